@@ -1,0 +1,1 @@
+"""What may be written in a definition file. No input or output happens here."""

@@ -1,0 +1,106 @@
+"""The agenda's timed blocks, with what the instructor says and does in them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StrictBool
+
+from kit.definitions.base import (
+    INSTRUCTOR,
+    ByLength,
+    Definition,
+    Id,
+    Line,
+    Minutes,
+    Prose,
+)
+
+
+class Grouping(StrEnum):
+    """How people sit and work."""
+
+    PLENARY = "plenary"
+    SOLO = "solo"
+    PAIRS = "pairs"
+    TRIADS = "triads"
+    TABLES = "tables"
+
+
+class Priority(StrEnum):
+    """What gives way first when time is short: optional, then useful; essential stays."""
+
+    ESSENTIAL = "essential"
+    USEFUL = "useful"
+    OPTIONAL = "optional"
+
+
+class Step(Definition):
+    """A part of an activity. Shares are apportioned to whole minutes in every length."""
+
+    share: Annotated[
+        ByLength,
+        Field(description="Its share of the activity's minutes, for all lengths or for each."),
+    ]
+    do: Annotated[Prose, Field(description="What happens, in the imperative.")]
+    grouping: Annotated[
+        Grouping | None,
+        Field(description="How people work in this step; the activity's first when left out."),
+    ] = None
+    talk: Annotated[
+        StrictBool,
+        Field(description="true where the instructor talks and the others listen."),
+    ] = False
+
+
+class InstructorSide(Definition):
+    """What the guide says about an activity; never shown to participants."""
+
+    purpose: Annotated[Prose, Field(description="Why this activity, in one or two sentences.")]
+    set_up: Annotated[Prose | None, Field(description="What to have ready before it starts.")] = (
+        None
+    )
+    say: Annotated[
+        Prose | None, Field(description="Words to say, as one would say them aloud.")
+    ] = None
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=12)]
+    ask: Annotated[tuple[Prose, ...], Field(description="Questions to put to the group.")] = ()
+    listen_for: Annotated[tuple[Prose, ...], Field(description="Answers to expect.")] = ()
+    watch_out: Annotated[
+        tuple[Prose, ...], Field(description="What goes wrong, and what to do then.")
+    ] = ()
+    if_short: Annotated[
+        Line, Field(description="What to do when time is short; also in the run of show.")
+    ]
+    transition: Annotated[Prose | None, Field(description="The sentence that leads on.")] = None
+    virtual: Annotated[Prose | None, Field(description="What to change when online.")] = None
+
+
+class Activity(Definition):
+    """One timed block of the agenda."""
+
+    id: Id
+    title: Line
+    minutes: Annotated[
+        ByLength,
+        Field(description="Minutes in each length; a length not named has no such activity."),
+    ]
+    minimum: Annotated[
+        Minutes | None, Field(description="The least that makes sense, for fitting the agenda.")
+    ] = None
+    priority: Priority = Priority.ESSENTIAL
+    protected: Annotated[
+        StrictBool, Field(description="true: never shortened (closing, evaluation).")
+    ] = False
+    grouping: Annotated[tuple[Grouping, ...], Field(min_length=1, max_length=5)]
+    objectives: Annotated[
+        tuple[Id, ...], Field(description="Ids of the objectives that it teaches.")
+    ] = ()
+    uses: Annotated[
+        tuple[Id, ...], Field(description="Ids of the worksheets and scenarios that it uses.")
+    ] = ()
+    participants: Annotated[
+        Prose | None, Field(description="What participants read about it in their packet.")
+    ] = None
+    instructor: Annotated[InstructorSide, INSTRUCTOR]

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kit.definitions.base import Count, Definition, Id, Line
+from kit.definitions.blocks.base import BlockBase, Row
+
+
+class GridScale(Definition):
+    """One of the two scales, with the heading above it."""
+
+    title: Line
+    scale: Annotated[Id, Field(description="Id of a scale in `shared/scales.yaml`.")]
+
+
+class TwoScaleGridBlock(BlockBase):
+    """Statements rated twice (importance now, met now), with a column for the gap."""
+
+    kind: Literal["two-scale-grid"]
+    first: GridScale
+    second: GridScale
+    gap: Annotated[Line | None, Field(description="Heading of the column for the difference.")] = (
+        "Gap"
+    )
+    rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=30)]
+    blank: Annotated[Count, Field(le=6, description="Empty rows to write in.")] = 0

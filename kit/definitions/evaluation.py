@@ -1,0 +1,53 @@
+"""The evaluation form of a workshop, at its end and some months later."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from kit.definitions.base import INSTRUCTOR, Definition, Id, Line, Minutes, Positive, Prose
+from kit.definitions.item import BeforeNowItem, Item, ScaleItem, TextItem
+
+
+class FollowUp(Definition):
+    """The form that is sent some months after the session."""
+
+    after_months: Annotated[Positive, Field(le=24)] = 3
+    purpose: Annotated[Prose, Field(description="Opens the form: why these questions, again.")]
+    core: Annotated[tuple[Id, ...], Field(description="Ids of items in `shared/items.yaml`.")] = ()
+    items: tuple[Item, ...] = ()
+
+
+class Evaluation(Definition):
+    """What is asked at the end, in the order: core, objectives, before and now, more, open.
+
+    Where an objective has a before/now pair, no “I can” item asks it again.
+    """
+
+    minutes: Annotated[Minutes, Field(le=15, description="What it takes to fill in.")] = 4
+    most_answers: Annotated[
+        Positive, Field(description="How many answers the form may ask of one person.")
+    ] = 20
+    purpose: Annotated[
+        Prose, Field(description="Opens the form: what it is for and what happens with it.")
+    ]
+    script: Annotated[
+        Prose,
+        INSTRUCTOR,
+        Field(description="What the instructor says when handing the form out."),
+    ]
+    stem: Annotated[Line, Field(description="The words that the items on objectives complete.")] = (
+        "As a result of this session, I can …"
+    )
+    core: Annotated[
+        tuple[Id, ...],
+        Field(description="Ids of items in `shared/items.yaml`, in the order of the form."),
+    ] = ()
+    objectives: Annotated[
+        tuple[ScaleItem, ...], Field(description="Statements that complete the stem.")
+    ] = ()
+    before_now: tuple[BeforeNowItem, ...] = ()
+    more: Annotated[tuple[Item, ...], Field(description="Items of any kind.")] = ()
+    open: tuple[TextItem, ...] = ()
+    follow_up: FollowUp | None = None

@@ -1,0 +1,55 @@
+"""What is needed before and around a session: materials, timeline, room."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from kit.definitions.base import Count, Definition, Id, Lengths, Line, Positive, Prose
+
+
+class Per(StrEnum):
+    """What a number of copies is counted by."""
+
+    PARTICIPANT = "participant"
+    TABLE = "table"
+    INSTRUCTOR = "instructor"
+    ROOM = "room"
+
+
+class Material(Definition):
+    """Something to print or bring, with the rule that says how many."""
+
+    item: Line
+    per: Per = Per.ROOM
+    number: Annotated[Positive, Field(description="How many for each of these.")] = 1
+    spare: Annotated[Count, Field(le=100, description="Spares in percent, rounded up.")] = 0
+    worksheet: Annotated[
+        Id | None, Field(description="The worksheet that it is, where it is printed apart.")
+    ] = None
+    lengths: Lengths = ()
+
+
+class PreparationStage(Definition):
+    """What to do at one time before or after the session."""
+
+    when: Annotated[Line, Field(description="“Four weeks before”, “One hour before”, “After”.")]
+    do: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class Layout(StrEnum):
+    """How the room is set; the guide draws it."""
+
+    TABLES = "tables"
+    HORSESHOE = "horseshoe"
+    CIRCLE = "circle"
+
+
+class Room(Definition):
+    """The room and what stands on the tables."""
+
+    layout: Layout = Layout.TABLES
+    text: Annotated[Prose, Field(description="Space, seating, walls, access.")]
+    on_tables: tuple[Line, ...] = ()

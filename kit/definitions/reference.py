@@ -1,0 +1,25 @@
+"""Works that a workshop cites."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from kit.definitions.base import Definition, Doi, Line, Positive
+
+CitationKey = Annotated[str, Field(pattern=r"^[a-z]+[0-9]{4}[a-z]?$")]
+
+
+class Reference(Definition):
+    """One work. A DOI is written only where it was confirmed."""
+
+    id: Annotated[CitationKey, Field(description="First author and year: `straus2013`.")]
+    authors: Annotated[Line, Field(description="As printed: “Straus SE, Johnson MO, et al.”")]
+    title: Line
+    source: Annotated[Line, Field(description="Journal, book or publisher, volume and pages.")]
+    year: Annotated[Positive, Field(ge=1900, le=2100)]
+    doi: Doi | None = None
+    note: Annotated[
+        Line | None, Field(description="Why a reader would open it; for further reading.")
+    ] = None
