@@ -1,0 +1,72 @@
+# Workshop Kit. `make build` makes the packets, `make test` runs the tests; `make help` lists all.
+
+VENV := .venv
+PYTHON_IN := $(VENV)/bin/python
+KIT := $(PYTHON_IN) -m kit
+
+# Stamps: set-up is done again only when what is to be installed has changed.
+RUNTIME := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+PINS := pyproject.toml constraints.txt
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+$(RUNTIME): $(PINS) .ci/virtual-environment.sh
+	@sh .ci/virtual-environment.sh $(VENV)
+	@touch $@
+
+$(DEV): $(PINS) .ci/virtual-environment.sh
+	@sh .ci/virtual-environment.sh $(VENV) dev
+	@touch $(RUNTIME) $@
+
+.PHONY: build
+build: $(RUNTIME) ## make all packets of this folder, in build/
+	@sh .ci/system-packages.sh pdf
+	@$(KIT) build
+
+.PHONY: check
+check: $(RUNTIME) ## check all definitions, without making anything
+	@$(KIT) check
+
+.PHONY: ready-to-test
+ready-to-test: $(DEV)
+	@sh .ci/system-packages.sh pdf
+	@sh .ci/system-packages.sh tests
+
+.PHONY: lint
+lint: $(DEV)
+	@$(PYTHON_IN) -m ruff check .
+	@$(PYTHON_IN) -m ruff format --check .
+	@$(PYTHON_IN) -m mypy
+
+.PHONY: test
+test: ready-to-test lint ## run the tests, without those that take minutes
+	@$(PYTHON_IN) -m pytest -n 2 -m "not slow"
+
+.PHONY: test-all
+test-all: ready-to-test lint ## run all tests
+	@$(PYTHON_IN) -m pytest -n 2
+
+.PHONY: benchmark
+benchmark: $(DEV) ## measure how quick the kit is on this machine
+	@sh .ci/system-packages.sh pdf
+	@$(PYTHON_IN) benchmarks/run.py
+
+.PHONY: reference
+reference: $(RUNTIME) ## write docs/reference.md and docs/commands.md anew
+	@$(PYTHON_IN) docs/make_reference.py
+	@$(PYTHON_IN) docs/make_commands.py
+
+.PHONY: pictures
+pictures: ready-to-test ## take the pictures of pages in docs/pictures/ anew
+	@$(PYTHON_IN) docs/make_pictures.py
+
+.PHONY: clean
+clean: ## remove build/ and caches; never what you wrote
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
