@@ -59,6 +59,7 @@ system_family() {
   esac
   names=""
   if [ -r /etc/os-release ]; then
+    # shellcheck disable=SC1091  # a file of the system
     names=$(. /etc/os-release && printf '%s %s' "${ID:-}" "${ID_LIKE:-}")
   fi
   for name in $names; do

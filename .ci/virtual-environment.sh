@@ -39,9 +39,9 @@ if ! works; then
   "$python" -m venv --clear "$folder"
 fi
 
-say "Installing the pinned packages into $folder (only what is missing or changed)"
+say "Installing the pinned packages into $folder (the first time takes a minute)"
 pip() { "$folder/bin/python" -m pip --disable-pip-version-check "$@" </dev/null; }
 # The build backend is installed first, so that its version is pinned like all the others.
-pip install --quiet --constraint constraints.txt hatchling
+pip install --quiet --constraint constraints.txt hatchling editables
 pip install --quiet --constraint constraints.txt --no-build-isolation \
   --editable ".${extra:+[$extra]}"
