@@ -64,7 +64,10 @@ class InstructorSide(Definition):
     say: Annotated[
         Prose | None, Field(description="Words to say, as one would say them aloud.")
     ] = None
-    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=12)]
+    steps: Annotated[
+        tuple[Step, ...],
+        Field(min_length=1, max_length=12, description="What happens, one thing after another."),
+    ]
     ask: Annotated[tuple[Prose, ...], Field(description="Questions to put to the group.")] = ()
     listen_for: Annotated[tuple[Prose, ...], Field(description="Answers to expect.")] = ()
     watch_out: Annotated[
@@ -81,7 +84,7 @@ class Activity(Definition):
     """One timed block of the agenda."""
 
     id: Id
-    title: Line
+    title: Annotated[Line, Field(description="As the agenda shows it.")]
     minutes: Annotated[
         ByLength,
         Field(description="Minutes in each length; a length not named has no such activity."),
@@ -89,11 +92,16 @@ class Activity(Definition):
     minimum: Annotated[
         Minutes | None, Field(description="The least that makes sense, for fitting the agenda.")
     ] = None
-    priority: Priority = Priority.ESSENTIAL
+    priority: Annotated[Priority, Field(description="What gives way first when time is short.")] = (
+        Priority.ESSENTIAL
+    )
     protected: Annotated[
         StrictBool, Field(description="true: never shortened (closing, evaluation).")
     ] = False
-    grouping: Annotated[tuple[Grouping, ...], Field(min_length=1, max_length=5)]
+    grouping: Annotated[
+        tuple[Grouping, ...],
+        Field(min_length=1, max_length=5, description="How people work, in order."),
+    ]
     objectives: Annotated[
         tuple[Id, ...], Field(description="Ids of the objectives that it teaches.")
     ] = ()
@@ -103,4 +111,6 @@ class Activity(Definition):
     participants: Annotated[
         Prose | None, Field(description="What participants read about it in their packet.")
     ] = None
-    instructor: Annotated[InstructorSide, INSTRUCTOR]
+    instructor: Annotated[
+        InstructorSide, INSTRUCTOR, Field(description="What the instructor says and does.")
+    ]

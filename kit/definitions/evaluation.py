@@ -13,10 +13,12 @@ from kit.definitions.item import BeforeNowItem, Item, ScaleItem, TextItem
 class FollowUp(Definition):
     """The form that is sent some months after the session."""
 
-    after_months: Annotated[Positive, Field(le=24)] = 3
+    after_months: Annotated[
+        Positive, Field(le=24, description="When it is sent, in months after the session.")
+    ] = 3
     purpose: Annotated[Prose, Field(description="Opens the form: why these questions, again.")]
     core: Annotated[tuple[Id, ...], Field(description="Ids of items in `shared/items.yaml`.")] = ()
-    items: tuple[Item, ...] = ()
+    items: Annotated[tuple[Item, ...], Field(description="Items of its own.")] = ()
 
 
 class Evaluation(Definition):
@@ -47,7 +49,9 @@ class Evaluation(Definition):
     objectives: Annotated[
         tuple[ScaleItem, ...], Field(description="Statements that complete the stem.")
     ] = ()
-    before_now: tuple[BeforeNowItem, ...] = ()
+    before_now: Annotated[
+        tuple[BeforeNowItem, ...], Field(description="Statements rated for before and for now.")
+    ] = ()
     more: Annotated[tuple[Item, ...], Field(description="Items of any kind.")] = ()
-    open: tuple[TextItem, ...] = ()
+    open: Annotated[tuple[TextItem, ...], Field(description="Open questions, at the end.")] = ()
     follow_up: FollowUp | None = None

@@ -39,7 +39,10 @@ class ChoiceItem(_Item):
     """One answer, or several, out of a list."""
 
     kind: Literal["choice"] = "choice"
-    options: Annotated[tuple[Line, ...], Field(min_length=2, max_length=12)]
+    options: Annotated[
+        tuple[Line, ...],
+        Field(min_length=2, max_length=12, description="The answers to choose from."),
+    ]
     several: Annotated[bool, Field(strict=True, description="true: tick all that apply.")] = False
     other: Annotated[
         bool, Field(strict=True, description="true: with a line for another answer.")
@@ -50,17 +53,17 @@ class ZeroToTenItem(_Item):
     """A number from 0 to 10 with words at both ends."""
 
     kind: Literal["zero-to-ten"] = "zero-to-ten"
-    lowest: Line = "not at all likely"
-    highest: Line = "extremely likely"
+    lowest: Annotated[Line, Field(description="The words at 0.")] = "not at all likely"
+    highest: Annotated[Line, Field(description="The words at 10.")] = "extremely likely"
 
 
 class CommitmentItem(_Item):
     """One change a person will make: what, with whom, by when."""
 
     kind: Literal["commitment"] = "commitment"
-    what: Line = "What I will do"
-    with_whom: Line = "With whom"
-    by_when: Line = "By when"
+    what: Annotated[Line, Field(description="Words before the first line.")] = "What I will do"
+    with_whom: Annotated[Line, Field(description="Words before the second line.")] = "With whom"
+    by_when: Annotated[Line, Field(description="Words before the third line.")] = "By when"
 
 
 class TextItem(_Item):

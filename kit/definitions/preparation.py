@@ -22,8 +22,8 @@ class Per(StrEnum):
 class Material(Definition):
     """Something to print or bring, with the rule that says how many."""
 
-    item: Line
-    per: Per = Per.ROOM
+    item: Annotated[Line, Field(description="What to print or bring.")]
+    per: Annotated[Per, Field(description="What its number is counted by.")] = Per.ROOM
     number: Annotated[Positive, Field(description="How many for each of these.")] = 1
     spare: Annotated[Count, Field(le=100, description="Spares in percent, rounded up.")] = 0
     worksheet: Annotated[
@@ -36,7 +36,7 @@ class PreparationStage(Definition):
     """What to do at one time before or after the session."""
 
     when: Annotated[Line, Field(description="“Four weeks before”, “One hour before”, “After”.")]
-    do: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    do: Annotated[tuple[Prose, ...], Field(min_length=1, description="The tasks, one each.")]
 
 
 class Layout(StrEnum):
@@ -52,4 +52,4 @@ class Room(Definition):
 
     layout: Layout = Layout.TABLES
     text: Annotated[Prose, Field(description="Space, seating, walls, access.")]
-    on_tables: tuple[Line, ...] = ()
+    on_tables: Annotated[tuple[Line, ...], Field(description="What lies on each table.")] = ()

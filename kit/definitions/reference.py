@@ -18,8 +18,10 @@ class Reference(Definition):
     authors: Annotated[Line, Field(description="As printed: “Straus SE, Johnson MO, et al.”")]
     title: Line
     source: Annotated[Line, Field(description="Journal, book or publisher, volume and pages.")]
-    year: Annotated[Positive, Field(ge=1900, le=2100)]
-    doi: Doi | None = None
+    year: Annotated[Positive, Field(ge=1900, le=2100, description="Of publication.")]
+    doi: Annotated[Doi | None, Field(description="Without “https://doi.org/”; none if unsure.")] = (
+        None
+    )
     note: Annotated[
         Line | None, Field(description="Why a reader would open it; for further reading.")
     ] = None

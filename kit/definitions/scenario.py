@@ -13,7 +13,9 @@ from kit.definitions.base import INSTRUCTOR, READ_ONLY, Definition, Id, Line, Mi
 class ScenarioNotes(Definition):
     """What the instructor knows about a case and participants do not."""
 
-    listen_for: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    listen_for: Annotated[
+        tuple[Prose, ...], Field(min_length=1, description="What good and weak answers sound like.")
+    ]
     twist: Annotated[
         Prose | None, Field(description="A turn to add when a table is done early.")
     ] = None
@@ -38,7 +40,10 @@ class Scenario(Definition):
         READ_ONLY,
         Field(min_length=1, description="The premise in the words of each audience."),
     ]
-    questions: Annotated[tuple[Prose, ...], Field(min_length=1, max_length=6)]
+    questions: Annotated[
+        tuple[Prose, ...],
+        Field(min_length=1, max_length=6, description="What the table discusses."),
+    ]
     instructor: Annotated[ScenarioNotes, INSTRUCTOR]
 
 

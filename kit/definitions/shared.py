@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from kit.definitions.base import Definition
 from kit.definitions.item import Item
@@ -14,26 +16,26 @@ from kit.definitions.scenario import Scenario
 class SharedReferences(Definition):
     """The file `shared/references.yaml`."""
 
-    kit: Literal[1]
-    references: tuple[Reference, ...]
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    references: Annotated[tuple[Reference, ...], Field(description="The works, in any order.")]
 
 
 class SharedScales(Definition):
     """The file `shared/scales.yaml`."""
 
-    kit: Literal[1]
-    scales: tuple[Scale, ...]
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    scales: Annotated[tuple[Scale, ...], Field(description="The scales, in any order.")]
 
 
 class SharedItems(Definition):
     """The file `shared/items.yaml`."""
 
-    kit: Literal[1]
-    items: tuple[Item, ...]
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    items: Annotated[tuple[Item, ...], Field(description="The items, in any order.")]
 
 
 class SharedScenarios(Definition):
     """A file of scenarios, such as `shared/scenarios.yaml`."""
 
-    kit: Literal[1]
-    scenarios: tuple[Scenario, ...]
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    scenarios: Annotated[tuple[Scenario, ...], Field(description="The cases, in any order.")]

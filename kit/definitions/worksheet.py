@@ -33,7 +33,9 @@ class Worksheet(Definition):
         StrictBool, Field(description="true: the sheet says that it is never collected.")
     ] = False
     lengths: Lengths = ()
-    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+    blocks: Annotated[
+        tuple[Block, ...], Field(min_length=1, description="What is on it, from top to bottom.")
+    ]
     expect: Annotated[
         tuple[Prose, ...],
         INSTRUCTOR,

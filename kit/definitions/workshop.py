@@ -32,53 +32,57 @@ from kit.definitions.worksheet import Worksheet
 class GroupSize(Definition):
     """How many people it is made for."""
 
-    smallest: Positive
+    smallest: Annotated[Positive, Field(description="Fewer are too few.")]
     ideal: Annotated[Positive, Field(description="What copies are counted for without a roster.")]
-    largest: Positive
-    at_table: Annotated[Positive, Field(ge=2, le=12)] = 5
+    largest: Annotated[Positive, Field(description="More need a second instructor or room.")]
+    at_table: Annotated[Positive, Field(ge=2, le=12, description="People at one table.")] = 5
 
 
 class SeriesPosition(Definition):
     """Where a workshop stands in a series."""
 
     title: Line
-    number: Positive
-    of: Positive
+    number: Annotated[Positive, Field(description="Its place: 1 is the first.")]
+    of: Annotated[Positive, Field(description="How many there are.")]
 
 
 class Authorship(Definition):
     """Who wrote it and under which licence others may use it."""
 
-    authors: Annotated[tuple[Line, ...], Field(min_length=1)]
-    licence: Line = "CC BY 4.0"
-    version: Line = "1.0"
-    acknowledgment: Prose | None = None
+    authors: Annotated[tuple[Line, ...], Field(min_length=1, description="Names, in order.")]
+    licence: Annotated[Line, Field(description="As the packet names it.")] = "CC BY 4.0"
+    version: Annotated[Line, Field(description="Of the content, for readers.")] = "1.0"
+    acknowledgment: Annotated[
+        Prose | None, Field(description="Thanks, and sources of funding.")
+    ] = None
 
 
 class PreWork(Definition):
     """What participants do beforehand; it counts as teaching."""
 
-    minutes: Minutes
+    minutes: Annotated[Minutes, Field(description="What it takes.")]
     text: Annotated[Prose, Field(description="What participants read at its top.")]
     uses: Annotated[tuple[Id, ...], Field(min_length=1, description="Worksheets to fill in.")]
-    objectives: tuple[Id, ...] = ()
+    objectives: Annotated[tuple[Id, ...], Field(description="Ids of those that it teaches.")] = ()
     lengths: Lengths = ()
 
 
 class Adaptations(Definition):
     """How to run it in other circumstances."""
 
-    virtual: Prose
-    large_group: Prose
-    small_group: Prose | None = None
-    no_slides: Prose | None = None
+    virtual: Annotated[Prose, Field(description="Online.")]
+    large_group: Annotated[Prose, Field(description="More people than the ideal.")]
+    small_group: Annotated[Prose | None, Field(description="Fewer people than the ideal.")] = None
+    no_slides: Annotated[Prose | None, Field(description="Without a screen.")] = None
     mixed: Annotated[Prose | None, Field(description="Mentors and mentees together.")] = None
 
 
 class Disclosure(Definition):
     """What to do when someone tells of harm or of a crisis."""
 
-    instructor: Annotated[Prose, INSTRUCTOR]
+    instructor: Annotated[
+        Prose, INSTRUCTOR, Field(description="What to do then; a box in the guide.")
+    ]
     participants: Annotated[
         Prose, Field(description="Stands before the line that says whom to turn to.")
     ]
@@ -88,12 +92,18 @@ class Workshop(Definition):
     """One definition file."""
 
     kit: Annotated[Literal[1], Field(description="Version of this format.")]
-    title: Line
-    subtitle: Line | None = None
+    title: Annotated[Line, Field(description="As on the cover.")]
+    subtitle: Annotated[Line | None, Field(description="Under the title.")] = None
     summary: Annotated[Prose, Field(description="Two or three sentences for everyone.")]
-    language: Annotated[Line, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en-US"
-    series: SeriesPosition | None = None
-    keywords: tuple[Line, ...] = ()
+    language: Annotated[
+        Line, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="Of the texts.")
+    ] = "en-US"
+    series: Annotated[
+        SeriesPosition | None, Field(description="Its place in a series, if it has one.")
+    ] = None
+    keywords: Annotated[
+        tuple[Line, ...], Field(description="What a search should find it by.")
+    ] = ()
     authorship: Authorship
     audiences: Annotated[
         Mapping[Id, tuple[Id, ...]],
@@ -117,7 +127,10 @@ class Workshop(Definition):
         READ_ONLY,
         Field(description="Words to replace with {{ name }}; a cohort may change them."),
     ] = Field(default_factory=dict)
-    objectives: Annotated[tuple[Objective, ...], Field(min_length=1)]
+    objectives: Annotated[
+        tuple[Objective, ...],
+        Field(min_length=1, description="What participants will be able to do."),
+    ]
     why: Annotated[
         Prose, INSTRUCTOR, Field(description="Why this session: 150 words, with citations.")
     ]
@@ -130,17 +143,25 @@ class Workshop(Definition):
     facilitation: Annotated[
         tuple[Prose, ...], INSTRUCTOR, Field(description="Advice on leading this session.")
     ] = ()
-    preparation: Annotated[tuple[PreparationStage, ...], INSTRUCTOR, Field(min_length=1)]
+    preparation: Annotated[
+        tuple[PreparationStage, ...],
+        INSTRUCTOR,
+        Field(min_length=1, description="What to do when, before and after the session."),
+    ]
     room: Annotated[Room, INSTRUCTOR]
-    materials: Annotated[tuple[Material, ...], INSTRUCTOR] = ()
+    materials: Annotated[
+        tuple[Material, ...], INSTRUCTOR, Field(description="What to print or bring.")
+    ] = ()
     prework: PreWork | None = None
-    agenda: Annotated[tuple[Activity, ...], Field(min_length=1)]
-    worksheets: tuple[Worksheet, ...] = ()
+    agenda: Annotated[
+        tuple[Activity, ...], Field(min_length=1, description="The activities, in order.")
+    ]
+    worksheets: Annotated[tuple[Worksheet, ...], Field(description="Participants’ pages.")] = ()
     scenarios: ScenarioChoice | None = None
     take_away: Annotated[
         Prose, Field(description="The last words of the participants' packet: what to do next.")
     ]
-    evaluation: Evaluation
+    evaluation: Annotated[Evaluation, Field(description="The form at the end, and the one later.")]
     disclosure: Disclosure
     adaptations: Annotated[Adaptations, INSTRUCTOR]
     references: Annotated[

@@ -12,7 +12,9 @@ class ActionPlanBlock(BlockBase):
     """Actions with a person and a date."""
 
     kind: Literal["action-plan"]
-    columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=5)] = (
+    columns: Annotated[
+        tuple[Line, ...], Field(min_length=2, max_length=5, description="Headings.")
+    ] = (
         "What I will do",
         "With whom",
         "By when",

@@ -26,4 +26,4 @@ class Row(Definition):
     """A row of a grid: a statement with an id of its own, so that others can refer to it."""
 
     id: Id
-    text: Line
+    text: Annotated[Line, Field(description="The statement.")]

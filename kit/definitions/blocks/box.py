@@ -12,5 +12,5 @@ class BoxBlock(BlockBase):
     """An empty box to write or draw in."""
 
     kind: Literal["box"]
-    text: Prose
+    text: Annotated[Prose, Field(description="What to write or draw.")]
     height: Annotated[Count, Field(ge=15, le=200, description="Millimetres.")] = 40

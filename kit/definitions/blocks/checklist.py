@@ -13,6 +13,8 @@ class ChecklistBlock(BlockBase):
 
     kind: Literal["checklist"]
     text: Annotated[Prose | None, Field(description="The sentence before the list.")] = None
-    options: Annotated[tuple[Line, ...], Field(min_length=1, max_length=40)]
+    options: Annotated[
+        tuple[Line, ...], Field(min_length=1, max_length=40, description="What to tick.")
+    ]
     blank: Annotated[Count, Field(le=10, description="Empty ones to write in.")] = 0
-    columns: Annotated[Count, Field(ge=1, le=2)] = 1
+    columns: Annotated[Count, Field(ge=1, le=2, description="Side by side.")] = 1

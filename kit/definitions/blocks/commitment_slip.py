@@ -13,7 +13,9 @@ class CommitmentSlipBlock(BlockBase):
 
     kind: Literal["commitment-slip"]
     text: Annotated[Prose, Field(description="The words at its top.")]
-    labels: Annotated[tuple[Line, ...], Field(min_length=1, max_length=5)] = (
+    labels: Annotated[
+        tuple[Line, ...], Field(min_length=1, max_length=5, description="Words before lines.")
+    ] = (
         "I will",
         "With",
         "By",

@@ -12,8 +12,12 @@ class MosaicGridBlock(BlockBase):
     """Roles down, seniority across: who is there, and who is missing."""
 
     kind: Literal["mosaic-grid"]
-    roles: Annotated[tuple[Line, ...], Field(min_length=1, max_length=16)]
-    seniority: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = (
+    roles: Annotated[
+        tuple[Line, ...], Field(min_length=1, max_length=16, description="One row each.")
+    ]
+    seniority: Annotated[
+        tuple[Line, ...], Field(min_length=2, max_length=4, description="One column each.")
+    ] = (
         "Senior",
         "Peer",
         "Junior",

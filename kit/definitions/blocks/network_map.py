@@ -11,19 +11,24 @@ from kit.definitions.blocks.base import BlockBase
 class Symbol(Definition):
     """One sign of the key: a shape to draw and what it means."""
 
-    shape: Literal["circle", "square", "triangle", "star", "double-ring"]
-    meaning: Line
+    shape: Annotated[
+        Literal["circle", "square", "triangle", "star", "double-ring"],
+        Field(description="The sign itself."),
+    ]
+    meaning: Annotated[Line, Field(description="What it stands for.")]
 
 
 class NetworkMapBlock(BlockBase):
     """A hub-and-spoke map: oneself in the middle, spokes for needs, rings for closeness."""
 
     kind: Literal["network-map"]
-    center: Line = "Me"
-    spokes: Annotated[tuple[Line, ...], Field(min_length=3, max_length=12)]
+    center: Annotated[Line, Field(description="The words in the middle.")] = "Me"
+    spokes: Annotated[tuple[Line, ...], Field(min_length=3, max_length=12, description="Needs.")]
     blank: Annotated[Count, Field(le=6, description="Spokes without a name.")] = 0
     rings: Annotated[
         tuple[Line, ...],
         Field(min_length=1, max_length=4, description="From the middle outwards."),
     ] = ("close", "moderate", "distant")
-    key: Annotated[tuple[Symbol, ...], Field(max_length=5)] = ()
+    key: Annotated[
+        tuple[Symbol, ...], Field(max_length=5, description="Signs to draw, and what they mean.")
+    ] = ()

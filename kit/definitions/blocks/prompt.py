@@ -12,6 +12,6 @@ class PromptBlock(BlockBase):
     """A question with ruled lines to answer it on."""
 
     kind: Literal["prompt"]
-    text: Prose
+    text: Annotated[Prose, Field(description="The question.")]
     example: Annotated[Line | None, Field(description="An answer somebody might give.")] = None
     lines: Annotated[Count, Field(ge=1, le=24, description="Ruled lines.")] = 3

@@ -13,5 +13,7 @@ class RatingGridBlock(BlockBase):
 
     kind: Literal["rating-grid"]
     scale: Annotated[Id, Field(description="Id of a scale in `shared/scales.yaml`.")]
-    rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=30)]
+    rows: Annotated[
+        tuple[Row, ...], Field(min_length=1, max_length=30, description="The statements.")
+    ]
     blank: Annotated[Count, Field(le=6, description="Empty rows to write in.")] = 0

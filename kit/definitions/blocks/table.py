@@ -11,15 +11,19 @@ from kit.definitions.blocks.base import BlockBase
 class Column(Definition):
     """A column of a table."""
 
-    title: Line
-    width: Annotated[Count, Field(ge=5, le=95, description="Percent of the table.")] | None = None
+    title: Annotated[Line, Field(description="Its heading.")]
+    width: Annotated[
+        Annotated[Count, Field(ge=5, le=95)] | None, Field(description="Percent of the table.")
+    ] = None
 
 
 class TableBlock(BlockBase):
     """A table to fill in: rows with a printed first cell, then blank rows."""
 
     kind: Literal["table"]
-    columns: Annotated[tuple[Column, ...], Field(min_length=2, max_length=7)]
+    columns: Annotated[
+        tuple[Column, ...], Field(min_length=2, max_length=7, description="From left.")
+    ]
     rows: Annotated[
         tuple[Line, ...], Field(max_length=30, description="Printed in the first column.")
     ] = ()

@@ -12,5 +12,5 @@ class TextBlock(BlockBase):
     """Words to read: an explanation, an example, a ladder of steps."""
 
     kind: Literal["text"]
-    text: Prose
+    text: Annotated[Prose, Field(description="The words.")]
     framed: Annotated[bool, Field(strict=True, description="true: set in a box.")] = False

@@ -11,17 +11,17 @@ from kit.definitions.blocks.base import BlockBase
 class Axis(Definition):
     """One axis of the grid."""
 
-    title: Line
-    low: Line = "low"
-    high: Line = "high"
+    title: Annotated[Line, Field(description="What it measures.")]
+    low: Annotated[Line, Field(description="The words at its low end.")] = "low"
+    high: Annotated[Line, Field(description="The words at its high end.")] = "high"
 
 
 class TwoByTwoBlock(BlockBase):
     """Four fields between two axes, to place things in."""
 
     kind: Literal["two-by-two"]
-    across: Axis
-    up: Axis
+    across: Annotated[Axis, Field(description="From left to right.")]
+    up: Annotated[Axis, Field(description="From bottom to top.")]
     fields: Annotated[
         tuple[Line, Line, Line, Line] | None,
         Field(description="Names: top left, top right, bottom left, bottom right."),

@@ -11,7 +11,7 @@ from kit.definitions.blocks.base import BlockBase, Row
 class GridScale(Definition):
     """One of the two scales, with the heading above it."""
 
-    title: Line
+    title: Annotated[Line, Field(description="Its heading.")]
     scale: Annotated[Id, Field(description="Id of a scale in `shared/scales.yaml`.")]
 
 
@@ -19,10 +19,12 @@ class TwoScaleGridBlock(BlockBase):
     """Statements rated twice (importance now, met now), with a column for the gap."""
 
     kind: Literal["two-scale-grid"]
-    first: GridScale
-    second: GridScale
+    first: Annotated[GridScale, Field(description="The scale on the left.")]
+    second: Annotated[GridScale, Field(description="The scale on the right.")]
     gap: Annotated[Line | None, Field(description="Heading of the column for the difference.")] = (
         "Gap"
     )
-    rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=30)]
+    rows: Annotated[
+        tuple[Row, ...], Field(min_length=1, max_length=30, description="The statements.")
+    ]
     blank: Annotated[Count, Field(le=6, description="Empty rows to write in.")] = 0
