@@ -1,0 +1,169 @@
+"""A tailored workshop ▶ the form that its participants fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from kit.definitions.item import BeforeNowItem, ScaleItem, answers_asked
+from kit.instrument.version import version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.definitions.item import Item
+    from kit.definitions.scale import Scale
+    from kit.tailoring.tailor import TailoredWorkshop
+
+Phase: TypeAlias = Literal["end", "follow-up"]
+
+_TITLES = {
+    "objectives": "What you can do now",
+    "agreement": "How far you agree",
+    "scale": "How it was",
+    "before-now": "Before this session, and now",
+    "choices": "About the session",
+    "commitment": "What you will do",
+    "of-commitment": "About what you will do",
+    "open": "In your own words",
+}
+_FOLLOW_UP_TITLES = {"scale": "Since the session", "choices": "What has happened since"}
+_ORDER = ("objectives", "agreement", "scale", "before-now", "choices", "commitment", "open")
+_KINDS = {"of-commitment": "scale"}
+_MARKS_A_MINUTE = 5
+_MARKS_A_TEXT = 4
+
+
+@dataclass(frozen=True)
+class Question:
+    """An item with its number on the form."""
+
+    item: Item
+    number: int
+    scale: Scale | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """Questions that are answered in one way.
+
+    `kind` is objectives, agreement, scale (another than agreement), before-now, choices,
+    commitment or open; `stem` are the words that the items complete, or empty.
+    """
+
+    kind: str
+    title: str
+    stem: str
+    scale: Scale | None
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form. `version` changes with what is asked and how it is answered, not with wording."""
+
+    id: str
+    title: str
+    phase: Phase
+    version: str
+    purpose: str
+    minutes: int
+    sections: tuple[Section, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in the order of their numbers."""
+        return tuple(question for section in self.sections for question in section.questions)
+
+    @property
+    def answers(self) -> int:
+        """How many answers it asks of one person: a pair asks two, a commitment three."""
+        return sum(answers_asked(question.item) for question in self.questions)
+
+
+def form_of(tailored: TailoredWorkshop, phase: Phase) -> Form | None:
+    """Make the form of a phase; None where the workshop asks nothing then."""
+    evaluation = tailored.workshop.evaluation
+    if phase == "end":
+        items, purpose, stem = tailored.items, evaluation.purpose, evaluation.stem
+        completing = frozenset(item.id for item in evaluation.objectives)
+    elif evaluation.follow_up:
+        items, purpose, stem = tailored.follow_up_items, evaluation.follow_up.purpose, ""
+        completing = frozenset()
+    else:
+        return None
+    if not items:
+        return None
+    sections = _sections(items, tailored, completing, stem, phase)
+    questions = [question for section in sections for question in section.questions]
+    return Form(
+        id=tailored.name if phase == "end" else f"{tailored.name}-follow-up",
+        title=tailored.workshop.title,
+        phase=phase,
+        version=version_of([(question.item, question.scale) for question in questions]),
+        purpose=purpose,
+        minutes=evaluation.minutes if phase == "end" else _minutes(items),
+        sections=sections,
+    )
+
+
+def _minutes(items: tuple[Item, ...]) -> int:
+    marks = sum(_MARKS_A_TEXT if item.kind == "text" else answers_asked(item) for item in items)
+    return -(-marks // _MARKS_A_MINUTE)
+
+
+def _sections(
+    items: tuple[Item, ...],
+    tailored: TailoredWorkshop,
+    completing: frozenset[str],
+    stem: str,
+    phase: Phase,
+) -> tuple[Section, ...]:
+    titles = _TITLES if phase == "end" else _TITLES | _FOLLOW_UP_TITLES
+    # Items of one kind keep their order; another scale among them opens a section of its own.
+    placed = sorted(_placed(items, completing), key=lambda entry: _ORDER.index(entry[0]))
+    sections: list[Section] = []
+    number = 1
+    for (_, kind, scale_name), entries in groupby(placed, lambda entry: entry[:3]):
+        scale = tailored.scales.get(scale_name)
+        members = [entry[3] for entry in entries]
+        questions = tuple(Question(item, at, scale) for at, item in enumerate(members, number))
+        number += len(questions)
+        words = stem if kind == "objectives" else ""
+        sections.append(Section(_KINDS.get(kind, kind), titles[kind], words, scale, questions))
+    return tuple(sections)
+
+
+def _placed(
+    items: tuple[Item, ...], completing: frozenset[str]
+) -> Iterator[tuple[str, str, str, Item]]:
+    """Give each item its part of the form, its kind of section and the name of its scale."""
+    before = ""
+    for item in items:
+        kind = _kind(item, completing)
+        # A rating right behind a commitment speaks of it (“how sure are you?”): it stays there.
+        if before == "commitment" and kind in {"agreement", "scale"}:
+            part, kind = "commitment", "of-commitment"
+        else:
+            part = kind
+        before = part
+        yield part, kind, _scale_name(item), item
+
+
+def _kind(item: Item, completing: frozenset[str]) -> str:
+    if item.id in completing:
+        return "objectives"
+    match item.kind:
+        case "scale":
+            return "agreement" if item.scale == "agreement" else "scale"
+        case "choice" | "zero-to-ten":
+            return "choices"
+        case "text":
+            return "open"
+        case kind:
+            return kind
+
+
+def _scale_name(item: Item) -> str:
+    return item.scale if isinstance(item, ScaleItem | BeforeNowItem) else ""

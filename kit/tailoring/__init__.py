@@ -1,0 +1,1 @@
+"""The workshop as one group gets it: length, audience and words."""

@@ -1,0 +1,272 @@
+"""A workshop and a choice ▶ the workshop as this group gets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kit.definitions.base import belongs_to, minutes_in
+from kit.definitions.worksheet import Moment
+from kit.errors import KitError, Problem
+from kit.tailoring.shares import apportion
+from kit.tailoring.suggestion import did_you_mean
+from kit.tailoring.terms import apply_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kit.definitions.activity import Activity, Grouping
+    from kit.definitions.item import Item
+    from kit.definitions.objective import Objective
+    from kit.definitions.preparation import Material
+    from kit.definitions.reference import Reference
+    from kit.definitions.scale import Scale
+    from kit.definitions.scenario import Scenario
+    from kit.definitions.worksheet import Worksheet
+    from kit.definitions.workshop import PreWork, Workshop
+    from kit.reading.workshop import LoadedWorkshop
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen for a group: a length, an audience, words in place of the workshop's own.
+
+    What is left out is the workshop's default.
+    """
+
+    length: str | None = None
+    audience: str | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TimedStep:
+    """A step of an activity with its whole minutes."""
+
+    minutes: int
+    do: str
+    grouping: Grouping
+    talk: bool
+
+
+@dataclass(frozen=True)
+class TimedActivity:
+    """An activity with its minutes in the chosen length.
+
+    It names the objectives and the material of this length only.
+    """
+
+    activity: Activity
+    minutes: int
+    steps: tuple[TimedStep, ...]
+
+
+@dataclass(frozen=True)
+class TailoredWorkshop:
+    """A workshop in one length, for one audience, in one group's words.
+
+    `workshop` is the whole definition with the words applied; everything beside it is of the
+    chosen length. `worksheets` stand in the order of their use, take-home ones last; `items` are
+    those of the end form in the order core, objectives, before and now, more, open.
+    """
+
+    name: str
+    workshop: Workshop
+    length: str
+    is_default_length: bool
+    minutes: int
+    audience: str
+    is_default_audience: bool
+    objectives: tuple[Objective, ...]
+    agenda: tuple[TimedActivity, ...]
+    prework: PreWork | None
+    worksheets: tuple[Worksheet, ...]
+    scenarios: tuple[Scenario, ...]
+    items: tuple[Item, ...]
+    follow_up_items: tuple[Item, ...]
+    scales: Mapping[str, Scale]
+    references: Mapping[str, Reference]
+    materials: tuple[Material, ...]
+
+
+def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
+    """Tailor a workshop to a choice.
+
+    Raises:
+        KitError: the workshop has no such length, audience or term.
+    """
+    length, audience = _chosen(loaded, choice)
+    terms = {**loaded.workshop.terms, **choice.terms}
+    workshop = apply_terms(loaded.workshop, terms).model_copy(update={"terms": terms})
+    scenarios = {key: apply_terms(each, terms) for key, each in loaded.scenarios.items()}
+    objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
+    taught = {objective.id for objective in objectives}
+    sheets = {each.id: each for each in workshop.worksheets if belongs_to(each.lengths, length)}
+    here = sheets.keys() | scenarios.keys()
+    prework = _prework(workshop, length, taught, here)
+    agenda = tuple(
+        TimedActivity(_of_length(activity, taught, here), minutes, timed_steps(activity, length))
+        for activity in workshop.agenda
+        if (minutes := minutes_in(activity.minutes, length)) is not None
+    )
+    used = tuple(
+        dict.fromkeys(
+            [
+                *(prework.uses if prework else ()),
+                *(name for timed in agenda for name in timed.activity.uses),
+            ]
+        )
+    )
+    follow_up = workshop.evaluation.follow_up
+    items = {key: apply_terms(each, terms) for key, each in loaded.items.items()}
+    cited = dict.fromkeys((*workshop.references, *workshop.reading))
+    worksheets = _in_order_of_use(used, sheets)
+    return TailoredWorkshop(
+        name=loaded.name,
+        workshop=workshop,
+        length=length,
+        is_default_length=length == next(iter(workshop.lengths)),
+        minutes=workshop.lengths[length],
+        audience=audience,
+        is_default_audience=audience == next(iter(workshop.audiences)),
+        objectives=objectives,
+        agenda=agenda,
+        prework=prework,
+        worksheets=worksheets,
+        scenarios=tuple(scenarios[name] for name in used if name in scenarios),
+        items=tuple(_items_of(end_items(workshop), items, length, taught)),
+        follow_up_items=tuple(
+            _items_of(
+                (*follow_up.core, *(item.id for item in follow_up.items)), items, length, taught
+            )
+            if follow_up
+            else ()
+        ),
+        scales={key: apply_terms(each, terms) for key, each in loaded.scales.items()},
+        references={key: loaded.references[key] for key in cited if key in loaded.references},
+        materials=tuple(
+            material
+            for material in workshop.materials
+            if belongs_to(material.lengths, length)
+            and (material.worksheet is None or any(material.worksheet == w.id for w in worksheets))
+        ),
+    )
+
+
+def premise(scenario: Scenario, audience: str) -> str:
+    """Give a case in the words of an audience.
+
+    Raises:
+        KitError: it has no wording for this audience; another's would be a guess.
+    """
+    if audience not in scenario.versions:
+        raise KitError(
+            [
+                Problem(
+                    "no-wording",
+                    f"The scenario `{scenario.id}` has no wording for the audience `{audience}`.",
+                    hint=f"Write one under its `versions`. {did_you_mean('', scenario.versions)}",
+                )
+            ]
+        )
+    return scenario.versions[audience]
+
+
+def timed_steps(activity: Activity, length: str) -> tuple[TimedStep, ...]:
+    """Give an activity's steps whole minutes in one length; a step without a share is left out."""
+    minutes = minutes_in(activity.minutes, length)
+    steps = [
+        (step, share)
+        for step in activity.instructor.steps
+        if (share := minutes_in(step.share, length)) is not None
+    ]
+    if minutes is None or not steps:
+        return ()
+    parts = apportion(minutes, [share for _, share in steps])
+    return tuple(
+        TimedStep(part, step.do, step.grouping or activity.grouping[0], step.talk)
+        for part, (step, _) in zip(parts, steps, strict=True)
+    )
+
+
+def end_items(workshop: Workshop) -> tuple[str, ...]:
+    """Name the items of the end form: core, objectives, before and now, more, open."""
+    form = workshop.evaluation
+    own = (*form.objectives, *form.before_now, *form.more, *form.open)
+    return (*form.core, *(item.id for item in own))
+
+
+def wording_for(audiences: Mapping[str, tuple[str, ...]], audience: str) -> str | None:
+    """Find the wording that an audience gets, by the wording's own name or by one listed for it."""
+    if audience in audiences:
+        return audience
+    return next((wording for wording, names in audiences.items() if audience in names), None)
+
+
+def _chosen(loaded: LoadedWorkshop, choice: Choice) -> tuple[str, str]:
+    workshop, problems = loaded.workshop, []
+    length = choice.length or next(iter(workshop.lengths))
+    if length not in workshop.lengths:
+        problems.append(_unknown(loaded, "length", length, workshop.lengths))
+    wanted = choice.audience or next(iter(workshop.audiences))
+    audience = wording_for(workshop.audiences, wanted)
+    if audience is None:
+        listed = (name for entry in workshop.audiences.items() for name in (entry[0], *entry[1]))
+        problems.append(_unknown(loaded, "audience", wanted, listed))
+    problems += [
+        _unknown(loaded, "term", name, workshop.terms)
+        for name in choice.terms
+        if name not in workshop.terms
+    ]
+    if problems or audience is None:
+        raise KitError(problems)
+    return length, audience
+
+
+def _unknown(loaded: LoadedWorkshop, what: str, name: str, known: Iterable[str]) -> Problem:
+    return Problem(
+        f"unknown-{what}",
+        f"The workshop `{loaded.name}` has no {what} `{name}`.",
+        hint=did_you_mean(name, known, f"It has no {what}s."),
+    )
+
+
+def _of_length(activity: Activity, objectives: set[str], here: set[str]) -> Activity:
+    return activity.model_copy(
+        update={
+            "objectives": tuple(each for each in activity.objectives if each in objectives),
+            "uses": tuple(each for each in activity.uses if each in here),
+        }
+    )
+
+
+def _prework(
+    workshop: Workshop, length: str, objectives: set[str], here: set[str]
+) -> PreWork | None:
+    prework = workshop.prework
+    if prework is None or not belongs_to(prework.lengths, length):
+        return None
+    return prework.model_copy(
+        update={
+            "objectives": tuple(each for each in prework.objectives if each in objectives),
+            "uses": tuple(each for each in prework.uses if each in here),
+        }
+    )
+
+
+def _in_order_of_use(
+    used: tuple[str, ...], sheets: Mapping[str, Worksheet]
+) -> tuple[Worksheet, ...]:
+    at_home = (each.id for each in sheets.values() if each.moment is Moment.TAKE_HOME)
+    return tuple(sheets[name] for name in dict.fromkeys((*used, *at_home)) if name in sheets)
+
+
+def _items_of(
+    names: Iterable[str], items: Mapping[str, Item], length: str, objectives: set[str]
+) -> Iterator[Item]:
+    for name in names:
+        item = items.get(name)
+        if item is None or not belongs_to(item.lengths, length):
+            continue
+        if item.objective is None or item.objective in objectives:
+            yield item
