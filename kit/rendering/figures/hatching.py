@@ -1,0 +1,77 @@
+"""Patterns that tell surfaces apart on a photocopy, as plain lines cut to a rectangle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kit.rendering.figures.svg import INK, PAPER, Drawing, Pen, point
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.rendering.figures.box import Box
+
+PATTERNS: Final = ("plenary", "solo", "pairs", "triads", "tables")
+"""The groupings that have a pattern: white, dots, rising lines, upright lines, a net."""
+_PEN: Final = Pen(0.45, INK)
+_STEP: Final = 1.45
+
+
+def draw_pattern(drawing: Drawing, grouping: str, box: Box) -> None:
+    """Fill a rectangle with the pattern of a grouping; an unknown one stays white."""
+    drawing.rect(box.left, box.top, box.width, box.height, Pen(0, "none", fill=PAPER))
+    if grouping == "solo":
+        for at in _dots(box):
+            drawing.dot(at, 0.2)
+    if grouping == "triads":
+        _stroke(drawing, _upright(box, _STEP * 0.8))
+    if grouping in ("pairs", "tables"):
+        _stroke(drawing, _slanted(box, _STEP, rising=True))
+    if grouping == "tables":
+        _stroke(drawing, _slanted(box, _STEP, rising=False))
+
+
+Line = tuple[tuple[float, float], tuple[float, float]]
+
+
+def _stroke(drawing: Drawing, lines: Iterator[Line]) -> None:
+    data = "".join(f"M{point(start)}L{point(end)}" for start, end in lines)
+    if data:
+        drawing.path(data, _PEN)
+
+
+def _dots(box: Box) -> Iterator[tuple[float, float]]:
+    rows = max(1, int(box.height / 1.3))
+    for row in range(rows):
+        y = box.top + box.height * (row + 0.5) / rows
+        x = box.left + (0.55 if row % 2 else 1.2)
+        while x < box.right - 0.3:
+            yield x, y
+            x += 1.3
+
+
+def _upright(box: Box, step: float) -> Iterator[Line]:
+    count = int(box.width / step)
+    for place in range(count):
+        x = box.left + box.width * (place + 0.5) / count
+        yield (x, box.top), (x, box.bottom)
+
+
+def _slanted(box: Box, step: float, *, rising: bool) -> Iterator[Line]:
+    """Give lines at 45 degrees, cut at the rectangle's edges."""
+    across = step * 2**0.5
+    offset = across / 2
+    while offset < box.width + box.height:
+        # Along the line x + y = offset, from the lower edge to the upper one.
+        low = max(0.0, offset - box.height)
+        high = min(box.width, offset)
+        if high - low > 0.05:  # noqa: PLR2004 - a shorter one would print as a speck
+            start = (low, offset - low)
+            end = (high, offset - high)
+            if not rising:
+                start, end = (low, box.height - start[1]), (high, box.height - end[1])
+            yield (
+                (box.left + start[0], box.top + start[1]),
+                (box.left + end[0], box.top + end[1]),
+            )
+        offset += across

@@ -1,0 +1,209 @@
+"""The hub-and-spoke map that a participant writes on."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import TYPE_CHECKING, Final, Protocol
+
+from kit.rendering.figures.key_row import KeyEntry, draw_key, key_height, lay_out_key
+from kit.rendering.figures.network_layout import (
+    NetworkLayout,
+    RingLabel,
+    Spoke,
+    lay_out,
+    ring_label,
+)
+from kit.rendering.figures.shapes import draw_shape
+from kit.rendering.figures.svg import INK, PAPER, SOFT, TINT, Drawing, Pen, plain
+from kit.rendering.figures.text_fit import fit
+from kit.rendering.figures.text_width import Face
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+WORDS: Final = {
+    "map": "A map to write on, with “{center}” in the middle.",
+    "rings": "{count} rings around it, from the middle outwards: {names}.",
+    "spokes": "{count} spokes lead outwards, clockwise from the top: {names}.",
+    "without name": "a spoke without a name",
+    "key": "Signs: {names}.",
+}
+"""The words of the description, for other languages to replace."""
+
+SIGN: Final = 4.2
+_SAMPLE: Final = 9.0
+_KEY_GAP: Final = 5.0
+_HUB_SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
+_DASHES: Final[tuple[tuple[float, ...], ...]] = ((), (2.6, 1.3), (0.01, 1.35), (4.2, 1.2, 0.9, 1.2))
+_RING_WEIGHTS: Final = (0.6, 0.6, 1.1, 0.6)
+
+
+class Sign(Protocol):
+    """An entry of the key."""
+
+    @property
+    def shape(self) -> str:
+        """The sign to draw."""
+
+    @property
+    def meaning(self) -> str:
+        """What it stands for."""
+
+
+def network_map(
+    spokes: Sequence[str],
+    blank: int = 0,
+    rings: Sequence[str] = ("close", "moderate", "distant"),
+    center: str = "Me",
+    key: Sequence[Sign] = (),
+    *,
+    width_mm: float = 178,
+    height_mm: float = 185,
+    id: str,  # noqa: A002 - the attribute that it becomes
+    words: Mapping[str, str] = WORDS,
+) -> str:
+    """Draw the map as wide as given and no higher than needed, `height_mm` at most.
+
+    Raises:
+        ValueError: the size leaves no room for the labels.
+    """
+    signs = lay_out_key([sign.meaning for sign in key], SIGN, width_mm)
+    lines = lay_out_key(rings, _SAMPLE, width_mm)
+    below = _row_height(signs, SIGN)
+    layout = lay_out(spokes, blank, width_mm, height_mm - below - 1)
+    named = all(label.fitted.whole for label in _ring_labels(layout, rings))
+    if not named:
+        below += _row_height(lines, SIGN)
+        layout = lay_out(spokes, blank, width_mm, height_mm - below - 1)
+    bounds = layout.bounds
+    drawing = Drawing(width_mm, bounds.height + 1 + below)
+    middle = (width_mm / 2, 0.5 - bounds.top)
+    radii = ring_radii(layout.radius, len(rings))
+    _draw_rings(drawing, radii, _ring_labels(layout, rings), middle, named=named)
+    with drawing.group("spokes"):
+        for spoke in layout.spokes:
+            _draw_spoke(drawing, spoke, layout.radius, middle)
+    _draw_hub(drawing, center, layout.radius, middle)
+    top = bounds.height + 0.7 + _KEY_GAP
+    if not named:
+        draw_key(drawing, lines, top, _SAMPLE, lambda place, at: _draw_sample(drawing, place, at))
+        top += _row_height(lines, SIGN)
+    if signs:
+        draw_key(
+            drawing,
+            signs,
+            top,
+            SIGN,
+            lambda place, at: draw_shape(drawing, key[place].shape, at, SIGN),
+        )
+    return drawing.finish("network-map", id, _description(layout, rings, center, key, words))
+
+
+def _row_height(entries: Sequence[KeyEntry], sign: float) -> float:
+    return _KEY_GAP + key_height(entries, sign) + 0.6 if entries else 0.0
+
+
+def _ring_labels(layout: NetworkLayout, rings: Sequence[str]) -> tuple[RingLabel, ...]:
+    return tuple(
+        ring_label(name, radius, len(layout.spokes))
+        for name, radius in zip(rings, ring_radii(layout.radius, len(rings)), strict=True)
+    )
+
+
+def _draw_sample(drawing: Drawing, place: int, at: tuple[float, float]) -> None:
+    start, end = (at[0] - _SAMPLE / 2, at[1]), (at[0] + _SAMPLE / 2, at[1])
+    drawing.line(start, end, ring_pen(place))
+
+
+def hub_radius(radius: float) -> float:
+    """Give the radius of the circle in the middle."""
+    return radius * 0.165
+
+
+def ring_radii(radius: float, count: int) -> tuple[float, ...]:
+    """Give the rings' radii: bands of one width, so that no closeness has less room."""
+    hub = hub_radius(radius)
+    return tuple(hub + (radius - hub) * (place + 1) / count for place in range(count))
+
+
+def _draw_rings(
+    drawing: Drawing,
+    radii: Sequence[float],
+    labels: Sequence[RingLabel],
+    middle: tuple[float, float],
+    *,
+    named: bool,
+) -> None:
+    with drawing.group("rings"):
+        for place, (radius, label) in enumerate(zip(radii, labels, strict=True)):
+            gap = label.half_gap if named else 0.0
+            # Both halves start at the gap, so that dashes are even on its two sides.
+            for side in (1, -1):
+                drawing.arc(
+                    middle,
+                    radius,
+                    label.angle + side * gap,
+                    label.angle + side * pi,
+                    ring_pen(place),
+                )
+            if named:
+                at = _at(middle, label.angle, radius)
+                top = at[1] - label.fitted.height / 2
+                drawing.lines(
+                    (at[0], top), label.fitted, anchor="middle", turn=label.turn, about=at
+                )
+
+
+def ring_pen(place: int) -> Pen:
+    """Give the line of a ring, told from the others by its dashes."""
+    return Pen(_RING_WEIGHTS[place % 4], SOFT, _DASHES[place % 4], cap="round")
+
+
+def _at(middle: tuple[float, float], angle: float, radius: float) -> tuple[float, float]:
+    return middle[0] + radius * cos(angle), middle[1] + radius * sin(angle)
+
+
+def _draw_spoke(drawing: Drawing, spoke: Spoke, radius: float, middle: tuple[float, float]) -> None:
+    start = _at(middle, spoke.angle, hub_radius(radius))
+    end = _at(middle, spoke.angle, radius + 1.0)
+    drawing.line(start, end, Pen(0.6, INK))
+    if spoke.fitted is not None:
+        drawing.dot(end, 0.75)
+        box = spoke.box
+        drawing.lines(
+            (middle[0] + spoke.anchor_x, middle[1] + box.top), spoke.fitted, anchor=spoke.anchor
+        )
+        return
+    drawing.circle(end, 0.75, Pen(0.6, fill=PAPER))
+    box = spoke.box.moved(*middle)
+    drawing.line((box.left, box.bottom - 0.4), (box.right, box.bottom - 0.4), Pen(0.5, INK))
+
+
+def _draw_hub(drawing: Drawing, center: str, radius: float, middle: tuple[float, float]) -> None:
+    hub = hub_radius(radius)
+    with drawing.group("hub"):
+        drawing.circle(middle, hub, Pen(0.9, fill=TINT))
+        word = fit(center, (hub * 1.56, hub * 1.2), _HUB_SIZES, face=Face.SEMIBOLD)
+        drawing.lines((middle[0], middle[1] - word.height / 2), word, anchor="middle")
+
+
+def _description(
+    layout: NetworkLayout,
+    rings: Sequence[str],
+    center: str,
+    key: Sequence[Sign],
+    words: Mapping[str, str],
+) -> str:
+    names = [
+        words["without name"] if spoke.label is None else plain(spoke.label)
+        for spoke in layout.spokes
+    ]
+    said = [
+        words["map"].format(center=plain(center)),
+        words["rings"].format(count=len(rings), names=", ".join(map(plain, rings))),
+        words["spokes"].format(count=len(names), names="; ".join(names)),
+    ]
+    if key:
+        signs = "; ".join(f"{sign.shape.replace('-', ' ')}: {plain(sign.meaning)}" for sign in key)
+        said.append(words["key"].format(names=signs))
+    return " ".join(said)

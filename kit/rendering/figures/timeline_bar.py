@@ -1,0 +1,200 @@
+"""The agenda as one bar: what comes when, how long it is, how people sit."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final
+
+from kit.rendering.figures.box import Box
+from kit.rendering.figures.hatching import PATTERNS, draw_pattern
+from kit.rendering.figures.key_row import draw_key, key_height, lay_out_key
+from kit.rendering.figures.svg import INK, MM, PAPER, SOFT, Drawing, Pen, plain
+from kit.rendering.figures.text_width import Face, width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+WORDS: Final = {
+    "bar": "The agenda on a bar of {total} minutes.",
+    "segment": "{number} {title}: {minutes} min, {groupings}",
+    "protected": "never shortened",
+    "minutes": "min",
+    "rest": "{minutes} minutes left open",
+    "plenary": "all together",
+    "solo": "on one’s own",
+    "pairs": "in pairs",
+    "triads": "in threes",
+    "tables": "at tables",
+}
+"""The words in the figure and of its description, for other languages to replace."""
+
+Segment = tuple[object, str, int, "str | Sequence[str]", bool]
+"""Number, title, minutes, grouping (or several in their order), protected."""
+
+_NARROWEST: Final = 4.4
+_BAR: Final = 13.0
+_TOP: Final = 5.0
+_RULER: Final = 6.0
+_SWATCH: Final = (7.0, 4.0)
+_KEY_GAP: Final = 3.5
+_NUMBER_SIZE: Final = 9.5
+_MINUTES_SIZE: Final = 9.0
+_RULER_SIZE: Final = 7.5
+_STEPS: Final = (5, 10, 15, 20, 30, 60, 120, 240)
+
+
+def timeline_bar(
+    segments: Sequence[Segment],
+    total: int,
+    *,
+    width_mm: float = 178,
+    id: str,  # noqa: A002 - the attribute that it becomes
+    words: Mapping[str, str] = WORDS,
+) -> str:
+    """Draw the bar; minutes that no segment takes stay open at its end.
+
+    Segments too short for their number are drawn a little wider, at the cost of the others.
+    """
+    minutes = [segment[2] for segment in segments]
+    edges = segment_edges(minutes, max(total, sum(minutes)), width_mm)
+    used = [name for name in PATTERNS if any(name in _groupings(each) for each in segments)]
+    protected = any(segment[4] for segment in segments)
+    meanings = [words[name] for name in used] + ([words["protected"]] if protected else [])
+    entries = lay_out_key(meanings, _SWATCH[0], width_mm)
+    key_top = _TOP + _BAR + _RULER + _KEY_GAP
+    drawing = Drawing(width_mm, key_top + key_height(entries, _SWATCH[1]) + 0.6)
+    with drawing.group("segments"):
+        for segment, (left, right) in zip(segments, pairwise(edges), strict=False):
+            _draw_segment(drawing, segment, Box(left, _TOP, right, _TOP + _BAR), words)
+        if len(edges) > len(segments) + 1:
+            left, right = edges[-2:]
+            drawing.rect(left, _TOP, right - left, _BAR, Pen(0.5, SOFT, (1.6, 1.2)))
+    _draw_ruler(drawing, minutes, edges)
+
+    def draw_swatch(place: int, at: tuple[float, float]) -> None:
+        across, down = _SWATCH
+        box = Box(at[0] - across / 2, at[1] - down / 2, at[0] + across / 2, at[1] + down / 2)
+        if place < len(used):
+            draw_pattern(drawing, used[place], box)
+            drawing.rect(box.left, box.top, across, down, Pen(0.6))
+        else:
+            drawing.rect(box.left, box.top, across, down, Pen(0.6, fill=PAPER))
+            _draw_protection(drawing, box)
+
+    draw_key(drawing, entries, key_top, _SWATCH[0], draw_swatch, tall=_SWATCH[1])
+    return drawing.finish("timeline-bar", id, _description(segments, total, words))
+
+
+def segment_edges(minutes: Sequence[int], total: int, width_mm: float) -> tuple[float, ...]:
+    """Give the segments' edges from left to right, the open rest's included."""
+    rest = total - sum(minutes)
+    parts = [*minutes, rest] if rest > 0 else list(minutes)
+    inner = width_mm - 2 * _INSET
+    least = min(_NARROWEST, inner / max(len(parts), 1))
+    widened: set[int] = set()
+    while True:
+        free = inner - least * len(widened)
+        whole = sum(part for place, part in enumerate(parts) if place not in widened)
+        scale = free / whole if whole else 0.0
+        more = {
+            place
+            for place, part in enumerate(parts)
+            if place not in widened and part * scale < least
+        }
+        if not more:
+            break
+        widened |= more
+    widths = [least if place in widened else part * scale for place, part in enumerate(parts)]
+    return tuple(accumulate(widths, initial=_INSET))
+
+
+_INSET: Final = 1.6
+"""Room at both ends for the ruler's outermost figures."""
+
+
+def _groupings(segment: Segment) -> tuple[str, ...]:
+    given = segment[3]
+    return (given,) if isinstance(given, str) else tuple(dict.fromkeys(map(str, given)))
+
+
+def _draw_segment(drawing: Drawing, segment: Segment, box: Box, words: Mapping[str, str]) -> None:
+    number, _, minutes, _, protected = segment
+    groupings = _groupings(segment) or ("",)
+    tall = box.height / len(groupings)
+    for place, grouping in enumerate(groupings):
+        top = box.top + place * tall
+        draw_pattern(drawing, grouping, Box(box.left, top, box.right, top + tall))
+        if place:
+            drawing.line((box.left, top), (box.right, top), Pen(0.35))
+    drawing.rect(box.left, box.top, box.width, box.height, Pen(0.75))
+    if protected:
+        _draw_protection(drawing, box)
+    center = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    _draw_number(drawing, str(number), center, box.width)
+    label = f"{minutes} {words['minutes']}"
+    if width(label, _MINUTES_SIZE) * MM > box.width - 1:
+        label = f"{minutes}"
+    drawing.text((center[0], box.top - 1.4), label, _MINUTES_SIZE, anchor="middle")
+
+
+def _draw_protection(drawing: Drawing, box: Box) -> None:
+    """Draw a heavy foot."""
+    drawing.rect(box.left, box.bottom - 0.55, box.width, 1.1, Pen(0, "none", fill=INK))
+
+
+def _draw_number(drawing: Drawing, number: str, center: tuple[float, float], across: float) -> None:
+    size = _NUMBER_SIZE
+    while size > 6 and width(number, size, Face.BOLD) * MM > across - 1.2:  # noqa: PLR2004
+        size -= 0.5
+    half = max(2.5, width(number, size, Face.BOLD) * MM / 2 + 0.9)
+    half = min(half, across / 2 - 0.25)
+    drawing.rect(
+        center[0] - half,
+        center[1] - 2.5,
+        2 * half,
+        5,
+        Pen(0, "none", fill=PAPER),
+        round_=min(half, 2.5),
+    )
+    baseline = center[1] + size * MM * 0.33
+    drawing.text((center[0], baseline), number, size, anchor="middle", face=Face.BOLD)
+
+
+def _draw_ruler(drawing: Drawing, minutes: Sequence[int], edges: Sequence[float]) -> None:
+    """Draw elapsed minutes at round figures, between the edges in proportion."""
+    ends = list(accumulate(minutes, initial=0))
+    span = ends[-1]
+    per_minute = (edges[len(minutes)] - edges[0]) / max(span, 1)
+    step = next((step for step in _STEPS if step * per_minute >= 9), _STEPS[-1])  # noqa: PLR2004
+    top = _TOP + _BAR + 1.2
+    last = edges[len(minutes)]
+    with drawing.group("ruler"):
+        for mark in [*range(0, span, step), span]:
+            x = _position(mark, ends, edges)
+            if mark != span and mark and last - x < 7:  # noqa: PLR2004 - figures would touch
+                continue
+            drawing.line((x, top), (x, top + 1.3), Pen(0.5, SOFT))
+            drawing.text((x, top + 4.4), str(mark), _RULER_SIZE, anchor="middle", color=SOFT)
+
+
+def _position(mark: int, ends: Sequence[int], edges: Sequence[float]) -> float:
+    for place, (start, end) in enumerate(pairwise(ends)):
+        if start <= mark <= end and end > start:
+            share = (mark - start) / (end - start)
+            return edges[place] + (edges[place + 1] - edges[place]) * share
+    return edges[0]
+
+
+def _description(segments: Sequence[Segment], total: int, words: Mapping[str, str]) -> str:
+    said = []
+    for segment in segments:
+        number, title, minutes, _, protected = segment
+        groupings = ", ".join(words.get(name, name) for name in _groupings(segment))
+        text = words["segment"].format(
+            number=number, title=plain(title), minutes=minutes, groupings=groupings
+        )
+        said.append(f"{text}, {words['protected']}" if protected else text)
+    rest = total - sum(segment[2] for segment in segments)
+    if rest > 0:
+        said.append(words["rest"].format(minutes=rest))
+    return f"{words['bar'].format(total=total)} {'; '.join(said)}."
