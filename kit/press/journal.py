@@ -1,0 +1,101 @@
+"""What the layout engine says while it works, as problems: its log records."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from typing import TYPE_CHECKING
+
+from kit.errors import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOGGERS = ("weasyprint", "fontTools")
+
+# Said as errors by the engine, though the page comes out whole.
+_HARMLESS = ("Content discarded: target points to undefined anchor",)
+_NO_GLYPH = ".notdef glyph rendered"
+_NO_SUBSETTER = "Using fontTools instead of HarfBuzz-Subset"
+
+
+class Journal(logging.Handler):
+    """Collects the records of the layout engine that matter to the user."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record."""
+        self.records.append(record)
+
+    def problems(self, reported: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+        """The records as problems, once each; those about an address in `reported` are left out."""
+        found: dict[Problem, None] = {}
+        unprintable: dict[str, None] = {}
+        for record in self.records:
+            text = record.getMessage()
+            if any(url in text for url in reported):
+                continue
+            if text.startswith(_NO_GLYPH):
+                unprintable[str((record.args or ("?",))[0])] = None  # type: ignore[index]
+            elif text.startswith(_NO_SUBSETTER):
+                found[_no_subsetter()] = None
+            else:
+                found[_layout_problem(record, text)] = None
+        if unprintable:
+            found[_no_glyph("".join(unprintable))] = None
+        return tuple(found)
+
+
+@contextlib.contextmanager
+def listening() -> Iterator[Journal]:
+    """Collect the engine's records, and keep them from the terminal, for the time of the block."""
+    journal = Journal()
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    propagated = [logger.propagate for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(journal)
+        logger.propagate = False
+    try:
+        yield journal
+    finally:
+        for logger, propagate in zip(loggers, propagated, strict=True):
+            logger.removeHandler(journal)
+            logger.propagate = propagate
+
+
+def _layout_problem(record: logging.LogRecord, text: str) -> Problem:
+    error = record.levelno >= logging.ERROR and not text.startswith(_HARMLESS)
+    severity = Severity.ERROR if error else Severity.WARNING
+    hint = ""
+    if "at %d:%d" in str(record.msg):
+        hint = "The position counts lines and columns in the document's style sheet."
+    return Problem("layout", f"Laying out the pages: {text}", hint=hint, severity=severity)
+
+
+def _no_glyph(characters: str) -> Problem:
+    listed = named_characters(characters)
+    return Problem(
+        "no-glyph",
+        f"No font on this machine can show {listed}; an empty box is printed instead.",
+        hint="Use another character, or install a font that has it.",
+    )
+
+
+def _no_subsetter() -> Problem:
+    return Problem(
+        "no-subsetter",
+        "The library HarfBuzz-Subset is absent: PDFs take longer to make.",
+        hint="On Debian and Ubuntu: sudo apt-get install libharfbuzz-subset0",
+        severity=Severity.WARNING,
+    )
+
+
+def named_characters(characters: str, most: int = 12) -> str:
+    """Name characters for a person: each with its code, the first `most` of them."""
+    distinct = sorted({character for character in characters if not character.isspace()})
+    shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in distinct[:most])
+    more = len(distinct) - most
+    return f"{shown} and {more} more" if more > 0 else shown
