@@ -42,11 +42,11 @@ lint: $(DEV)
 
 .PHONY: test
 test: ready-to-test lint ## run the tests, without those that take minutes
-	@$(PYTHON_IN) -m pytest -n 2 -m "not slow"
+	@$(PYTHON_IN) -m pytest -n 2 --dist loadgroup -m "not slow"
 
 .PHONY: test-all
 test-all: ready-to-test lint ## run all tests
-	@$(PYTHON_IN) -m pytest -n 2
+	@$(PYTHON_IN) -m pytest -n 2 --dist loadgroup
 
 .PHONY: benchmark
 benchmark: $(DEV) ## measure how quick the kit is on this machine
