@@ -1,0 +1,56 @@
+"""What `build/index.html` shows: every document that was made, with what its printing takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kit.editions.registry import Side
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """One document: where its files lie from the index, and how to print it.
+
+    `pages` and `sheets` (printed on both sides) are known for a PDF. `variant` says what differs
+    from the default. `outdated`: the workshop has changed since, and this build did not make it.
+    """
+
+    title: str
+    side: Side
+    variant: str
+    html: str | None
+    pdf: str | None
+    pages: int | None
+    sheets: int | None
+    copies: int
+    note: str
+    outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexWorkshop:
+    """A workshop with its documents in the order of the registry, and what is wrong with it.
+
+    A workshop that could not be made has problems; its documents, if any, are of an earlier build.
+    """
+
+    name: str
+    title: str
+    documents: tuple[IndexDocument, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The whole index."""
+
+    workshops: tuple[IndexWorkshop, ...]
+    documents: int
+    problems: int
+
+
+def sheets_of(pages: int) -> int:
+    """Count the sheets of paper that pages take when printed on both sides."""
+    return -(-pages // 2)

@@ -1,0 +1,319 @@
+"""The instructor guide: everything that it takes to run the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.definitions.base import minutes_in
+from kit.editions import alignment, parts
+from kit.editions.copies import copies, tables_for
+from kit.editions.plain import Plain, for_participants
+from kit.editions.run_of_show import handouts
+from kit.editions.setting import clock_after
+
+if TYPE_CHECKING:
+    from kit.definitions.activity import InstructorSide
+    from kit.definitions.preparation import Room
+    from kit.definitions.workshop import Adaptations
+    from kit.editions.setting import Setting
+    from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step with its whole minutes."""
+
+    minutes: int
+    do: str
+    grouping: str
+    talk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPlan:
+    """One activity as the instructor runs it."""
+
+    line: parts.AgendaLine
+    priority: str
+    protected: bool
+    minimum: int | None
+    objectives: tuple[int, ...]
+    handouts: tuple[str, ...]
+    purpose: str
+    set_up: str | None
+    say: str | None
+    steps: tuple[StepLine, ...]
+    ask: tuple[str, ...]
+    listen_for: tuple[str, ...]
+    watch_out: tuple[str, ...]
+    if_short: str
+    transition: str | None
+    virtual: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNotes:
+    """A case with what the instructor knows about it."""
+
+    case: parts.Case
+    themes: tuple[str, ...]
+    minutes: int
+    wordings: tuple[tuple[str, str], ...]
+    listen_for: tuple[str, ...]
+    twist: str | None
+    refer_on: str | None
+    tip: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNotes:
+    """A worksheet in small, with what to expect on it."""
+
+    sheet: parts.Sheet
+    pre_work: bool
+    expect: tuple[str, ...]
+    block_notes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLine:
+    """Something to print or to bring, with the number for this group."""
+
+    item: str
+    rule: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class LengthColumn:
+    """One length in the table that sets them side by side."""
+
+    name: str
+    minutes: int
+    note: str | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LengthRow:
+    """An activity's minutes in each length; None where it is left out."""
+
+    title: str
+    minutes: tuple[int | None, ...]
+    priority: str
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """The whole guide."""
+
+    identity: parts.Identity
+    start: str
+    end: str
+    group: Plain
+    participants: int
+    tables: int
+    objectives: tuple[parts.ObjectiveLine, ...]
+    blooms: tuple[str, ...]
+    activities: tuple[ActivityPlan, ...]
+    timeline: tuple[tuple[int, str, int, str, bool], ...]
+    print_lines: tuple[PrintLine, ...]
+    room_layout: str
+    room_text: str
+    on_tables: tuple[str, ...]
+    why: str
+    background: str | None
+    key_points: tuple[str, ...]
+    facilitation: tuple[str, ...]
+    disclosure: str
+    whom_to_turn_to: str
+    preparation: tuple[tuple[str, tuple[str, ...]], ...]
+    pre_work_minutes: int | None
+    pre_work_text: str | None
+    cases: tuple[CaseNotes, ...]
+    sheets: tuple[SheetNotes, ...]
+    evaluation_script: str
+    evaluation_minutes: int
+    evaluation_items: tuple[tuple[int, str, str, int | None], ...]
+    form_version: str
+    adaptations: tuple[tuple[str, str], ...]
+    lengths: tuple[LengthColumn, ...]
+    length_rows: tuple[LengthRow, ...]
+    alignment: tuple[alignment.AlignmentRow, ...]
+    debrief: tuple[str, ...]
+    references: tuple[parts.Work, ...]
+    acknowledgment: str | None
+
+
+def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
+    """Make the guide for one length and audience."""
+    workshop = tailored.workshop
+    room: Room = workshop.room
+    participants = setting.participants or workshop.group.ideal
+    numbers = {line.id: line.number for line in parts.objectives(tailored)}
+    items = alignment.form_items(tailored)
+    return GuideView(
+        identity=parts.identity(tailored),
+        start=clock_after(setting.start, 0),
+        end=clock_after(setting.start, tailored.minutes),
+        group=for_participants(workshop.group, {}),
+        participants=participants,
+        tables=tables_for(participants, workshop.group.at_table),
+        objectives=parts.objectives(tailored),
+        blooms=tuple(str(objective.bloom) for objective in tailored.objectives),
+        activities=tuple(
+            _activity(timed, line, numbers, tailored)
+            for timed, line in zip(tailored.agenda, parts.agenda(tailored, setting), strict=True)
+        ),
+        timeline=tuple(
+            (
+                number,
+                timed.activity.title,
+                timed.minutes,
+                str(timed.activity.grouping[0]),
+                timed.activity.protected,
+            )
+            for number, timed in enumerate(tailored.agenda, 1)
+        ),
+        print_lines=_print_lines(tailored, participants),
+        room_layout=str(room.layout),
+        room_text=room.text,
+        on_tables=room.on_tables,
+        why=workshop.why,
+        background=workshop.background,
+        key_points=workshop.key_points,
+        facilitation=workshop.facilitation,
+        disclosure=workshop.disclosure.instructor,
+        whom_to_turn_to=workshop.disclosure.participants,
+        preparation=tuple((stage.when, stage.do) for stage in workshop.preparation),
+        pre_work_minutes=tailored.prework.minutes if tailored.prework else None,
+        pre_work_text=tailored.prework.text if tailored.prework else None,
+        cases=_cases(tailored),
+        sheets=_sheets(tailored),
+        evaluation_script=workshop.evaluation.script,
+        evaluation_minutes=workshop.evaluation.minutes,
+        evaluation_items=tuple(
+            (item.number, item.kind, item.text, numbers.get(item.objective or "")) for item in items
+        ),
+        form_version=alignment.form_version(tailored),
+        adaptations=_adaptations(workshop.adaptations),
+        lengths=tuple(
+            LengthColumn(name, minutes, workshop.length_notes.get(name), name == tailored.length)
+            for name, minutes in workshop.lengths.items()
+        ),
+        length_rows=tuple(
+            LengthRow(
+                title=activity.title,
+                minutes=tuple(minutes_in(activity.minutes, name) for name in workshop.lengths),
+                priority=str(activity.priority),
+                protected=activity.protected,
+            )
+            for activity in workshop.agenda
+        ),
+        alignment=alignment.rows(tailored),
+        debrief=workshop.debrief,
+        references=tuple(
+            parts.work(tailored.references[key], number)
+            for number, key in enumerate(workshop.references, 1)
+        ),
+        acknowledgment=workshop.authorship.acknowledgment,
+    )
+
+
+def _activity(
+    timed: TimedActivity,
+    line: parts.AgendaLine,
+    numbers: dict[str, int],
+    tailored: TailoredWorkshop,
+) -> ActivityPlan:
+    activity = timed.activity
+    side: InstructorSide = activity.instructor
+    return ActivityPlan(
+        line=line,
+        priority=str(activity.priority),
+        protected=activity.protected,
+        minimum=activity.minimum,
+        objectives=tuple(sorted(numbers[o] for o in activity.objectives if o in numbers)),
+        handouts=handouts(tailored, activity.uses),
+        purpose=side.purpose,
+        set_up=side.set_up,
+        say=side.say,
+        steps=tuple(
+            StepLine(step.minutes, step.do, str(step.grouping), step.talk) for step in timed.steps
+        ),
+        ask=side.ask,
+        listen_for=side.listen_for,
+        watch_out=side.watch_out,
+        if_short=side.if_short,
+        transition=side.transition,
+        virtual=side.virtual,
+    )
+
+
+def _print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLine, ...]:
+    rules = {
+        "participant": "per participant",
+        "table": "per table",
+        "instructor": "per instructor",
+        "room": "for the room",
+    }
+    return tuple(
+        PrintLine(
+            item=material.item,
+            rule=f"{material.number} {rules[material.per]}"
+            + (f", {material.spare} % spare" if material.spare else ""),
+            copies=copies(
+                material.per,
+                material.number,
+                material.spare,
+                participants,
+                tailored.workshop.group.at_table,
+            ),
+        )
+        for material in tailored.materials
+    )
+
+
+def _cases(tailored: TailoredWorkshop) -> tuple[CaseNotes, ...]:
+    return tuple(
+        CaseNotes(
+            case=parts.case(scenario, number, tailored),
+            themes=scenario.themes,
+            minutes=scenario.minutes,
+            wordings=tuple(
+                (audience, text)
+                for audience, text in scenario.versions.items()
+                if audience != tailored.audience and audience in tailored.workshop.audiences
+            ),
+            listen_for=scenario.instructor.listen_for,
+            twist=scenario.instructor.twist,
+            refer_on=scenario.instructor.refer_on,
+            tip=scenario.instructor.tip,
+        )
+        for number, scenario in enumerate(tailored.scenarios, 1)
+    )
+
+
+def _sheets(tailored: TailoredWorkshop) -> tuple[SheetNotes, ...]:
+    before = tailored.prework.uses if tailored.prework else ()
+    return tuple(
+        SheetNotes(
+            sheet=parts.sheet(worksheet, number, tailored),
+            pre_work=worksheet.id in before,
+            expect=worksheet.expect,
+            block_notes=tuple(
+                (block.title or "", block.expect) for block in worksheet.blocks if block.expect
+            ),
+        )
+        for number, worksheet in enumerate(tailored.worksheets, 1)
+    )
+
+
+def _adaptations(adaptations: Adaptations) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, text)
+        for name in type(adaptations).model_fields
+        if (text := getattr(adaptations, name)) is not None
+    )

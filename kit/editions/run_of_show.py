@@ -1,0 +1,103 @@
+"""One page for the lectern: clock times, activities, and what to do when time is short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.editions import parts
+from kit.editions.setting import clock_after
+
+if TYPE_CHECKING:
+    from kit.editions.setting import Setting
+    from kit.tailoring.tailor import TailoredWorkshop
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLine:
+    """One row of the run of show."""
+
+    number: int
+    clock: str
+    minutes: int
+    title: str
+    groupings: tuple[str, ...]
+    handouts: tuple[str, ...]
+    if_short: str
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunOfShowView:
+    """The rows and the end."""
+
+    identity: parts.Identity
+    start: str
+    end: str
+    lines: tuple[ShowLine, ...]
+    density: str
+
+
+def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
+    """Lay the agenda on the clock."""
+    lines = tuple(
+        ShowLine(
+            number=number,
+            clock=clock_after(setting.start, passed),
+            minutes=timed.minutes,
+            title=timed.activity.title,
+            groupings=tuple(str(grouping) for grouping in timed.activity.grouping),
+            handouts=handouts(tailored, timed.activity.uses),
+            if_short=timed.activity.instructor.if_short,
+            protected=timed.activity.protected,
+        )
+        for number, (passed, timed) in enumerate(parts.starts(tailored.agenda), 1)
+    )
+    return RunOfShowView(
+        identity=parts.identity(tailored),
+        start=clock_after(setting.start, 0),
+        end=clock_after(setting.start, tailored.minutes),
+        lines=lines,
+        density=_density(lines),
+    )
+
+
+def handouts(tailored: TailoredWorkshop, uses: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the sheets and cases that an activity uses: “Sheet 2”, “Cases 1–8”."""
+    numbers = parts.sheet_numbers(tailored)
+    before = tailored.prework.uses if tailored.prework else ()
+    named = [
+        f"Sheet {numbers[use]}" + (" (pre-work)" if use in before else "")
+        for use in uses
+        if use in numbers
+    ]
+    order = {scenario.id: number for number, scenario in enumerate(tailored.scenarios, 1)}
+    cases = sorted(order[use] for use in uses if use in order)
+    if cases:
+        named.append(("Case " if len(cases) == 1 else "Cases ") + spans(cases))
+    return tuple(named)
+
+
+def spans(numbers: list[int]) -> str:
+    """Write sorted numbers with runs drawn together: 1–3, 5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _density(lines: tuple[ShowLine, ...]) -> str:
+    """Choose the type size so that everything stays on one page.
+
+    A row takes as many lines as its longest cell: about 21 characters of the title or 30 of
+    “if short” in the largest size.
+    """
+    rows = sum(
+        max(1, -(-len(line.title) // 21), -(-len(line.if_short) // 30)) + 0.6 for line in lines
+    )
+    if rows <= 30:  # noqa: PLR2004
+        return "roomy"
+    return "normal" if rows <= 44 else "tight"  # noqa: PLR2004

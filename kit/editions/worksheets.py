@@ -1,0 +1,61 @@
+"""The participants' packet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.editions import parts
+
+if TYPE_CHECKING:
+    from kit.editions.setting import Setting
+    from kit.tailoring.tailor import TailoredWorkshop
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetsView:
+    """Cover, agenda, sheets in order of use, cases, take-away and further reading."""
+
+    identity: parts.Identity
+    objectives: tuple[parts.ObjectiveLine, ...]
+    agenda: tuple[parts.AgendaLine, ...]
+    key_points: tuple[str, ...]
+    sheets: tuple[parts.Sheet, ...]
+    take_home: tuple[parts.Sheet, ...]
+    pre_work: tuple[parts.Sheet, ...]
+    cases: tuple[parts.Case, ...]
+    take_away: str
+    whom_to_turn_to: str
+    reading: tuple[parts.Work, ...]
+    follow_up_months: int | None
+
+
+def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
+    """Make the participants' packet out of what they may see."""
+    workshop = tailored.workshop
+    numbers = parts.sheet_numbers(tailored)
+    before = set(tailored.prework.uses) if tailored.prework else set()
+    sheets = [
+        parts.sheet(worksheet, numbers[worksheet.id], tailored) for worksheet in tailored.worksheets
+    ]
+    follow_up = workshop.evaluation.follow_up
+    return WorksheetsView(
+        identity=parts.identity(tailored),
+        objectives=parts.objectives(tailored),
+        agenda=parts.agenda(tailored, setting),
+        key_points=workshop.key_points,
+        sheets=tuple(s for s in sheets if s.id not in before and not s.take_home),
+        take_home=tuple(s for s in sheets if s.id not in before and s.take_home),
+        pre_work=tuple(s for s in sheets if s.id in before),
+        cases=tuple(
+            parts.case(scenario, number, tailored)
+            for number, scenario in enumerate(tailored.scenarios, 1)
+        ),
+        take_away=workshop.take_away,
+        whom_to_turn_to=workshop.disclosure.participants,
+        reading=tuple(
+            parts.work(tailored.references[key], number)
+            for number, key in enumerate(workshop.reading, 1)
+        ),
+        follow_up_months=follow_up.after_months if follow_up else None,
+    )

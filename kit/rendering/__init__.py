@@ -1,0 +1,1 @@
+"""View ▶ HTML: templates, Markdown, words and figures."""

@@ -1,0 +1,81 @@
+"""The Jinja environment: sandboxed, strict, with the user's templates before the bundled ones."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, pass_context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from kit.rendering.figures import FIGURES
+from kit.rendering.markdown import inline, plain_text, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from jinja2.runtime import Context
+
+BUNDLED_PREFIX = "bundled/"
+
+
+class FolderLoader(BaseLoader):
+    """Finds a template in the first folder that has it, and never outside of these folders.
+
+    A name that begins with `bundled/` is looked up in the last folder alone, so that a user's
+    template can extend the bundled one of the same name.
+    """
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = tuple(folder.resolve() for folder in folders)
+
+    def get_source(self, environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Read a template; a symbolic link that leads out of its folder is not followed."""
+        del environment
+        folders, name = self._folders, template
+        if template.startswith(BUNDLED_PREFIX):
+            folders, name = self._folders[-1:], template.removeprefix(BUNDLED_PREFIX)
+        for folder in folders:
+            path = (folder / name).resolve()
+            if path.is_file() and path.is_relative_to(folder):
+                return path.read_text("utf-8"), str(path), lambda: True
+        raise TemplateNotFound(template)
+
+
+def make_environment(
+    folders: tuple[Path, ...], strings: Mapping[str, str]
+) -> ImmutableSandboxedEnvironment:
+    """Make the environment for templates: `strings` are the words of the documents' language."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=FolderLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.do"],
+    )
+    environment.filters["prose"] = pass_context(partial(_marked, prose))
+    environment.filters["inline"] = pass_context(partial(_marked, inline))
+    environment.filters["plain"] = plain_text
+    environment.globals["word"] = partial(_word, strings)
+    environment.globals["figure"] = _figure
+    return environment
+
+
+def _marked(
+    convert: Callable[[str, Mapping[str, int]], str], context: Context, text: str
+) -> Markup:
+    # Sanitised in `markdown`; nothing else may become markup.
+    return Markup(convert(text, context.get("citations") or {}))  # noqa: S704
+
+
+def _word(strings: Mapping[str, str], key: str, /, **values: Any) -> str:
+    """Look up one of the documents' own words; a missing one is a mistake in a template."""
+    return strings[key].format(**values) if values else strings[key]
+
+
+def _figure(name: str, /, *args: Any, **options: Any) -> Markup:
+    return Markup(FIGURES[name](*args, **options))  # noqa: S704 - figures escape their texts

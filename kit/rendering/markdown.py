@@ -1,0 +1,88 @@
+"""Markdown in a definition's text ▶ safe HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kit.tailoring.terms import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown import Markdown
+
+_ALLOWED: dict[str, set[str]] = {
+    "a": {"href"},
+    "th": {"align"},
+    "td": {"align"},
+}
+_TAGS = {
+    *("p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "a", "sup", "sub"),
+    *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"),
+}
+_CITATION = re.compile(r"\s?\[((?:@[a-z]+[0-9]{4}[a-z]?(?:;\s*)?)+)\]")
+_WRITE_IN = '<span class="write-in"></span>'
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Markdown:
+    from markdown import Markdown  # noqa: PLC0415 - heavy; not every command renders
+
+    converter = Markdown(
+        extensions=["tables", "sane_lists", "def_list", "smarty"], output_format="html"
+    )
+    # Headings would break the order of a document's own; pictures have no place in a text.
+    for name in ("hashheader", "setextheader"):
+        converter.parser.blockprocessors.deregister(name)
+    for name in ("image_link", "image_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(name)
+    return converter
+
+
+@lru_cache(maxsize=8192)
+def _to_html(text: str) -> str:
+    import nh3  # noqa: PLC0415 - as above
+
+    # Inside square brackets Markdown would look for a link: keep citations out of its sight.
+    held = _CITATION.sub(lambda match: f"\ue001{match[1]}\ue002", text)
+    html = nh3.clean(
+        _converter().reset().convert(held),
+        tags=_TAGS,
+        attributes=_ALLOWED,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )
+    return html.replace(BLANK, _WRITE_IN)
+
+
+def prose(text: str, citations: Mapping[str, int]) -> str:
+    """Turn Markdown into HTML blocks; a citation `[@key]` becomes its number in this document.
+
+    A work that this document does not list is not cited in it.
+    """
+    html = _to_html(text.strip())
+
+    def numbers(match: re.Match[str]) -> str:
+        keys = [key.strip().lstrip("@") for key in match[1].split(";")]
+        links = [f'<a href="#ref-{key}">{citations[key]}</a>' for key in keys if key in citations]
+        return f'<sup class="cite">{",".join(links)}</sup>' if links else ""
+
+    return re.sub("\ue001([^\ue002]*)\ue002", numbers, html)
+
+
+def inline(text: str, citations: Mapping[str, int]) -> str:
+    """Turn one line of Markdown into HTML without a paragraph around it."""
+    html = prose(text, citations)
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        return html[3:-4]
+    return html
+
+
+def plain_text(text: str) -> str:
+    """Take the marks out of a text, for titles and metadata."""
+    without = re.sub(r"<[^>]+>", "", prose(text, {}).replace(_WRITE_IN, "…"))
+    from html import unescape  # noqa: PLC0415
+
+    return " ".join(unescape(without).split())

@@ -1,0 +1,79 @@
+"""The design system's CSS, put together for the press and for the screen."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.editions.setting import Paper
+
+_FACES = (
+    ("Kit Serif", "serif-regular.woff2", 400, "normal"),
+    ("Kit Serif", "serif-italic.woff2", 400, "italic"),
+    ("Kit Serif", "serif-semibold.woff2", 600, "normal"),
+    ("Kit Sans", "sans-regular.woff2", 400, "normal"),
+    ("Kit Sans", "sans-semibold.woff2", 600, "normal"),
+)
+_SIZES = {"letter": "letter", "a4": "A4"}
+
+
+class Styles:
+    """Reads `styles/` of the template folders; a user's `own.css` comes after all others."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+
+    def press(self, paper: Paper) -> str:
+        """Give the CSS for WeasyPrint; the fonts are the press's business."""
+        return "\n".join(
+            (
+                f"@page {{ size: {_SIZES[paper]} }}",
+                self._read("tokens.css"),
+                self._read("parts.css"),
+                self._read("documents.css"),
+                self._read("press.css"),
+                self._own,
+            )
+        )
+
+    def screen(self, paper: Paper) -> str:
+        """Give the CSS for a self-contained HTML file, fonts included."""
+        return "\n".join(
+            (
+                self._fonts,
+                self._read("tokens.css"),
+                self._read("parts.css"),
+                self._read("documents.css"),
+                self._read("screen.css"),
+                f"@page {{ size: {_SIZES[paper]}; margin: 16mm 15mm 16mm 18mm }}",
+                self._own,
+            )
+        )
+
+    def _read(self, name: str) -> str:
+        for folder in self._folders:
+            path = folder / "styles" / name
+            if path.is_file():
+                return path.read_text("utf-8")
+        raise FileNotFoundError(name)
+
+    @cached_property
+    def _own(self) -> str:
+        path = self._folders[0] / "styles" / "own.css"
+        return path.read_text("utf-8").replace("</", "<\\/") if path.is_file() else ""
+
+    @cached_property
+    def _fonts(self) -> str:
+        rules = []
+        for family, name, weight, style in _FACES:
+            data = b64encode((self._folders[-1] / "fonts" / name).read_bytes()).decode("ascii")
+            rules.append(
+                f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
+                f"font-style: {style}; font-display: swap; "
+                f"src: url(data:font/woff2;base64,{data}) format('woff2') }}"
+            )
+        return "\n".join(rules)
