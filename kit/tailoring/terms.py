@@ -21,9 +21,14 @@ _TERM = re.compile(r"\{\{([^{}]*)\}\}")
 
 def terms_used(text: str) -> tuple[str, ...]:
     """Name the terms of a text, each once, in order, whether declared or not."""
+    return tuple(dict.fromkeys(name for _, name in term_marks(text)))
+
+
+def term_marks(text: str) -> tuple[tuple[str, str], ...]:
+    """Give each term of a text as it is written, braces and all, with its name."""
     if "{{" not in text:
         return ()
-    return tuple(dict.fromkeys(match[1].strip() for match in _TERM.finditer(text)))
+    return tuple((match[0], match[1].strip()) for match in _TERM.finditer(text))
 
 
 def substitute(text: str, terms: Mapping[str, str | None]) -> str:

@@ -1,0 +1,114 @@
+"""One id, one thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.definitions.blocks.rating_grid import RatingGridBlock
+from kit.definitions.blocks.two_scale_grid import TwoScaleGridBlock
+from kit.errors import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.checking.texts import Location
+    from kit.definitions.workshop import Workshop
+    from kit.reading.workshop import LoadedWorkshop
+
+
+def ids(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    """Every id is unique in its workshop, a row's in its block; no list names a thing twice."""
+    known: dict[str, str] = {}
+    for what, name, location in _things(loaded.workshop):
+        if name in known:
+            both = f"two {what}s" if known[name] == what else f"{known[name]} and {what}"
+            yield Problem(
+                "duplicate-id",
+                f"The id `{name}` is given twice in this workshop ({both}).",
+                loaded.place(*location),
+                "Give one of them another id. Whatever names it must then name the new one.",
+            )
+        known.setdefault(name, what)
+    yield from _rows(loaded)
+    for names, location in _lists(loaded.workshop):
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield Problem(
+                    "named-twice",
+                    f"`{name}` is named twice in this list.",
+                    loaded.place(*location, index),
+                    "Take one of them out.",
+                    Severity.WARNING,
+                )
+
+
+def _things(workshop: Workshop) -> Iterator[tuple[str, str, Location]]:
+    for index, objective in enumerate(workshop.objectives):
+        yield "objective", objective.id, ("objectives", index, "id")
+    for index, activity in enumerate(workshop.agenda):
+        yield "activity", activity.id, ("agenda", index, "id")
+    for index, worksheet in enumerate(workshop.worksheets):
+        yield "worksheet", worksheet.id, ("worksheets", index, "id")
+        for at, block in enumerate(worksheet.blocks):
+            yield "block", block.id, ("worksheets", index, "blocks", at, "id")
+    if workshop.scenarios:
+        for index, name in _first_of_each(workshop.scenarios.use):
+            yield "scenario", name, ("scenarios", "use", index)
+        for index, scenario in enumerate(workshop.scenarios.own):
+            yield "scenario", scenario.id, ("scenarios", "own", index, "id")
+    yield from _items(workshop)
+
+
+def _items(workshop: Workshop) -> Iterator[tuple[str, str, Location]]:
+    form = workshop.evaluation
+    for index, name in _first_of_each(form.core):
+        yield "item", name, ("evaluation", "core", index)
+    for part in ("objectives", "before_now", "more", "open"):
+        for index, item in enumerate(getattr(form, part)):
+            yield "item", item.id, ("evaluation", part, index, "id")
+    if form.follow_up:
+        # The same shared item may be asked again months later: that is what it is for.
+        for index, name in _first_of_each(form.follow_up.core):
+            if name not in form.core:
+                yield "item", name, ("evaluation", "follow_up", "core", index)
+        for index, item in enumerate(form.follow_up.items):
+            yield "item", item.id, ("evaluation", "follow_up", "items", index, "id")
+
+
+def _rows(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    for index, worksheet in enumerate(loaded.workshop.worksheets):
+        for at, block in enumerate(worksheet.blocks):
+            if not isinstance(block, RatingGridBlock | TwoScaleGridBlock):
+                continue
+            names = [row.id for row in block.rows]
+            for row, name in enumerate(names):
+                if name in names[:row]:
+                    yield Problem(
+                        "duplicate-id",
+                        f"The id `{name}` is given to two rows of the block `{block.id}`.",
+                        loaded.place("worksheets", index, "blocks", at, "rows", row, "id"),
+                        "Give one of them another id.",
+                    )
+
+
+def _lists(workshop: Workshop) -> Iterator[tuple[tuple[str, ...], Location]]:
+    for index, activity in enumerate(workshop.agenda):
+        yield activity.objectives, ("agenda", index, "objectives")
+        yield activity.uses, ("agenda", index, "uses")
+        yield activity.grouping, ("agenda", index, "grouping")
+    if workshop.prework:
+        yield workshop.prework.objectives, ("prework", "objectives")
+        yield workshop.prework.uses, ("prework", "uses")
+    if workshop.scenarios:
+        yield workshop.scenarios.use, ("scenarios", "use")
+    yield workshop.evaluation.core, ("evaluation", "core")
+    if workshop.evaluation.follow_up:
+        yield workshop.evaluation.follow_up.core, ("evaluation", "follow_up", "core")
+    yield workshop.references, ("references",)
+    yield workshop.reading, ("reading",)
+
+
+def _first_of_each(names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    for index, name in enumerate(names):
+        if name not in names[:index]:
+            yield index, name

@@ -1,0 +1,103 @@
+"""What a definition names, exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.errors import Problem
+from kit.tailoring.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kit.checking.texts import Location
+    from kit.definitions.item import Item
+    from kit.definitions.workshop import Workshop
+    from kit.errors import Place
+    from kit.reading.workshop import LoadedWorkshop
+
+
+def names(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    """Objectives, worksheets, scenarios and lengths that are named anywhere are defined."""
+    yield from _objectives(loaded)
+    yield from _material(loaded)
+    yield from _lengths(loaded)
+
+
+def _objectives(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    workshop = loaded.workshop
+    known = [objective.id for objective in workshop.objectives]
+    for index, activity in enumerate(workshop.agenda):
+        for at, name in enumerate(activity.objectives):
+            where = loaded.place("agenda", index, "objectives", at)
+            yield from _unknown("objective", name, known, where)
+    for at, name in enumerate(workshop.prework.objectives if workshop.prework else ()):
+        yield from _unknown("objective", name, known, loaded.place("prework", "objectives", at))
+    for item in loaded.items.values():
+        if item.objective is not None:
+            where = loaded.place_of("item", item.id, "objective")
+            yield from _unknown("objective", item.objective, known, where)
+
+
+def _material(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    workshop = loaded.workshop
+    sheets = [worksheet.id for worksheet in workshop.worksheets]
+    for index, activity in enumerate(workshop.agenda):
+        for at, name in enumerate(activity.uses):
+            where = loaded.place("agenda", index, "uses", at)
+            known = [*sheets, *loaded.scenarios]
+            yield from _unknown("worksheet or scenario", name, known, where)
+    for at, name in enumerate(workshop.prework.uses if workshop.prework else ()):
+        yield from _unknown("worksheet", name, sheets, loaded.place("prework", "uses", at))
+    for index, material in enumerate(workshop.materials):
+        if material.worksheet is not None:
+            where = loaded.place("materials", index, "worksheet")
+            yield from _unknown("worksheet", material.worksheet, sheets, where)
+
+
+def _lengths(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    known = list(loaded.workshop.lengths)
+    for name, location in _lengths_named(loaded.workshop):
+        yield from _unknown("length", name, known, loaded.place(*location))
+
+
+def _lengths_named(workshop: Workshop) -> Iterator[tuple[str, Location]]:
+    for part in ("objectives", "worksheets", "materials"):
+        for index, thing in enumerate(getattr(workshop, part)):
+            yield from _listed(thing.lengths, (part, index, "lengths"))
+    if workshop.prework:
+        yield from _listed(workshop.prework.lengths, ("prework", "lengths"))
+    for item, location in _own_items(workshop):
+        yield from _listed(item.lengths, (*location, "lengths"))
+    for name in workshop.length_notes:
+        yield name, ("length_notes", name)
+    for index, activity in enumerate(workshop.agenda):
+        if not isinstance(activity.minutes, int):
+            yield from ((name, ("agenda", index, "minutes", name)) for name in activity.minutes)
+        for at, step in enumerate(activity.instructor.steps):
+            if not isinstance(step.share, int):
+                share = ("agenda", index, "instructor", "steps", at, "share")
+                yield from ((name, (*share, name)) for name in step.share)
+
+
+def _listed(lengths: tuple[str, ...], location: Location) -> Iterator[tuple[str, Location]]:
+    yield from ((name, (*location, at)) for at, name in enumerate(lengths))
+
+
+def _own_items(workshop: Workshop) -> Iterator[tuple[Item, Location]]:
+    form = workshop.evaluation
+    for part in ("objectives", "before_now", "more", "open"):
+        for index, item in enumerate(getattr(form, part)):
+            yield item, ("evaluation", part, index)
+    for index, item in enumerate(form.follow_up.items if form.follow_up else ()):
+        yield item, ("evaluation", "follow_up", "items", index)
+
+
+def _unknown(what: str, name: str, known: Iterable[str], where: Place) -> Iterator[Problem]:
+    if name not in known:
+        yield Problem(
+            f"unknown-{what.split(maxsplit=1)[0]}" if " " not in what else "unknown-material",
+            f"There is no {what} `{name}` in this workshop.",
+            where,
+            did_you_mean(name, known, "This workshop defines none."),
+        )

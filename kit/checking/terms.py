@@ -1,0 +1,79 @@
+"""Every `{{ term }}` has a meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.checking.texts import place_of_words, texts_of
+from kit.errors import Problem, Severity
+from kit.tailoring.suggestion import did_you_mean
+from kit.tailoring.terms import term_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.reading.workshop import LoadedWorkshop
+
+SAFE_CONTACT = "safe_contact"
+"""The term for whom to turn to when something goes beyond mentoring; it has no default."""
+
+
+def terms(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    """Terms are declared, filled and written as they should be."""
+    declared = loaded.workshop.terms
+    used: set[str] = set()
+    for text in texts_of(loaded):
+        if "{{" not in text.words and "}}" not in text.words:
+            continue
+        if text.shared is None and text.location[0] == "terms":
+            yield Problem(
+                "term-in-term",
+                f"The term `{text.location[1]}` calls for another term.",
+                loaded.place(*text.location),
+                "Write its words out: terms are not looked up in terms.",
+            )
+            continue
+        marks = term_marks(text.words)
+        rest = text.words
+        for written, name in marks:
+            rest = rest.replace(written, "")
+            used.add(name)
+            if name not in declared:
+                yield Problem(
+                    "unknown-term",
+                    f"The workshop `{loaded.name}` declares no term `{name}`.",
+                    place_of_words(loaded, text, written),
+                    did_you_mean(name, declared)
+                    or f"Write `{name}:` with its words under `terms`.",
+                )
+        for brace in ("{{", "}}"):
+            if brace in rest:
+                yield Problem(
+                    "broken-term",
+                    f"`{brace}` stands here without its partner.",
+                    place_of_words(loaded, text, brace),
+                    "A term is written `{{ name }}`, on one line.",
+                )
+    yield from _unfilled(loaded, used)
+
+
+def _unfilled(loaded: LoadedWorkshop, used: set[str]) -> Iterator[Problem]:
+    declared = loaded.workshop.terms
+    if not declared.get(SAFE_CONTACT):
+        yield Problem(
+            "no-safe-contact",
+            "Nobody is named whom participants can turn to when something goes beyond mentoring.",
+            loaded.place("terms", SAFE_CONTACT),
+            f"Fill in `{SAFE_CONTACT}` under `terms`. Until then the documents show a line to "
+            "write on.",
+            Severity.WARNING,
+        )
+    for name, words in declared.items():
+        if not words and name in used and name != SAFE_CONTACT:
+            yield Problem(
+                "unfilled-term",
+                f"The term `{name}` has no words: the documents show a line to write on.",
+                loaded.place("terms", name),
+                "Write its words behind the colon.",
+                Severity.WARNING,
+            )
