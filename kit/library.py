@@ -1,0 +1,157 @@
+"""Where things are: the user's project, and the bundled workshops and templates behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from kit.errors import KitError, Place, Problem
+
+PROJECT_FILE = "kit.yaml"
+WORKSHOPS = "workshops"
+
+
+@dataclass(frozen=True)
+class Library:
+    """A project folder, if there is one, before the bundled one: what is found first counts."""
+
+    project: Path | None
+    bundled: Path
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders that files may be read from, symbolic links resolved."""
+        folders = (self.project, self.bundled) if self.project else (self.bundled,)
+        return tuple(dict.fromkeys(folder.resolve() for folder in folders))
+
+    def folders(self, kind: str) -> tuple[Path, ...]:
+        """Give the existing folders of a kind (`workshops`, `templates`), the project's first."""
+        return tuple(root / kind for root in self.roots if (root / kind).is_dir())
+
+    def workshop_names(self) -> tuple[str, ...]:
+        """Name every workshop that can be made, in the order of the alphabet."""
+        return tuple(sorted(self._workshops()))
+
+    def own_workshop_names(self) -> tuple[str, ...]:
+        """Name the project's workshops; the bundled ones where the project has none."""
+        for root in self.roots:
+            if own := _workshops_in(root):
+                return tuple(sorted(own))
+        return ()
+
+    def workshop_file(self, name: str) -> Path:
+        """Find a workshop's file.
+
+        Raises:
+            KitError: there is none, or its file is a link that leads out of the project.
+        """
+        workshops = self._workshops()
+        if name not in workshops:
+            raise KitError([self._unknown_workshop(name, tuple(workshops))])
+        return self._inside(workshops[name])
+
+    def shared_files(self, relative: str) -> tuple[Path, ...]:
+        """Find every file of this name beside the workshops, the project's before the bundled.
+
+        Raises:
+            KitError: the name leads out of the project.
+        """
+        name = PurePosixPath(relative)
+        if name.is_absolute() or ".." in name.parts or "\\" in relative or ":" in relative:
+            raise KitError([_leads_out(relative)])
+        candidates = [root / WORKSHOPS / name for root in self.roots]
+        return tuple(self._inside(path) for path in candidates if _is_file(path))
+
+    def shared_file(self, relative: str) -> Path | None:
+        """Find a file beside the workshops (`shared/items.yaml`): the project's if it has one.
+
+        Raises:
+            KitError: the name leads out of the project.
+        """
+        files = self.shared_files(relative)
+        return files[0] if files else None
+
+    def shown(self, path: Path) -> str:
+        """Write a path as the user would: from the current folder, or as one of the bundled."""
+        resolved = path.resolve()
+        holding = [root for root in self.roots if resolved.is_relative_to(root)]
+        nearest = max(holding, key=lambda root: len(root.parts), default=None)
+        if nearest is not None and nearest != self.roots[0]:
+            return f"bundled: {resolved.relative_to(nearest).as_posix()}"
+        if nearest is not None and self.project is None:
+            return f"bundled: {resolved.relative_to(nearest).as_posix()}"
+        here = Path.cwd()
+        return str(resolved.relative_to(here)) if resolved.is_relative_to(here) else str(resolved)
+
+    def _workshops(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for root in reversed(self.roots):
+            found |= _workshops_in(root)
+        return found
+
+    def _inside(self, path: Path) -> Path:
+        resolved = path.resolve()
+        if not any(resolved.is_relative_to(root) for root in self.roots):
+            raise KitError([_leads_out(str(path), Place(self.shown(path.absolute().parent)))])
+        return resolved
+
+    def _unknown_workshop(self, name: str, known: tuple[str, ...]) -> Problem:
+        stem = PurePosixPath(name.replace("\\", "/")).name
+        for ending in (".yaml", ".yml"):
+            stem = stem.removesuffix(ending)
+        if stem in known:
+            hint = f"Write `{stem}`: a workshop is named without its folder and ending."
+        elif close := get_close_matches(stem.lower(), known, n=1):
+            hint = f"Did you mean `{close[0]}`?"
+        elif any((folder / f"{stem}.yml").is_file() for folder in self.folders(WORKSHOPS)):
+            hint = f"The file `{stem}.yml` must end in `.yaml`: rename it."
+        elif known:
+            hint = "There is: " + ", ".join(f"`{each}`" for each in sorted(known)) + "."
+        else:
+            hint = "There is no workshop here yet. `kit init` makes one to start from."
+        return Problem("unknown-workshop", f"There is no workshop `{name}`.", hint=hint)
+
+
+def find_library(start: Path) -> Library:
+    """Find the project around a folder: the nearest parent with `kit.yaml` or `workshops/`."""
+    here = start.resolve()
+    project = next((folder for folder in (here, *here.parents) if _is_project(folder)), None)
+    return Library(project, bundled_folder())
+
+
+def bundled_folder() -> Path:
+    """Give the folder that holds the bundled `workshops/` and `templates/`.
+
+    In an installed package it lies inside the package; in an editable install it is the repository.
+    """
+    package = Path(__file__).resolve().parent
+    data = package / "_data"
+    return data if data.is_dir() else package.parent
+
+
+def _is_project(folder: Path) -> bool:
+    return _is_file(folder / PROJECT_FILE) or (folder / WORKSHOPS).is_dir()
+
+
+def _workshops_in(root: Path) -> dict[str, Path]:
+    folder = root / WORKSHOPS
+    if not folder.is_dir():
+        return {}
+    return {path.stem: path for path in folder.glob("*.yaml") if not path.name.startswith(".")}
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for the file system, a folder that may not be entered
+        return False
+
+
+def _leads_out(name: str, where: Place | None = None) -> Problem:
+    return Problem(
+        "outside-project",
+        f"`{name}` leads out of the project folder, so it is not read.",
+        where,
+        "Put the file into the `workshops` folder of the project.",
+    )

@@ -1,0 +1,76 @@
+"""Ids that name something in a shared file: each must be there, once, and be nobody else's."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from kit.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from kit.reading.path import Location
+    from kit.reading.shared import Shared
+    from kit.reading.yaml_source import Source
+
+Thing = TypeVar("Thing")
+Kind = Literal["scenario", "item", "scale", "reference"]
+_WORDS: dict[Kind, str] = {
+    "scenario": "scenario",
+    "item": "evaluation item",
+    "scale": "scale",
+    "reference": "work",
+}
+
+
+class Naming:
+    """Looks up the ids that one file names; `problems` holds those that name nothing."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def choose(
+        self, kind: Kind, shared: Shared[Thing], location: Location, ids: Sequence[str]
+    ) -> dict[str, Thing]:
+        """Take the things that a list of ids names, in its order."""
+        chosen: dict[str, Thing] = {}
+        for number, thing_id in enumerate(ids):
+            at = (*location, number)
+            thing = self.look_up(kind, shared, at, thing_id)
+            if thing_id in chosen:
+                message = f"The {_WORDS[kind]} `{thing_id}` is named here a second time."
+                where = self.source.place(at)
+                self.problems.append(Problem("named-twice", message, where, "Name it once."))
+            elif thing is not None:
+                chosen[thing_id] = thing
+        return chosen
+
+    def look_up(
+        self, kind: Kind, shared: Shared[Thing], location: Location, thing_id: str
+    ) -> Thing | None:
+        """Give a thing; where there is none, note the problem at the place of its naming."""
+        thing = shared.find(thing_id)
+        if thing is None and not shared.is_broken:
+            message = f"There is no {_WORDS[kind]} `{thing_id}` in `{shared.name}`."
+            where, hint = self.source.place(location), _hint(thing_id, shared)
+            self.problems.append(Problem(f"unknown-{kind}", message, where, hint))
+        return thing
+
+    def refuse_own(self, kind: Kind, chosen: Collection[str], own: Mapping[Location, str]) -> None:
+        """Refuse things of the workshop's own that have the id of a shared one it uses."""
+        for location, thing_id in own.items():
+            if thing_id in chosen:
+                message = f"The id `{thing_id}` is that of a shared {_WORDS[kind]} used here."
+                where = self.source.place((*location, "id"))
+                hint = "Give this one another id."
+                self.problems.append(Problem("duplicate-id", message, where, hint))
+
+
+def _hint(given: str, shared: Shared[Thing]) -> str:
+    if not shared.exists:
+        return f"There is no file `{shared.name}` beside the workshops."
+    if close := get_close_matches(given, shared.things, n=1):
+        return f"Did you mean `{close[0]}`?"
+    return f"Write it into `{shared.name}`, or name one that is there."

@@ -1,0 +1,69 @@
+"""A YAML file against a definition: every problem, each at its place, in an educator's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from kit.errors import Place, Problem
+from kit.reading.path import Path, follow
+from kit.reading.wording import Found, word
+
+if TYPE_CHECKING:
+    from kit.reading.yaml_source import Source
+
+Model = TypeVar("Model", bound=BaseModel)
+_KINDLESS = "union_tag_invalid"
+
+
+def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Make a definition of a file.
+
+    Returns:
+        The definition, or None where it has problems, and every problem of the file, those of its
+        YAML included.
+    """
+    if source.node is None:
+        hint = "Begin with `kit: 1`."
+        empty = Problem("empty-file", "There is nothing in this file.", Place(source.shown), hint)
+        return None, (*source.problems, empty)
+    made, errors = _validated(source, model)
+    problems = list(source.problems)
+    told = {_spot(problem.where) for problem in source.problems}
+    for error in errors:
+        problem = _problem(source, model, error)
+        # A value that could not be read as meant has been told about at this very place.
+        if _spot(problem.where) not in told:
+            problems.append(problem)
+    return (None if problems else made), tuple(problems)
+
+
+def _validated(source: Source, model: type[Model]) -> tuple[Model | None, list[Any]]:
+    try:
+        return model.model_validate(source.data), []
+    except ValidationError as error:
+        return None, list(error.errors(include_url=False, include_context=True))
+
+
+def _problem(source: Source, model: type[BaseModel], error: dict[str, Any]) -> Problem:
+    kind = error["type"]
+    path = follow(model, error["loc"])
+    found = Found(path, _key(path, kind), error.get("input"), error.get("ctx") or {})
+    wording = word(kind, found)
+    where = source.place(_standing(path, kind), key=path.at_key or kind == "extra_forbidden")
+    return Problem(wording.code, wording.message, where, wording.hint)
+
+
+def _standing(path: Path, kind: str) -> tuple[str | int, ...]:
+    return (*path.location, "kind") if kind == _KINDLESS else path.location
+
+
+def _key(path: Path, kind: str) -> str:
+    if path.at_key or kind in {"missing", "extra_forbidden"}:
+        return ""
+    return next((str(each) for each in reversed(path.location) if isinstance(each, str)), "")
+
+
+def _spot(where: Place | None) -> tuple[int, int]:
+    return (where.line, where.column) if where else (0, 0)
