@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
 EXAMPLES = Path(__file__).parent / "examples"
+
+
+def _never_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Nothing may be skipped in continuous integration: {report.longrepr}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a skipped test a failed one in continuous integration: what it needs must be there."""
+    report = yield
+    _never_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Make a skipped file a failed one in continuous integration."""
+    report = yield
+    _never_skipped(report)
+    return report
 
 
 class Edit(Protocol):

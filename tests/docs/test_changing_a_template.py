@@ -44,7 +44,8 @@ def test_the_files_change_the_documents(changed: Path) -> None:
 
 
 def test_the_blocks_that_the_guide_names_exist() -> None:
-    rows = re.findall(r"^\|[^|]+\| `([\w-]+\.html)` \|(.+)\|$", GUIDE.read_text("utf-8"), re.M)
+    row = re.compile(r"^\|[^|]+\| `([\w-]+\.html)` \|(.+)\|$", re.MULTILINE)
+    rows = row.findall(GUIDE.read_text(encoding="utf-8"))
 
     assert len(rows) >= 5
     for file, names in rows:
