@@ -57,7 +57,8 @@ def apply_terms(model: D, terms: Mapping[str, str | None]) -> D:
 
 def _replace(value: Any, terms: Mapping[str, str | None]) -> Any:
     if isinstance(value, str):
-        return substitute(value, terms) if "{{" in value else value
+        replaced = substitute(value, terms)
+        return replaced if replaced != value else value
     if isinstance(value, tuple):
         items = tuple(_replace(item, terms) for item in value)
         return items if _any_new(items, value) else value
