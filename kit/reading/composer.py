@@ -7,7 +7,7 @@ lets a second key of the same name win, and drops what follows ` #` in a text.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from kit.errors import KitError, Place, Problem
 from kit.reading.nodes import NO_KEY, Entry, Mapping, Node, Scalar, Sequence
@@ -16,12 +16,10 @@ from kit.reading.text_file import INVISIBLE, describe_character
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from yaml.events import Event, NodeEvent
-
 DEEPEST = 40
 MOST_NODES = 50_000
 MOST_PROBLEMS = 200
-BLOCK_HINT = "Write `|` in its place, and the text on the next line, indented."
+BLOCK_HINT = "Write `|` here, and the text on the next line, indented."
 
 _NOT_TEXT = re.compile(r"(?:-?[0-9]+|true|false|null|~)\Z")
 _COMMENT = re.compile(r"[ \t]+#")
@@ -41,7 +39,7 @@ class Composer:
         self._root: Node | None = None
         self._nodes = 0
 
-    def compose(self, events: Iterable[Event]) -> Node | None:
+    def compose(self, events: Iterable[Any]) -> Node | None:
         """Build the tree of a file with one document; None where there is nothing in it.
 
         Raises:
@@ -72,7 +70,7 @@ class Composer:
                         )
         return self._root
 
-    def _start(self, event: NodeEvent) -> tuple[int, int]:
+    def _start(self, event: Any) -> tuple[int, int]:
         """Count a node, and refuse what is fastened to it: an anchor or a tag."""
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         self._nodes += 1
@@ -96,7 +94,7 @@ class Composer:
         self._open.append(node)
         self._keys.append(None)
 
-    def _scalar(self, event: Event) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         line, column = self._start(event)
         plain = not event.style and event.tag is None
         if plain:
@@ -109,7 +107,7 @@ class Composer:
             self._report((line, column), "invisible-character", message, "Leave it out.")
         return Scalar(line, column, event.value, plain)
 
-    def _refuse_lost_text(self, event: Event) -> None:
+    def _refuse_lost_text(self, event: Any) -> None:
         line, column = event.end_mark.line, event.end_mark.column
         rest = self._lines[line][column:] if line < len(self._lines) else ""
         is_text = event.value and not _NOT_TEXT.match(event.value)
@@ -123,7 +121,7 @@ class Composer:
                 "If it is a comment, give it a line of its own.",
             )
 
-    def _refuse_swallowed_list(self, event: Event) -> None:
+    def _refuse_swallowed_list(self, event: Any) -> None:
         for line in range(event.start_mark.line + 1, event.end_mark.line + 1):
             if self._lines[line].lstrip().startswith("- "):
                 self._report(
@@ -133,7 +131,7 @@ class Composer:
                     "Write the list under a key of its own, or the text above with `|`.",
                 )
 
-    def _alias(self, event: NodeEvent) -> Scalar:
+    def _alias(self, event: Any) -> Scalar:
         line, column = self._start(event)
         hint = f"{BLOCK_HINT} To use another part of the file again, write it out."
         self._report((line, column), "sign-at-start", sign_at_start("*"), hint)

@@ -1,6 +1,4 @@
-"""The files that workshops share: read once, and the bundled ones only for what is not in the
-project's.
-"""
+"""The files that workshops share: each read once, the bundled ones only where need be."""
 
 from __future__ import annotations
 

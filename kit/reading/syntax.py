@@ -6,13 +6,15 @@ The parser tells where it gave up; what was meant is read off the source lines a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kit.errors import Place, Problem
 from kit.reading.composer import BLOCK_HINT, sign_at_start
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from yaml import Mark, YAMLError
 
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]+)*(?:[^\s:#'\"\[{]+:[ \t]+)?")
@@ -33,70 +35,102 @@ class _Said:
     column: int
 
 
+@dataclass(frozen=True)
+class _Stop:
+    """Where the parser gave up, from 0, and where that began which it could not finish."""
+
+    context: str
+    problem: str
+    lines: list[str]
+    line: int
+    column: int
+    begun: tuple[int, int]
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.line]
+
+    @property
+    def indent(self) -> int:
+        return _indent(self.text)
+
+
 def explain(error: YAMLError, shown: str, lines: list[str]) -> Problem:
     """Turn an error of the YAML parser into a problem with a place and a way out."""
     mark: Mark | None = getattr(error, "problem_mark", None)
     if mark is None:
         return Problem("yaml", "This file cannot be read as YAML.", Place(shown))
-    said = _said(error, lines, mark)
-    line = min(said.line, len(lines) - 1)
-    return Problem(
-        said.code, said.message, Place(shown, line + 1, said.column + 1, lines[line]), said.hint
-    )
-
-
-def _said(error: YAMLError, lines: list[str], mark: Mark) -> _Said:
-    context = getattr(error, "context", None) or ""
-    problem = getattr(error, "problem", None) or ""
     begun: Mark = getattr(error, "context_mark", None) or mark
-    line = min(mark.line, len(lines) - 1)
-    indent = len(lines[line]) - len(lines[line].lstrip())
-    if "\t" in lines[line][:indent] and mark.column <= indent:
+    last = len(lines) - 1
+    stop = _Stop(
+        context=getattr(error, "context", None) or "",
+        problem=getattr(error, "problem", None) or "",
+        lines=lines,
+        line=min(mark.line, last),
+        column=mark.column,
+        begun=(min(begun.line, last), begun.column),
+    )
+    said = _said(stop)
+    place = Place(shown, said.line + 1, said.column + 1, lines[said.line])
+    return Problem(said.code, said.message, place, said.hint)
+
+
+def _said(stop: _Stop) -> _Said:
+    before = stop.text[: stop.indent]
+    if "\t" in before and stop.column <= stop.indent:
         message = "A tab stands at the beginning of this line: YAML counts spaces only."
-        return _Said("tab", message, "Put spaces in its place.", line, lines[line].index("\t"))
-    if "scanning a quoted" in context:
-        message = "A quotation mark opens here and is never closed."
-        hint = f"Close it. If it belongs to the text: {_lower(BLOCK_HINT)}"
-        return _Said("unclosed-quote", message, hint, begun.line, begun.column)
-    if "parsing a quoted" in context:
-        message = (
-            "After a backslash between double quotes stands a code, and this one is not known."
-        )
-        return _Said(
-            "backslash", message, "Use single quotes, or two backslashes.", line, mark.column
-        )
-    if "flow" in context:
-        return _brackets(lines, begun, line, mark.column)
-    if "block scalar" in context:
-        message = f"Behind `{lines[begun.line][begun.column]}` no text may stand on the same line."
-        hint = "Write `|`, and the text on the next line, indented."
-        return _Said("text-after-bar", message, hint, begun.line, begun.column)
-    if context.endswith(("an alias", "an anchor", "a tag")) or "tag handle" in problem:
-        return _sign(lines, begun.line, begun.column)
-    if "directive" in context or "document" in problem or "directive" in problem:
-        message = "YAML gives a line that begins with `%`, `---` or `...` a meaning of its own."
-        return _Said("yaml", message, "Remove the line.", line, mark.column)
-    if "simple key" in context:
-        return _key(lines, begun.line)
-    if "mapping values" in problem:
-        return _colon(lines, line, mark.column)
-    if "block sequence entries" in problem:
-        message = "A list cannot begin on the line of its key."
-        hint = "Begin it on the next line, indented. If the hyphen belongs to the text, write `|`."
-        return _Said("list-on-key", message, hint, line, mark.column)
-    if "any token" in problem or "node content" in problem or "mapping keys" in problem:
-        return _sign(lines, line, mark.column)
-    return _key_expected(lines, line, mark.column, indent)
+        return _Said("tab", message, "Put spaces in its place.", stop.line, before.index("\t"))
+    for words, explanation in _IN_CONTEXT.items():
+        if words in stop.context:
+            return explanation(stop)
+    for words, explanation in _BY_PROBLEM.items():
+        if words in stop.problem:
+            return explanation(stop)
+    return _key_expected(stop.lines, stop.line, stop.column, stop.indent)
 
 
-def _brackets(lines: list[str], begun: Mark, line: int, column: int) -> _Said:
-    for number in range(begun.line, line):
+def _unclosed(stop: _Stop) -> _Said:
+    message = "A quotation mark opens here and is never closed."
+    hint = f"Close it. If it belongs to the text: {_lower(BLOCK_HINT)}"
+    return _Said("unclosed-quote", message, hint, *stop.begun)
+
+
+def _backslash(stop: _Stop) -> _Said:
+    message = "After a backslash between double quotes stands a code, and this one is not known."
+    hint = "Use single quotes, or two backslashes."
+    return _Said("backslash", message, hint, stop.line, stop.column)
+
+
+def _text_after_bar(stop: _Stop) -> _Said:
+    line, column = stop.begun
+    message = (
+        f"Behind `{stop.lines[line][column : column + 1]}` no text may stand on the same line."
+    )
+    hint = "Write `|`, and the text on the next line, indented."
+    return _Said("text-after-bar", message, hint, line, column)
+
+
+def _own_meaning(stop: _Stop) -> _Said:
+    message = "YAML gives a line that begins with `%`, `---` or `...` a meaning of its own."
+    return _Said("yaml", message, "Remove the line.", stop.line, stop.column)
+
+
+def _list_on_key(stop: _Stop) -> _Said:
+    message = "A list cannot begin on the line of its key."
+    hint = "Begin it on the next line, indented. If the hyphen belongs to the text, write `|`."
+    return _Said("list-on-key", message, hint, stop.line, stop.column)
+
+
+def _brackets(stop: _Stop) -> _Said:
+    first, opening = stop.begun
+    lines, line, column = stop.lines, stop.line, stop.column
+    for number in range(first, line):
         if comment := _COMMENT.search(lines[number]):
             return _lost(number, comment.end())
-    opened = lines[begun.line][begun.column]
-    if line > begun.line:
+    opened = lines[first][opening : opening + 1]
+    if line > first:
         message = f"This `{opened}` is never closed, or a comma is missing up to line {line + 1}."
-        return _Said("brackets", message, _LIST_HINT, begun.line, begun.column)
+        return _Said("brackets", message, _LIST_HINT, first, opening)
     message = f"Between `{opened}` and its end, the list cannot be read from here on."
     hint = f"A text in it may hold no comma, colon or bracket. {_LIST_HINT}"
     return _Said("brackets", message, hint, line, column)
@@ -132,17 +166,11 @@ def _key(lines: list[str], line: int) -> _Said:
 
 def _key_expected(lines: list[str], line: int, column: int, indent: int) -> _Said:
     text = lines[line]
+    if text.startswith(":", indent):
+        hint = f"Write one. If the colon belongs to the text: {_lower(BLOCK_HINT)}"
+        return _Said("no-key", "There is no key before this colon.", hint, line, indent)
     if column > indent:
-        lead = _LEAD.match(text)
-        start = lead.end() if lead else indent
-        first = text[start : start + 1]
-        if first in {"{", "["}:
-            return _sign(lines, line, start)
-        if first in {'"', "'"}:
-            message = "The text goes on behind the closing quotation mark."
-            hint = f"Put the whole text in other quotation marks, or: {_lower(BLOCK_HINT)}"
-            return _Said("text-after-quote", message, hint, line, column)
-        return _unreadable(line, column)
+        return _mid_line(text, line, column, indent)
     above = _above(lines, line)
     if above is not None and (comment := _COMMENT.search(lines[above])):
         return _lost(above, comment.end())
@@ -152,6 +180,19 @@ def _key_expected(lines: list[str], line: int, column: int, indent: int) -> _Sai
     message = "The beginning of this line is in no column in which a line above begins."
     hint = "Let it begin in the same column as the keys or items it belongs to."
     return _Said("indentation", message, hint, line, column)
+
+
+def _mid_line(text: str, line: int, column: int, indent: int) -> _Said:
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else indent
+    first = text[start : start + 1]
+    if first in {"{", "["}:
+        return replace(_sign([text], 0, start), line=line)
+    if first in {'"', "'"}:
+        message = "The text goes on behind the closing quotation mark."
+        hint = f"Put the whole text in other quotation marks, or: {_lower(BLOCK_HINT)}"
+        return _Said("text-after-quote", message, hint, line, column)
+    return _unreadable(line, column)
 
 
 def _sign(lines: list[str], line: int, column: int) -> _Said:
@@ -188,3 +229,26 @@ def _indent(text: str) -> int:
 
 def _lower(hint: str) -> str:
     return hint[0].lower() + hint[1:]
+
+
+_IN_CONTEXT: dict[str, Callable[[_Stop], _Said]] = {
+    "scanning a quoted": _unclosed,
+    "parsing a quoted": _backslash,
+    "flow": _brackets,
+    "block scalar": _text_after_bar,
+    "scanning an alias": lambda stop: _sign(stop.lines, *stop.begun),
+    "scanning an anchor": lambda stop: _sign(stop.lines, *stop.begun),
+    "scanning a tag": lambda stop: _sign(stop.lines, *stop.begun),
+    "directive": _own_meaning,
+    "simple key": lambda stop: _key(stop.lines, stop.begun[0]),
+}
+_BY_PROBLEM: dict[str, Callable[[_Stop], _Said]] = {
+    "tag handle": lambda stop: _sign(stop.lines, *stop.begun),
+    "document": _own_meaning,
+    "directive": _own_meaning,
+    "mapping values": lambda stop: _colon(stop.lines, stop.line, stop.column),
+    "block sequence entries": _list_on_key,
+    "any token": lambda stop: _sign(stop.lines, stop.line, stop.column),
+    "node content": lambda stop: _sign(stop.lines, stop.line, stop.column),
+    "mapping keys": lambda stop: _sign(stop.lines, stop.line, stop.column),
+}

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kit.errors import Place, Problem
+from kit.reading.found import Found
 from kit.reading.path import Path, follow
-from kit.reading.wording import Found, word
+from kit.reading.wording import word
 
 if TYPE_CHECKING:
     from kit.reading.yaml_source import Source
