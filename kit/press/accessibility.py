@@ -1,108 +1,74 @@
 """The accessibility pass: mends what the layout engine leaves undone for PDF/UA-1.
 
-It works on the PDF's objects while they are still in memory, before they are written: no second
-reading of the file. What it mends: running heads and feet, which are marked as content but stand
-in no structure, become artifacts; header cells say whether they head a row or a column; links
-print, and say in words where they lead; figures say where they stand on the page, in the page's
-own units.
+It works on the PDF's objects while they are still in memory, before they are written, so that no
+file is read a second time. What it mends:
+
+- running heads and feet, which are marked as content but stand in no structure, and pictures that
+  only decorate, become artifacts;
+- header cells say whether they head a row or a column;
+- what stands in a list item beside its label goes into the item's body;
+- lines of text belong to their paragraph directly;
+- links print, say in words where they lead, and never name a folder of this machine;
+- figures say where they stand in the page's own units.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pydyf
 
-from kit.errors import Problem, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from kit.press.tag_tree import TagTree, marked_content, number_of, read_tag_tree
 
 _PRINT = 4
 _POINTS_A_PIXEL = 0.75
+_HOLDS_TEXT = frozenset(
+    "/P /H1 /H2 /H3 /H4 /H5 /H6 /LBody /Lbl /TH /TD /Caption /Span".split()  # noqa: SIM905
+)
+_LEAF = {"Type", "S", "K", "Pg", "P"}
 
 
-@dataclass
-class _Structure:
-    """What the tag tree holds: elements by number, marked content by page, annotations."""
-
-    elements: dict[int, Any] = field(default_factory=dict)
-    content: dict[bytes, set[int]] = field(default_factory=dict)
-    annotations: set[bytes] = field(default_factory=set)
-
-
-def mend(document: Any, pdf: Any, folder: str) -> tuple[Problem, ...]:
-    """Mend the tags of `pdf`, WeasyPrint's object tree of `document`; tell what cannot be mended.
+def mend(document: Any, pdf: Any, folder: str) -> None:
+    """Mend the tags of `pdf`, WeasyPrint's object tree of `document`.
 
     Call it from the `finisher` of `write_pdf`. `folder` is the document's base address: links to
-    files below it are made relative, so that no file names the machine that it was made on.
+    files below it are made relative.
     """
-    root = _object(pdf, pdf.catalog["StructTreeRoot"])
-    structure = _read(pdf, root)
-    references = pdf.page_references
-    pages = [_object(pdf, reference) for reference in references]
-    parents = _object(pdf, root["ParentTree"])["Nums"]
-    for page, reference in zip(pages, references, strict=True):
-        kept = structure.content.get(reference, set())
-        owners = parents[parents.index(page["StructParents"]) + 1]
-        for stray in _make_artifacts(_object(pdf, page["Contents"]), kept):
-            owners[stray] = b"null"
-    _mend_links(document, structure.annotations, pages, parents, folder)
+    tree = read_tag_tree(pdf)
+    _make_artifacts(tree)
+    _mend_links(document, tree, folder)
     heights = {
-        reference: page.height for reference, page in zip(references, document.pages, strict=True)
+        reference: page.height
+        for reference, page in zip(pdf.page_references, document.pages, strict=True)
     }
-    for element in structure.elements.values():
-        if element["S"] == "/TR":
-            _mend_row(pdf, structure.elements, element)
-        elif element["S"] == "/Figure":
+    for element in list(tree.elements.values()):
+        kind = element["S"]
+        if kind == "/TR":
+            _mend_row(tree, element)
+        elif kind == "/LI":
+            _mend_item(tree, element)
+        elif kind == "/Figure":
             _mend_figure(element, heights[element["Pg"]])
-    return tuple(_problems(pdf, structure))
+    _join_lines(tree)
+    _empty_orphans(tree)
 
 
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[_number(reference)]
+def _make_artifacts(tree: TagTree) -> None:
+    parents = tree.parent_tree
+    for reference in tree.pdf.page_references:
+        page = tree.at(reference)
+        stream = tree.at(page["Contents"])
+        kept = tree.content.get(reference, set())
+        owners = parents[parents.index(page["StructParents"]) + 1]
+        for at, number in marked_content(stream):
+            if number not in kept:
+                stream.stream[at - 1 : at + 1] = b"/Artifact", b"<</Type /Pagination>>"
+                owners[number] = b"null"
 
 
-def _number(reference: bytes) -> int:
-    return int(reference.split(b" ", 1)[0])
-
-
-def _read(pdf: Any, root: Any) -> _Structure:
-    structure = _Structure()
-    waiting = [_number(reference) for reference in root["K"]]
-    while waiting:
-        number = waiting.pop()
-        element = pdf.objects[number]
-        structure.elements[number] = element
-        for kid in element["K"]:
-            if isinstance(kid, int):
-                structure.content.setdefault(element["Pg"], set()).add(kid)
-                continue
-            child = _object(pdf, kid)
-            if child["Type"] == "/OBJR":
-                structure.annotations.add(child["Obj"])
-            else:
-                waiting.append(child.number)
-    return structure
-
-
-def _make_artifacts(stream: Any, kept: set[int]) -> list[int]:
-    """Turn marked content that stands in no structure into artifacts; give its numbers."""
-    strays = []
-    operators = stream.stream
-    for at, item in enumerate(operators):
-        if _marks_content(item) and item["MCID"] not in kept:
-            strays.append(item["MCID"])
-            operators[at - 1] = b"/Artifact"
-            operators[at] = b"<</Type /Pagination>>"
-    return strays
-
-
-def _mend_links(
-    document: Any, kept: set[bytes], pages: list[Any], parents: Any, folder: str
-) -> None:
-    for drawn, page in zip(document.pages, pages, strict=True):
+def _mend_links(document: Any, tree: TagTree, folder: str) -> None:
+    parents = tree.parent_tree
+    for drawn, reference in zip(document.pages, tree.pdf.page_references, strict=True):
         for kind, target, _, box in drawn.links:
             annotation = box.link_annotation
             if annotation is None or kind == "attachment":
@@ -113,8 +79,8 @@ def _mend_links(
             elif target.startswith(folder):
                 relative = pydyf.String(target.removeprefix(folder))
                 annotation["A"]["URI"] = annotation["Contents"] = relative
-            if annotation.reference not in kept:
-                _take_off(annotation, page, parents)
+            if annotation.reference not in tree.annotations:
+                _take_off(annotation, tree.at(reference), parents)
 
 
 def _take_off(annotation: Any, page: Any, parents: Any) -> None:
@@ -133,21 +99,53 @@ def _words(box: Any) -> str:
     return " ".join("".join(texts).split())
 
 
-def _mend_row(pdf: Any, elements: dict[int, Any], row: Any) -> None:
-    cells = [_object(pdf, kid) for kid in row["K"] if isinstance(kid, bytes)]
-    heads = [cell for cell in cells if cell["S"] == "/TH"]
+def _mend_row(tree: TagTree, row: Any) -> None:
+    cells = tree.children(row)
+    heads = [cell for cell in cells if cell.get("S") == "/TH"]
     if not heads:
         return
+    # The engine lets data cells name their headers, which tells `scope="row"` from the rest.
     named = {
         name.string for cell in cells if cell["S"] == "/TD" for name in cell["A"].get("Headers", ())
     }
-    group = elements.get(_number(row["P"]))
-    in_head = group is not None and group["S"] == "/THead"
+    in_head = tree.at(row["P"])["S"] == "/THead"
     mixed = len(heads) < len(cells) and not in_head
     for head in heads:
         name = head.get("ID")
         heads_row = mixed or (name is not None and name.string in named)
         head["A"]["Scope"] = "/Row" if heads_row else "/Column"
+
+
+def _mend_item(tree: TagTree, item: Any) -> None:
+    children = tree.children(item)
+    if all(child.get("S") in ("/Lbl", "/LBody") for child in children):
+        return
+    rest = [child for child in children if child.get("S") != "/Lbl"]
+    body = next((child for child in rest if child.get("S") == "/LBody"), None)
+    if body is None:
+        body = _new_body(tree, item)
+    inner = []
+    for child in rest:
+        if child is body:
+            inner += body["K"]
+            continue
+        inner.append(child.reference)
+        if "P" in child:
+            child["P"] = body.reference
+        if child.get("S") == "/LBody":
+            child["S"] = "/Div"
+    body["K"] = pydyf.Array(inner)
+    labels = [child.reference for child in children if child.get("S") == "/Lbl"]
+    item["K"] = pydyf.Array([*labels, body.reference])
+
+
+def _new_body(tree: TagTree, item: Any) -> Any:
+    body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array()})
+    body["Pg"] = item["Pg"]
+    body["P"] = item.reference
+    tree.pdf.add_object(body)
+    tree.elements[body.number] = body
+    return body
 
 
 def _mend_figure(figure: Any, page_height: float) -> None:
@@ -158,23 +156,36 @@ def _mend_figure(figure: Any, page_height: float) -> None:
     )
 
 
-def _problems(pdf: Any, structure: _Structure) -> Iterator[Problem]:
-    """Sweep the objects: empty the elements that stand in no structure, find what is untagged."""
-    untagged = False
-    for item in pdf.objects:
-        if isinstance(item, pydyf.Dictionary):
-            if item.get("Type") == "/StructElem" and item.number not in structure.elements:
-                item.clear()
-        elif isinstance(item, pydyf.Stream) and item.extra.get("Subtype") == "/Form":
-            untagged = untagged or any(_marks_content(part) for part in item.stream)
-    if untagged:
-        yield Problem(
-            "untagged-text",
-            "Text with `opacity` or in a blended group is lost to screen readers.",
-            hint="In the style sheet, use a solid colour in place of `opacity`.",
-            severity=Severity.WARNING,
-        )
+def _join_lines(tree: TagTree) -> None:
+    """Let a paragraph hold its lines itself, not through an element for each."""
+    pages = dict(zip(tree.pdf.page_references, tree.parent_tree[1::2], strict=False))
+    for element in list(tree.elements.values()):
+        if element["S"] not in _HOLDS_TEXT:
+            continue
+        kids = element["K"]
+        for at, kid in enumerate(kids):
+            if not isinstance(kid, bytes):
+                continue
+            number = number_of(kid)
+            line = tree.elements.get(number)
+            if (
+                line is not None
+                and line["S"] == "/Span"
+                and len(line["K"]) == 1
+                and isinstance(line["K"][0], int)
+                and line["Pg"] == element["Pg"]
+                and line.keys() == _LEAF
+            ):
+                kids[at] = line["K"][0]
+                pages[line["Pg"]][line["K"][0]] = element.reference
+                del tree.elements[number]
 
 
-def _marks_content(operator: Any) -> bool:
-    return type(operator) is pydyf.Dictionary and "MCID" in operator
+def _empty_orphans(tree: TagTree) -> None:
+    for item in tree.pdf.objects:
+        if (
+            isinstance(item, pydyf.Dictionary)
+            and item.get("Type") == "/StructElem"
+            and item.number not in tree.elements
+        ):
+            item.clear()

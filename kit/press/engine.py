@@ -11,16 +11,26 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from kit.errors import KitError, Problem, Severity
+from kit.errors import KitError, Problem
 from kit.press.availability import missing
-from kit.press.fonts import FAMILIES, font_face_css, font_files
-from kit.press.journal import listening, named_characters
+from kit.press.fallbacks import fallbacks
+from kit.press.fonts import font_face_css, font_files
+from kit.press.journal import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["Press", "Printed", "missing"]
+
+# Where a template says nothing, pages still use the bundled faces: the engine's own markers for
+# lists in lists, and its faces for code, come from whatever this machine has.
+_BASE_SHEET = """
+@layer kit-base {
+html, code, kbd, samp, pre, tt { font-family: "Kit Serif" }
+ul ul, ol ul { list-style-type: disc }
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class Press:
         self._roots = roots
         self._fonts = ProcessFonts()
         self._sheets: dict[tuple[str, str], tuple[Any, tuple[Problem, ...]]] = {}
-        self._faces, _ = self._sheet(font_face_css(), "")
+        self._base, _ = self._sheet(font_face_css() + _BASE_SHEET, "")
 
     def print(self, html: str, stylesheet: str, base: Path) -> Printed:
         """Print one document, tagged for PDF/UA-1. Relative addresses start from the folder `base`.
@@ -56,24 +66,25 @@ class Press:
         The same input gives the same bytes. What goes wrong in the document is in `problems`;
         nothing is raised for it.
         """
+        from kit.press.accessibility import mend  # noqa: PLC0415  loads pydyf
+        from kit.press.accessibility_review import review  # noqa: PLC0415  loads pydyf
         from kit.press.weasyprint_import import HTML  # noqa: PLC0415  loads Pango
 
         folder = f"{base.resolve().as_uri()}/"
         sheet, problems = self._sheet(stylesheet, folder)
         fetcher = self._fetcher()
         images: dict[str, Any] = {}
-        mended: list[Problem] = []
+        reviewed: list[Problem] = []
 
         def finish(document: Any, pdf: Any) -> None:
-            from kit.press.accessibility import mend  # noqa: PLC0415  loads pydyf
-
-            mended.extend(mend(document, pdf, folder))
+            mend(document, pdf, folder)
+            reviewed.extend(review(document, pdf))
 
         with listening() as journal, _without_collector():
             page = HTML(string=html, base_url=folder, url_fetcher=fetcher)
             document = page.render(
                 font_config=self._fonts,
-                stylesheets=[self._faces, sheet],
+                stylesheets=[self._base, sheet],
                 pdf_variant="pdf/ua-1",
                 cache=images,
             )
@@ -83,8 +94,8 @@ class Press:
             *problems,
             *fetcher.problems.values(),
             *journal.problems(frozenset(fetcher.problems)),
-            *mended,
-            *_fallbacks(document),
+            *reviewed,
+            *fallbacks(document),
         )
         return Printed(pdf, len(document.pages), tuple(dict.fromkeys(found)))
 
@@ -129,38 +140,3 @@ def _name_by_content(images: dict[str, Any]) -> None:
         if hasattr(image, "image_data") and hasattr(image, "id"):
             content = image.image_data.data
             image.id = blake2b(content, digest_size=16).hexdigest()
-
-
-def _fallbacks(document: Any) -> Iterator[Problem]:
-    """Faces that no style asked for: the engine takes them in silence where ours lack a sign."""
-    strangers = [font for font in document.fonts.values() if font.family not in FAMILIES]
-    if not strangers:
-        return
-    asked = {
-        family.casefold()
-        for page in document.pages
-        for family in _families_asked(page._page_box)  # noqa: SLF001
-    }
-    for font in strangers:
-        if font.family.casefold() in asked:
-            continue
-        characters = named_characters("".join(font.to_unicode.values()))
-        if not characters:
-            continue
-        yield Problem(
-            "font-fallback",
-            f"The kit's fonts do not have {characters}; the face “{font.family}” of this machine "
-            "is used, and pages may differ on another machine.",
-            hint="Write it in another way, draw symbols as SVG, or bring a font with @font-face "
-            "and name it in font-family.",
-            severity=Severity.WARNING,
-        )
-
-
-def _families_asked(box: Any) -> set[str]:
-    return {
-        family
-        for part in box.descendants()
-        if (style := getattr(part, "style", None)) is not None
-        for family in style["font_family"]
-    }

@@ -15,6 +15,8 @@ _LOGGERS = ("weasyprint", "fontTools")
 
 # Said as errors by the engine, though the page comes out whole.
 _HARMLESS = ("Content discarded: target points to undefined anchor",)
+# The accessibility review says it better, and tells decorations apart.
+_SAID_ELSEWHERE = 'Image "%s" has no required alt description'
 _NO_GLYPH = ".notdef glyph rendered"
 _NO_SUBSETTER = "Using fontTools instead of HarfBuzz-Subset"
 
@@ -36,7 +38,7 @@ class Journal(logging.Handler):
         unprintable: dict[str, None] = {}
         for record in self.records:
             text = record.getMessage()
-            if any(url in text for url in reported):
+            if record.msg == _SAID_ELSEWHERE or any(url in text for url in reported):
                 continue
             if text.startswith(_NO_GLYPH):
                 unprintable[str((record.args or ("?",))[0])] = None  # type: ignore[index]
