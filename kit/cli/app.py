@@ -1,0 +1,126 @@
+"""The command `kit`: its commands by name, each loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import kit
+from kit.cli.console import prepare, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "list": "List the workshops that can be made.",
+    "check": "Look for mistakes in workshops, and for what could be better.",
+    "build": "Make the packets: instructor guide, worksheets, evaluation form and the rest.",
+    "show": "Show a workshop as it comes out: length, audience and words applied.",
+    "schema": "Write the JSON Schema of the definitions, for editors.",
+    "doctor": "Look whether this machine has what the kit needs.",
+    "init": "Make a folder of your own, with one workshop to start from.",
+}
+"""Every command, with the first sentence of its help; each is a module beside this one."""
+
+
+class Commands(TyperGroup):
+    """Knows the commands without loading them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Name the commands, the daily ones first."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load one command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name)(import_module(f"kit.cli.{cmd_name}").command)
+        return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find a command; where there is none of that name, suggest one that is like it."""
+        names: dict[str, Any] = dict.fromkeys(COMMANDS)
+        self.commands = names
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands in the help."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        say(f"kit {kit.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _kit(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Make complete workshop packets from YAML definitions.
+
+    \b
+    kit build                      make everything, in build/
+    kit build managing-up          make one workshop
+    kit check                      look for mistakes
+    kit init my-workshops          start a folder of your own
+
+    \b
+    Exit codes: 0 done, 1 something failed, 2 something to mend in what you wrote,
+    130 stopped with Ctrl-C.
+    """  # noqa: D301 - \b keeps the lines below as they are
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit code."""
+    prepare()
+    try:
+        given = list(arguments) or ["--help"]
+        typer.main.get_command(app).main(args=given, prog_name="kit", obj=given)
+    except SystemExit as end:
+        code = end.code
+        return code if isinstance(code, int) else int(code is not None)
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        _flush()
+    return 0
+
+
+def _flush() -> None:
+    """Print what is left; whoever read it may have gone (`kit list | head -1`)."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open_nothing()
+
+
+def open_nothing() -> Any:
+    """Open a place that swallows what is written, so that nothing is said at the end."""
+    from io import StringIO
+
+    return StringIO()

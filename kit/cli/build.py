@@ -1,0 +1,147 @@
+"""`kit build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kit.cli.console import complain, counted, note, say, table
+from kit.cli.guard import guarded
+from kit.cli.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kit.pipeline.manifest import DocumentRecord
+    from kit.pipeline.report import Report
+
+
+@guarded
+def command(  # noqa: PLR0917 - Typer names every option
+    ctx: typer.Context,
+    workshops: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORKSHOP...]", help="Which ones; all of yours when left out."),
+    ] = None,
+    edition: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAMES", help="Only these documents: instructor-guide, worksheets ..."
+        ),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="NAMES", help="html, pdf, or both (the default)."),
+    ] = None,
+    length: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The agenda's length, such as short; see kit list."),
+    ] = None,
+    audience: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose wording of the cases, such as intern.")
+    ] = None,
+    paper: Annotated[str, typer.Option(metavar="NAME", help="letter or a4.")] = "letter",
+    start: Annotated[
+        str, typer.Option(metavar="TIME", help="When the session starts, 24 hours.")
+    ] = "13:00",
+    out: Annotated[
+        str | None, typer.Option(metavar="FOLDER", help="Where to; build/ when left out.")
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=64, metavar="NUMBER", help="How many PDFs to print at the same time."
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Take warnings as mistakes.")] = False,
+) -> int:
+    """Make the packets: instructor guide, worksheets, evaluation form and the rest.
+
+    Only what has changed is made again. A workshop with mistakes does not stop the others.
+
+    \b
+    kit build
+    kit build managing-up --length short --paper a4
+    kit build --edition worksheets,evaluation-form --format pdf
+    kit build managing-up --audience junior-faculty --start 9:30 --out packets
+    """  # noqa: D301 - \b keeps the lines below as they are
+    from kit.editions.registry import EDITIONS
+    from kit.editions.setting import minutes_of_clock
+    from kit.library import find_library
+    from kit.pipeline.build import build
+    from kit.pipeline.request import FORMATS, PAPERS, Request, choose
+    from kit.pipeline.unchanged import request_key
+
+    minutes_of_clock(start)
+    library = find_library(Path.cwd())
+    wanted = choose("--format", formats or (), FORMATS) or FORMATS
+    request = Request(
+        workshops=tuple(dict.fromkeys(workshops or ())),
+        editions=choose("--edition", edition or (), tuple(EDITIONS)),
+        formats=tuple(name for name in FORMATS if name in wanted),
+        pdf_required=bool(formats) and "pdf" in wanted,
+        length=length,
+        audience=audience,
+        paper="a4" if choose("--paper", [paper], PAPERS) == ("a4",) else "letter",
+        start=start,
+        out=Path(out) if out else None,
+        strict=strict,
+        jobs=jobs,
+        key=request_key(ctx.obj[1:], library),
+    )
+    report = build(request, library, progress())
+    _tell(report)
+    return report.exit_code
+
+
+def _tell(report: Report) -> None:
+    from kit.pipeline.unchanged import shown_path
+
+    complain(report.problems)
+    if report.up_to_date:
+        say(report.up_to_date)
+        return
+    if report.made:
+        say()
+        say(_made(report.made))
+        say()
+    if report.unchanged:
+        say(f"{counted(report.unchanged, 'file')} up to date already.")
+    if report.no_engine:
+        complain([report.no_engine])
+        note("Only the HTML was made. `kit doctor` looks again once it is installed.")
+    for name in report.broken:
+        note(f"Not made, or not all of it: {name}. `kit check {name}` shows its problems alone.")
+    if report.failed:
+        note(f"Failed: {counted(len(report.failed), 'file')}. Run the same command to try again.")
+    index = report.folder / "index.html"
+    if index.exists():
+        say(f"Open {shown_path(index)}")
+
+
+def _made(records: Iterable[DocumentRecord]) -> str:
+    """Set what was made in a table: a line for each document, its formats joined."""
+    from kit.editions.index import sheets_of
+
+    documents: dict[tuple[str, str, str], list[DocumentRecord]] = {}
+    for record in sorted(records, key=lambda record: (record.workshop, record.side)):
+        key = record.workshop, record.edition, record.variant
+        documents.setdefault(key, []).append(record)
+    rows = []
+    for files in documents.values():
+        first = files[0]
+        pages = next((record.pages for record in files if record.pages), None)
+        stem = first.path.rpartition(".")[0]
+        endings = ",".join(sorted(record.format for record in files))
+        rows.append(
+            (
+                f"{first.title}, {first.variant}" if first.variant else first.title,
+                str(pages or ""),
+                str(sheets_of(pages)) if pages else "",
+                str(first.copies),
+                f"{stem}.{endings}" if len(files) == 1 else f"{stem}.{{{endings}}}",
+            )
+        )
+    return table(("Document", "Pages", "Sheets", "Copies", "File"), rows, right=(1, 2, 3))

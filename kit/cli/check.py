@@ -1,0 +1,67 @@
+"""`kit check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kit.cli.console import counted, say
+from kit.cli.guard import FULFILLED, MISTAKEN, guarded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.errors import Problem
+
+
+@guarded
+def command(
+    workshops: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORKSHOP...]", help="Which ones; all of yours when left out."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the problems as JSON, for editors.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Take warnings as mistakes.")] = False,
+) -> int:
+    """Look for mistakes in workshops, and for what could be better.
+
+    Every problem is told at once, with its place and a way out. Errors stop a build; warnings
+    are advice.
+
+    \b
+    kit check
+    kit check managing-up --strict
+    """  # noqa: D301 - \b keeps the lines below as they are
+    from kit.checking import check
+    from kit.errors import Severity, in_reading_order
+    from kit.library import find_library
+    from kit.reading.workshop import load_workshops
+
+    library = find_library(Path.cwd())
+    names = tuple(workshops or library.own_workshop_names())
+    loaded, problems = load_workshops(library, names)
+    found = in_reading_order([*problems, *(problem for each in loaded for problem in check(each))])
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    if as_json:
+        _print_json(found)
+    else:
+        for problem in found:
+            say(str(problem))
+        warnings = len(found) - errors
+        say(
+            f"{counted(len(set(names)), 'workshop')}: {counted(errors, 'error')}, "
+            f"{counted(warnings, 'warning')}."
+        )
+    return MISTAKEN if errors or (strict and found) else FULFILLED
+
+
+def _print_json(problems: Sequence[Problem]) -> None:
+    import json
+
+    from kit.errors import problem_as_data
+
+    say(json.dumps([problem_as_data(problem) for problem in problems], indent=2))

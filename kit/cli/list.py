@@ -1,0 +1,50 @@
+"""`kit list`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.cli.console import note, say, table
+from kit.cli.guard import FULFILLED, MISTAKEN, guarded
+
+if TYPE_CHECKING:
+    from kit.definitions.workshop import Workshop
+
+
+@guarded
+def command() -> int:
+    """List the workshops that can be made.
+
+    Yours come before the bundled ones of the same name.
+
+    \b
+    kit list
+    """  # noqa: D301 - \b keeps the lines below as they are
+    from kit.library import find_library
+    from kit.reading.workshop import load_workshops
+
+    library = find_library(Path.cwd())
+    names = library.workshop_names()
+    loaded = {each.name: each.workshop for each in load_workshops(library, names)[0]}
+    rows = [
+        (
+            name,
+            *(_columns(loaded[name]) if name in loaded else ("(has mistakes)", "", "")),
+            library.shown(library.workshop_file(name)),
+        )
+        for name in names
+    ]
+    if not rows:
+        say("There is no workshop here yet. `kit init my-workshops` makes one to start from.")
+        return FULFILLED
+    say(table(("Name", "Title", "Lengths", "Audiences", "File"), rows))
+    broken = [name for name in names if name not in loaded]
+    if broken:
+        note(f"Run `kit check {' '.join(broken)}` to see what is wrong.")
+    return MISTAKEN if broken else FULFILLED
+
+
+def _columns(workshop: Workshop) -> tuple[str, str, str]:
+    lengths = ", ".join(f"{name} {minutes}" for name, minutes in workshop.lengths.items())
+    return workshop.title, lengths, ", ".join(workshop.audiences)

@@ -1,0 +1,60 @@
+"""How a build goes on: one line that changes on a terminal, one for each file elsewhere."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+
+class Lines:
+    """For files and pipes: one plain line for each file that was made."""
+
+    def begin(self, files: int) -> None:
+        """Wait for the first file."""
+
+    def done(self, path: str, pages: int | None) -> None:
+        """Print the file's path."""
+        counted = "" if pages is None else f" ({pages} {'page' if pages == 1 else 'pages'})"
+        print(f"{path}{counted}", flush=True)
+
+    def end(self) -> None:
+        """Leave the lines as they are."""
+
+
+class Line:
+    """For terminals: a bar, the count and the last file, in one line of standard error."""
+
+    def __init__(self) -> None:
+        self._files = 0
+        self._done = 0
+        self._shown = False
+
+    def begin(self, files: int) -> None:
+        """Show an empty bar."""
+        self._files = files
+        self._show("")
+
+    def done(self, path: str, pages: int | None) -> None:
+        """Move on by one."""
+        del pages
+        self._done += 1
+        self._show(path)
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._shown = False
+
+    def _show(self, path: str) -> None:
+        width = shutil.get_terminal_size().columns - 1
+        share = min(1.0, self._done / self._files) if self._files else 1.0
+        bar = "#" * int(20 * share)
+        text = f"[{bar:<20}] {self._done} of {self._files}  {path}"
+        print(f"\r\x1b[K{text[:width]}", end="", file=sys.stderr, flush=True)
+        self._shown = True
+
+
+def progress() -> Lines | Line:
+    """Choose by where the output goes."""
+    return Line() if sys.stderr.isatty() and sys.stdout.isatty() else Lines()

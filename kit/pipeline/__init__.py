@@ -1,0 +1,1 @@
+"""What must be made: plan, digests, workers, atomic writes, manifest."""

@@ -1,0 +1,293 @@
+"""One build, from the request to the report: only what changed, each file whole."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError, Problem, in_reading_order
+from kit.pipeline.files import is_hopeless, remove_parts, storage_problem, write_whole
+from kit.pipeline.inputs import (
+    Digests,
+    note_definitions,
+    read_inputs,
+    source_name,
+    text_digest,
+)
+from kit.pipeline.ledger import Ledger
+from kit.pipeline.manifest import RequestRecord, load_manifest
+from kit.pipeline.out_folder import locked, out_folder, refuse_strangers
+from kit.pipeline.report import Progress, Report
+from kit.pipeline.unchanged import current_unit, nothing_to_do, shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kit.library import Library
+    from kit.pipeline.documents import Document, Ready
+    from kit.pipeline.job import Job, Outcome
+    from kit.pipeline.manifest import UnitRecord
+    from kit.pipeline.request import Request
+    from kit.pipeline.workers import Workers
+    from kit.rendering.render import Renderer
+
+
+class _HopelessError(Exception):
+    """No file can be written any more: what is missing waits for the next run."""
+
+
+def build(request: Request, library: Library, progress: Progress) -> Report:
+    """Make what a request asks for and what is not yet as it should be.
+
+    A workshop with mistakes and a document that fails stop no other; the report names them.
+
+    Raises:
+        KitError: nothing can be made at all: no workshops, no folder to write to.
+        KeyboardInterrupt: it was stopped; what was finished is recorded, nothing is half done.
+    """
+    names = request.workshops or library.own_workshop_names()
+    if not names:
+        raise KitError([_no_workshops()])
+    folder = out_folder(request.out, library)
+    with locked(folder):
+        manifest = load_manifest(folder)
+        digests = Digests(manifest.files)
+        inputs = read_inputs(library, digests)
+        ledger = Ledger(request, library, manifest, inputs, digests, progress)
+        return _Build(request, library, folder, ledger).run(names)
+
+
+@dataclass(slots=True)
+class _Build:
+    request: Request
+    library: Library
+    folder: Path
+    ledger: Ledger
+
+    def run(self, names: Sequence[str]) -> Report:
+        ledger = self.ledger
+        current = {name: self._current(name) for name in names}
+        stale = [name for name, unit in current.items() if unit is None]
+        kept = [unit for unit in current.values() if unit is not None]
+        ledger.unchanged = sum(len(unit.outputs) for unit in kept)
+        had_index = ledger.manifest.has_index()
+        try:
+            if stale:
+                self._make(stale)
+            if stale or not had_index:
+                self._write_index()
+            if ledger.is_complete and self.request.key:
+                everything = not self.request.workshops
+                record = RequestRecord(everything, tuple(names), self.request.options())
+                ledger.manifest.record_request(self.request.key, record)
+            ledger.save()
+        except OSError as error:
+            ledger.problems.append(storage_problem(error, shown_path(self.folder)))
+            ledger.failed.append(self.folder.name)
+        except _HopelessError:
+            with suppress(OSError):
+                ledger.save()
+        return Report(
+            folder=self.folder,
+            made=tuple(ledger.made),
+            unchanged=ledger.unchanged,
+            problems=in_reading_order(ledger.problems),
+            broken=tuple(ledger.broken),
+            failed=tuple(ledger.failed),
+            no_engine=ledger.no_engine,
+            pdf_required=self.request.pdf_required,
+            up_to_date=nothing_to_do(kept, self.folder) if not stale and had_index else None,
+        )
+
+    def _current(self, name: str) -> UnitRecord | None:
+        ledger = self.ledger
+        options = self.request.options()
+        return current_unit(
+            name,
+            options,
+            ledger.manifest,
+            self.library,
+            inputs=ledger.inputs,
+            digests=ledger.digests,
+        )
+
+    def _make(self, names: Sequence[str]) -> None:
+        workers = self._start_workers() if "pdf" in self.request.formats else None
+        jobs: dict[str, tuple[Document, str]] = {}
+        try:
+            note_definitions(self.library, self.ledger.digests)
+            self._render_all(names, workers, jobs)
+            if workers:
+                for outcome in workers.outcomes():
+                    self._settle(outcome, *jobs.pop(outcome.path))
+                    if self.ledger.no_engine:
+                        break
+                workers.close()
+        except BaseException as error:
+            if workers:
+                workers.stop()
+            remove_parts({(self.folder / path).parent for path in jobs})
+            self.ledger.close_units()
+            if not isinstance(error, _HopelessError | OSError):
+                with suppress(OSError):
+                    self.ledger.save()
+            raise
+        finally:
+            self.ledger.progress.end()
+        self.ledger.close_units()
+
+    def _start_workers(self) -> Workers:
+        from kit.pipeline.workers import Workers, usual_workers  # noqa: PLC0415 - slow to load
+
+        return Workers(self.request.jobs or usual_workers())
+
+    def _render_all(
+        self, names: Sequence[str], workers: Workers | None, jobs: dict[str, tuple[Document, str]]
+    ) -> None:
+        """Render edition by edition: the first, the longest, goes to the workers straight away.
+
+        The others follow by their length, so that no long one is left for the end.
+        """
+        from kit.pipeline import documents  # noqa: PLC0415 - loads YAML and the definitions
+        from kit.rendering.render import Renderer  # noqa: PLC0415
+
+        ready, found = documents.prepare(names, self.request, self.library)
+        self.ledger.problems += found
+        made = {each.tailored.name for each in ready}
+        for name in names:
+            if name not in made:
+                self.ledger.refuse(name, self._of_workshop(found, name))
+        editions = documents.editions_of(self.request)
+        planned = documents.possible_paths(ready, editions, self.request)
+        self._claim(planned)
+        for each in ready:
+            self.ledger.open_unit(each)
+        self.ledger.progress.begin(len(planned))
+        renderer = Renderer(self.library.folders("templates"))
+        waiting: list[Job] = []
+        for edition in editions:
+            for each in ready:
+                try:
+                    document = documents.render(edition, each.tailored, self.request, renderer)
+                except KitError as error:
+                    self.ledger.refuse(each.tailored.name, error.problems)
+                    continue
+                if document and (job := self._take(document, each, jobs)):
+                    waiting.append(job)
+            if workers and edition is editions[0]:
+                _submit(workers, waiting)
+        if workers:
+            _submit(workers, waiting)
+
+    def _claim(self, planned: set[str]) -> None:
+        """Make sure that the folder is ours to write to, and clear up after a run that died."""
+        refuse_strangers(
+            self.folder,
+            planned,
+            made_here=self.ledger.manifest.found,
+            chosen=self.request.out is not None,
+        )
+        remove_parts({(self.folder / path).parent for path in planned} | {self.folder})
+        self.ledger.save()
+
+    def _take(
+        self, document: Document, ready: Ready, jobs: dict[str, tuple[Document, str]]
+    ) -> Job | None:
+        """Write a document's HTML and give the job for its PDF, each only where it changed."""
+        from kit.pipeline.job import Job  # noqa: PLC0415
+
+        rendered = document.rendered
+        if "html" in self.request.formats:
+            content = text_digest(rendered.screen_html)
+            if self.ledger.expect(document, document.html_path, content):
+                self._write_html(document, content)
+        if "pdf" not in self.request.formats:
+            return None
+        place = source_name(ready.base, self.library)
+        content = text_digest(
+            self.ledger.inputs.engine, rendered.print_html, rendered.stylesheet, place
+        )
+        if not self.ledger.expect(document, document.pdf_path, content):
+            return None
+        jobs[document.pdf_path] = document, content
+        out = self.folder / document.pdf_path
+        return Job(
+            path=document.pdf_path,
+            html=rendered.print_html,
+            stylesheet=rendered.stylesheet,
+            base=ready.base,
+            out=out,
+            shown=shown_path(out),
+            roots=self.library.roots,
+            strict=self.request.strict,
+        )
+
+    def _write_html(self, document: Document, content: str) -> None:
+        from kit.pipeline.job import Outcome  # noqa: PLC0415
+
+        path = document.html_path
+        out = self.folder / path
+        try:
+            stat = write_whole(out, document.rendered.screen_html.encode())
+        except OSError as error:
+            problem = storage_problem(error, shown_path(out))
+            self.ledger.fail(document.workshop, path, (problem,))
+            if is_hopeless(error):
+                raise _HopelessError from error
+            return
+        outcome = Outcome(path, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+        self.ledger.enter(document, content, outcome)
+
+    def _settle(self, outcome: Outcome, document: Document, content: str) -> None:
+        from kit.pipeline.job import NO_ENGINE, NO_ROOM  # noqa: PLC0415
+
+        if outcome.stopped == NO_ENGINE:
+            self.ledger.no_engine = outcome.problems[0]
+        elif outcome.fault:
+            self.ledger.fail(document.workshop, outcome.path, outcome.problems)
+            if outcome.stopped == NO_ROOM:
+                raise _HopelessError
+        elif outcome.pages is None:
+            self.ledger.refuse(document.workshop, outcome.problems)
+        else:
+            self.ledger.enter(document, content, outcome)
+
+    def _of_workshop(self, found: Sequence[Problem], name: str) -> list[Problem]:
+        """Pick the problems that stand in a workshop's own file, or else those of shared ones."""
+        try:
+            own = self.library.shown(self.library.workshop_file(name))
+        except KitError as error:
+            return list(error.problems)
+        mine = [problem for problem in found if problem.where and problem.where.file == own]
+        return mine or list(found)
+
+    def _write_index(self) -> None:
+        from kit.pipeline.index_page import index_view  # noqa: PLC0415
+        from kit.rendering.render import Renderer  # noqa: PLC0415
+
+        ledger = self.ledger
+        view = index_view(
+            ledger.manifest, self.library, ledger.inputs, ledger.digests, ledger.broken
+        )
+        renderer: Renderer = Renderer(self.library.folders("templates"))
+        html = renderer.render_index(view)
+        digest = text_digest(html)
+        if not ledger.manifest.has_index(digest):
+            stat = write_whole(self.folder / "index.html", html.encode())
+            ledger.manifest.index = (digest, stat.st_size, stat.st_mtime_ns)
+
+
+def _submit(workers: Workers, jobs: list[Job]) -> None:
+    for job in sorted(jobs, key=lambda job: len(job.html), reverse=True):
+        workers.submit(job)
+    jobs.clear()
+
+
+def _no_workshops() -> Problem:
+    return Problem(
+        "no-workshops",
+        "There is no workshop here to make anything of.",
+        hint="`kit init my-workshops` makes a folder with one to start from.",
+    )

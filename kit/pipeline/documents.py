@@ -1,0 +1,125 @@
+"""From a workshop to its finished HTML texts: checked, tailored, projected, rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.checking import check
+from kit.editions.copies import copies
+from kit.editions.registry import EDITIONS
+from kit.editions.setting import Setting
+from kit.errors import KitError, Problem, Severity
+from kit.pipeline.naming import document_path, variant
+from kit.reading.workshop import load_workshops
+from kit.tailoring.tailor import Choice, tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from kit.editions.registry import Edition
+    from kit.library import Library
+    from kit.pipeline.request import Request
+    from kit.reading.workshop import LoadedWorkshop
+    from kit.rendering.render import Rendered, Renderer
+    from kit.tailoring.tailor import TailoredWorkshop
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A workshop without mistakes, tailored; the files it was read from; how many warnings."""
+
+    tailored: TailoredWorkshop
+    base: Path
+    sources: tuple[Path, ...]
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, rendered: its files' paths in the build folder and what they are made of."""
+
+    workshop: str
+    workshop_title: str
+    edition: str
+    title: str
+    side: str
+    variant: str
+    copies: int
+    note: str
+    html_path: str
+    pdf_path: str
+    rendered: Rendered
+
+
+def prepare(
+    names: Sequence[str], request: Request, library: Library
+) -> tuple[tuple[Ready, ...], tuple[Problem, ...]]:
+    """Read, check and tailor workshops: those without mistakes, and everything that was found."""
+    loaded, problems = load_workshops(library, names)
+    ready: list[Ready] = []
+    found = list(problems)
+    for each in loaded:
+        noted = check(each)
+        found += noted
+        if any(request.strict or problem.severity is Severity.ERROR for problem in noted):
+            continue
+        try:
+            ready.append(_ready(each, request, warnings=len(noted)))
+        except KitError as error:
+            found += error.problems
+    return tuple(ready), tuple(found)
+
+
+def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
+    tailored = tailor(loaded, Choice(length=request.length, audience=request.audience))
+    sources = tuple(source.path for source in loaded.sources)
+    return Ready(tailored, loaded.source.path.parent, sources, warnings)
+
+
+def editions_of(request: Request) -> tuple[Edition, ...]:
+    """Give the editions that a request asks for, in the order of the registry."""
+    names = request.editions or tuple(EDITIONS)
+    return tuple(edition for name, edition in EDITIONS.items() if name in names)
+
+
+def render(
+    edition: Edition, tailored: TailoredWorkshop, request: Request, renderer: Renderer
+) -> Document | None:
+    """Render one edition of a workshop, or give None where it does not apply.
+
+    Raises:
+        KitError: a template of the user's cannot be rendered.
+    """
+    setting = Setting(start=request.start, paper=request.paper)
+    view = edition.view(tailored, setting)
+    if view is None:
+        return None
+    group = tailored.workshop.group
+    participants = setting.participants or group.ideal
+    return Document(
+        workshop=tailored.name,
+        workshop_title=tailored.workshop.title,
+        edition=edition.name,
+        title=renderer.edition_title(edition, tailored.workshop.language),
+        side=str(edition.side),
+        variant=variant(tailored, request.paper),
+        copies=copies(edition.per, edition.number, edition.spare, participants, group.at_table),
+        note=edition.note,
+        html_path=document_path(edition, tailored, request.paper, "html"),
+        pdf_path=document_path(edition, tailored, request.paper, "pdf"),
+        rendered=renderer.render(edition, view, request.paper),
+    )
+
+
+def possible_paths(
+    ready: Iterable[Ready], editions: Sequence[Edition], request: Request
+) -> set[str]:
+    """Name every file that a request may write."""
+    return {
+        document_path(edition, each.tailored, request.paper, ending)
+        for each in ready
+        for edition in editions
+        for ending in request.formats
+    }

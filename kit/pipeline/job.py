@@ -1,0 +1,91 @@
+"""One PDF to make: a pure, picklable job that runs in a worker process."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError, Problem, Severity
+from kit.pipeline.files import is_hopeless, storage_problem, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.press.engine import Press
+
+NO_ENGINE = "no-engine"
+"""The outcome's `stopped` where PDFs cannot be made on this machine at all."""
+NO_ROOM = "no-room"
+"""The outcome's `stopped` where no file can be written any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to print and where to put it; `path` names the document in the build folder."""
+
+    path: str
+    html: str
+    stylesheet: str
+    base: Path
+    out: Path
+    shown: str
+    roots: tuple[Path, ...]
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: a file with `pages`, or `problems` that say why there is none.
+
+    `fault`: it is no mistake of the user's. `stopped`: what keeps all other jobs from being done.
+    """
+
+    path: str
+    pages: int | None = None
+    size: int = 0
+    mtime_ns: int = 0
+    problems: tuple[Problem, ...] = ()
+    fault: bool = False
+    stopped: str = ""
+
+
+def run_job(job: Job) -> Outcome:
+    """Print one document and put it in its place, whole. Never raises."""
+    from kit.press import engine  # noqa: PLC0415 - loads the layout engine: workers alone need it
+
+    try:
+        if absent := engine.missing():
+            return Outcome(job.path, problems=(absent,), stopped=NO_ENGINE)
+        printed = _press(job.roots).print(job.html, job.stylesheet, job.base)
+        if any(job.strict or p.severity is Severity.ERROR for p in printed.problems):
+            return Outcome(job.path, problems=printed.problems)
+        stat = write_whole(job.out, printed.pdf)
+    except KitError as error:
+        return Outcome(job.path, problems=error.problems)
+    except OSError as error:
+        stopped = NO_ROOM if is_hopeless(error) else ""
+        problem = storage_problem(error, job.shown)
+        return Outcome(job.path, problems=(problem,), fault=True, stopped=stopped)
+    except Exception as error:  # noqa: BLE001 - one document that cannot be made stops no other
+        return Outcome(job.path, problems=(_unexpected(job, error),), fault=True)
+    return Outcome(job.path, printed.pages, stat.st_size, stat.st_mtime_ns, printed.problems)
+
+
+@cache
+def _press(roots: tuple[Path, ...]) -> Press:
+    """Keep one press a process: its fonts and its parsed stylesheets serve every document."""
+    from kit.press.engine import Press  # noqa: PLC0415
+
+    return Press(roots)
+
+
+def _unexpected(job: Job, error: Exception) -> Problem:
+    detail = "".join(traceback.format_exception(error)) if os.environ.get("KIT_DEBUG") else ""
+    return Problem(
+        "not-printed",
+        f"`{job.shown}` could not be made: {type(error).__name__}: {error}".rstrip(": "),
+        hint=detail or "This is a mistake in the kit: run it again with KIT_DEBUG=1 to see where.",
+    )

@@ -1,0 +1,157 @@
+"""What one build has made, left as it was, and could not make; keeps the manifest up with it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kit.pipeline.inputs import source_name, sources_digest
+from kit.pipeline.manifest import DocumentRecord, Manifest, UnitRecord
+from kit.pipeline.unchanged import unit_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kit.errors import Problem
+    from kit.library import Library
+    from kit.pipeline.documents import Document, Ready
+    from kit.pipeline.inputs import Digests, Inputs
+    from kit.pipeline.job import Outcome
+    from kit.pipeline.report import Progress
+    from kit.pipeline.request import Request
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A workshop being made: its record so far, and how many of its files are still to come."""
+
+    made_from: str
+    record: UnitRecord
+    waiting: int = 0
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The books of one build."""
+
+    request: Request
+    library: Library
+    manifest: Manifest
+    inputs: Inputs
+    digests: Digests
+    progress: Progress
+    made: list[DocumentRecord] = field(default_factory=list)
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    broken: dict[str, list[Problem]] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+    no_engine: Problem | None = None
+    _units: dict[str, _Unit] = field(default_factory=dict)
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether everything that was asked for is there."""
+        return not (self.broken or self.failed or self.no_engine)
+
+    def open_unit(self, ready: Ready) -> None:
+        """Begin a workshop: note what its documents are made from."""
+        names = tuple(source_name(path, self.library) for path in ready.sources)
+        options = self.request.options()
+        record = UnitRecord(
+            workshop=ready.tailored.name,
+            inputs=self._sources(options, names),
+            sources=names,
+            outputs=(),
+            warnings=ready.warnings,
+        )
+        self._units[ready.tailored.name] = _Unit(self._sources("", names), record)
+
+    def expect(self, document: Document, path: str, content: str) -> bool:
+        """Begin a file: True where it has to be made, False where it is as it should be."""
+        unit = self._units[document.workshop]
+        unit.record = replace(unit.record, outputs=(*unit.record.outputs, path))
+        old = self.manifest.documents.get(path)
+        unchanged = (
+            old is not None
+            and old.content == content
+            and self.manifest.is_fresh(path)
+            and not (self.request.strict and old.problems)
+        )
+        if old is None or not unchanged:
+            unit.waiting += 1
+            return True
+        self.manifest.documents[path] = self._record(document, path, content, old)
+        self._note_warnings(unit, old.problems)
+        self.unchanged += 1
+        self.progress.done(path, None)
+        return False
+
+    def enter(self, document: Document, content: str, outcome: Outcome) -> None:
+        """Enter a file that was made."""
+        unit = self._units[document.workshop]
+        record = self._record(document, outcome.path, content, outcome)
+        self.problems += outcome.problems
+        self._note_warnings(unit, outcome.problems)
+        self.made.append(record)
+        unit.waiting -= 1
+        with suppress(OSError):  # a full disk: the document that does not fit says so
+            self.manifest.record_document(record)
+        self.progress.done(record.path, record.pages)
+
+    def fail(self, workshop: str, path: str, problems: Sequence[Problem]) -> None:
+        """Enter a file that could not be made although nothing is wrong with its workshop."""
+        self.problems += problems
+        self.failed.append(path)
+        self._units[workshop].complete = False
+
+    def refuse(self, workshop: str, problems: Sequence[Problem]) -> None:
+        """Enter mistakes for which a workshop, or a document of it, was not made."""
+        self.problems += problems
+        self.broken.setdefault(workshop, []).extend(problems)
+        if workshop in self._units:
+            self._units[workshop].complete = False
+
+    def close_units(self) -> None:
+        """Record the workshops that are complete."""
+        for name, unit in self._units.items():
+            if unit.complete and not unit.waiting:
+                self.manifest.record_unit(unit_key(name, self.request.options()), unit.record)
+
+    def save(self) -> None:
+        """Write the manifest.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        self.manifest.files = {**self.manifest.files, **self.digests.seen}
+        self.manifest.save()
+
+    def _sources(self, options: str, names: Iterable[str]) -> str:
+        return sources_digest(self.inputs, options, names, self.library, self.digests)
+
+    def _note_warnings(self, unit: _Unit, problems: Sequence[Problem]) -> None:
+        unit.record = replace(unit.record, warnings=unit.record.warnings + len(problems))
+
+    def _record(
+        self, document: Document, path: str, content: str, file: DocumentRecord | Outcome
+    ) -> DocumentRecord:
+        return DocumentRecord(
+            path=path,
+            workshop=document.workshop,
+            workshop_title=document.workshop_title,
+            edition=document.edition,
+            title=document.title,
+            side=document.side,
+            format=path.rpartition(".")[2],
+            variant=document.variant,
+            copies=document.copies,
+            note=document.note,
+            made_from=self._units[document.workshop].made_from,
+            content=content,
+            size=file.size,
+            mtime_ns=file.mtime_ns,
+            pages=file.pages,
+            problems=file.problems,
+        )

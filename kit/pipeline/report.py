@@ -1,0 +1,57 @@
+"""What a build tells: while it works, and at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.errors import Problem
+    from kit.pipeline.manifest import DocumentRecord
+
+FULFILLED = 0
+FAILED = 1
+MISTAKEN = 2
+INTERRUPTED = 130
+
+
+class Progress(Protocol):
+    """Follows a build."""
+
+    def begin(self, files: int) -> None:
+        """Learn how many more files may be made."""
+
+    def done(self, path: str, pages: int | None) -> None:
+        """Learn that a file was made, or (no pages, HTML) that it is as it should be."""
+
+    def end(self) -> None:
+        """Learn that nothing more comes, also when the build was stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The end of a build.
+
+    `broken` names workshops with mistakes, `failed` files that could not be made although nothing
+    is wrong with their workshop. `no_engine` says why no PDF can be made here. `up_to_date` is
+    the line to print where nothing had to be made.
+    """
+
+    folder: Path
+    made: tuple[DocumentRecord, ...] = ()
+    unchanged: int = 0
+    problems: tuple[Problem, ...] = ()
+    broken: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    no_engine: Problem | None = None
+    pdf_required: bool = False
+    up_to_date: str | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """Give 1 where something failed, 2 where the user has to mend something, else 0."""
+        if self.failed or (self.no_engine and self.pdf_required):
+            return FAILED
+        return MISTAKEN if self.broken else FULFILLED

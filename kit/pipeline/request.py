@@ -1,0 +1,73 @@
+"""What one `kit build` is asked to make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+from kit.errors import KitError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+Format = Literal["html", "pdf"]
+FORMATS: tuple[Format, ...] = ("html", "pdf")
+PAPERS = ("letter", "a4")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One build: which workshops, which documents of them, in which variant, and where to.
+
+    No workshops means all of the project's own, no editions means every edition. `pdf_required`
+    says that PDF was asked for by name: then a machine that cannot make one is a failure.
+    `key` names the request, so that the same one is recognised the next time.
+    """
+
+    workshops: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = FORMATS
+    pdf_required: bool = False
+    length: str | None = None
+    audience: str | None = None
+    paper: Literal["letter", "a4"] = "letter"
+    start: str = "13:00"
+    out: Path | None = None
+    strict: bool = False
+    jobs: int | None = None
+    key: str = ""
+
+    def options(self) -> str:
+        """Write down what a workshop's documents depend on besides its files."""
+        chosen = (
+            ",".join(self.editions),
+            ",".join(self.formats),
+            self.length or "",
+            self.audience or "",
+            self.paper,
+            self.start,
+            "strict" if self.strict else "",
+        )
+        return "|".join(chosen)
+
+
+def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> tuple[str, ...]:
+    """Read a choice of names, separated by commas or given several times, in the allowed order.
+
+    Raises:
+        KitError: names that are not among the allowed ones; all of them at once.
+    """
+    names = [name.strip() for each in given for name in each.split(",") if name.strip()]
+    unknown = [name for name in dict.fromkeys(names) if name not in allowed]
+    if unknown:
+        raise KitError(_unknown(option, name, allowed) for name in unknown)
+    return tuple(name for name in allowed if name in names)
+
+
+def _unknown(option: str, name: str, allowed: Sequence[str]) -> Problem:
+    close = get_close_matches(name.lower(), allowed, n=1)
+    listed = ", ".join(f"`{each}`" for each in allowed)
+    hint = f"Did you mean `{close[0]}`?" if close else f"There is: {listed}."
+    return Problem("unknown-choice", f"`{option}` does not know `{name}`.", hint=hint)

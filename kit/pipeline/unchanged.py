@@ -1,0 +1,110 @@
+"""Decides that there is nothing to do, before anything heavy is loaded. Standard library only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError
+from kit.library import find_library
+from kit.pipeline.inputs import Digests, read_inputs, sources_digest
+from kit.pipeline.manifest import load_manifest
+from kit.pipeline.out_folder import default_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.library import Library
+    from kit.pipeline.inputs import Inputs
+    from kit.pipeline.manifest import Manifest, RequestRecord, UnitRecord
+
+
+def unchanged(arguments: Sequence[str]) -> str | None:
+    """Say that a build with these arguments would change nothing, or give None where it might.
+
+    `arguments` are those after `kit build`. Only a request that was fulfilled before is known, so
+    that mistakes in the arguments never come this far.
+    """
+    try:
+        library = find_library(Path.cwd())
+        out = _out_in(arguments)
+        folder = Path(out).expanduser().absolute() if out else default_out(library)
+        manifest = load_manifest(folder)
+        record = manifest.requests.get(request_key(arguments, library))
+        if record is None:
+            return None
+        units = current_units(record, manifest, library)
+    except (KitError, OSError, RuntimeError):
+        return None
+    return nothing_to_do(units, folder) if units is not None else None
+
+
+def request_key(arguments: Sequence[str], library: Library) -> str:
+    """Name a request by its words and the place where they were said."""
+    here = Path.cwd()
+    place = here.relative_to(library.project) if library.project else here
+    return "\0".join([place.as_posix(), *arguments])
+
+
+def current_units(
+    record: RequestRecord, manifest: Manifest, library: Library
+) -> tuple[UnitRecord, ...] | None:
+    """Give the units of a request if every one of them is as it would be made now, else None."""
+    if record.everything and library.own_workshop_names() != record.workshops:
+        return None
+    digests = Digests(manifest.files)
+    inputs = read_inputs(library, digests)
+    units = []
+    for name in record.workshops:
+        unit = current_unit(name, record.options, manifest, library, inputs=inputs, digests=digests)
+        if unit is None:
+            return None
+        units.append(unit)
+    return tuple(units) if manifest.has_index() else None
+
+
+def current_unit(
+    workshop: str,
+    options: str,
+    manifest: Manifest,
+    library: Library,
+    *,
+    inputs: Inputs,
+    digests: Digests,
+) -> UnitRecord | None:
+    """Give a workshop's unit if its sources and its files are as they were, else None."""
+    unit = manifest.units.get(unit_key(workshop, options))
+    if unit is None or not all(manifest.is_fresh(path) for path in unit.outputs):
+        return None
+    now = sources_digest(inputs, options, unit.sources, library, digests)
+    return unit if now == unit.inputs else None
+
+
+def unit_key(workshop: str, options: str) -> str:
+    """Name a workshop in one variant."""
+    return f"{workshop}|{options}"
+
+
+def nothing_to_do(units: Sequence[UnitRecord], folder: Path) -> str:
+    """Write the one line that such a build prints."""
+    documents = sum(len(unit.outputs) for unit in units)
+    files = "file is" if documents == 1 else "files are"
+    warnings = sum(unit.warnings for unit in units)
+    noted = "" if not warnings else f" ({warnings} to look at: kit check)"
+    index = shown_path(folder / "index.html")
+    return f"Nothing to do: {documents} {files} up to date{noted}. See {index}"
+
+
+def shown_path(path: Path) -> str:
+    """Write a path from the current folder where it lies below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _out_in(arguments: Sequence[str]) -> str | None:
+    for position, argument in enumerate(arguments):
+        if argument == "--out":
+            return arguments[position + 1] if position + 1 < len(arguments) else None
+        if argument.startswith("--out="):
+            return argument.removeprefix("--out=")
+    return None

@@ -1,0 +1,165 @@
+"""The worker processes that print: started early, replaced when one dies, stopped at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kit.errors import Problem
+from kit.pipeline.job import Outcome, run_job
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.context import BaseContext
+
+    from kit.pipeline.job import Job
+
+_WARM = "kit.pipeline.warm_up"
+
+
+def usual_workers() -> int:
+    """Give the number of workers that pays: two, or one where there is one processor."""
+    return min(2, os.cpu_count() or 1)
+
+
+class Workers:
+    """Prints jobs in processes of their own, in the order in which they are given.
+
+    On Linux the workers are copies of one process that has loaded the engine, which it does while
+    this one is still reading definitions; elsewhere each loads it for itself.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._context = _context()
+        self._waiting: dict[Future[Outcome], Job] = {}
+        self._others = set(multiprocessing.active_children())
+        with _quiet_start():
+            if self._context.get_start_method() == "forkserver":
+                from multiprocessing import forkserver  # noqa: PLC0415 - absent on Windows
+
+                self._context.set_forkserver_preload([_WARM])
+                forkserver.ensure_running()
+        self._executor = self._executor_of(number)
+
+    def submit(self, job: Job) -> None:
+        """Give a job to the next worker that is free."""
+        with _quiet_start():
+            self._waiting[self._executor.submit(run_job, job)] = job
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """Give each outcome when it is there, until no job is left.
+
+        Where a worker dies (out of memory, a fault in a library), the jobs that may have been the
+        cause are done again one at a time, and the one that kills its worker is reported.
+        """
+        while self._waiting:
+            done, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
+            lost: list[Job] = []
+            for future in sorted(done, key=list(self._waiting).index):
+                job = self._waiting.pop(future)
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    lost.append(job)
+            if lost:
+                lost += self._waiting.values()
+                self._waiting.clear()
+                yield from self._recover(lost)
+
+    def stop(self) -> None:
+        """End the workers now, whatever they are doing."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        children = set(multiprocessing.active_children()) - self._others
+        for child in children:
+            child.kill()
+        for child in children:
+            child.join(timeout=5)
+        self._waiting.clear()
+
+    def close(self) -> None:
+        """Let the workers go when they have nothing left to do."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _recover(self, lost: list[Job]) -> Iterator[Outcome]:
+        suspects = self._number + 2  # those at work and those already handed over
+        for job in lost[:suspects]:
+            self._executor = self._executor_of(1)
+            try:
+                with _quiet_start():
+                    future = self._executor.submit(run_job, job)
+                yield future.result()
+            except BrokenProcessPool:
+                yield Outcome(job.path, problems=(_died(job),), fault=True)
+            finally:
+                self._executor.shutdown(wait=False)
+        self._executor = self._executor_of(self._number)
+        for job in lost[suspects:]:
+            self.submit(job)
+
+    def _executor_of(self, number: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(number, mp_context=self._context, initializer=_begin)
+
+
+def _begin() -> None:
+    """Prepare a worker: Ctrl-C is the main process's to handle, and without it none goes on."""
+    import signal  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def leave_with_parent() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=leave_with_parent, daemon=True).start()
+
+
+def _context() -> BaseContext:
+    return multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+
+
+@contextmanager
+def _quiet_start() -> Iterator[None]:
+    """Start processes that ignore Ctrl-C from their first moment, and import nothing from here.
+
+    A new interpreter would look for modules in the current folder first, where a file of the
+    user's may have the name of one of ours.
+    """
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    mask = _hold_back_interrupts()
+    try:
+        yield
+    finally:
+        if mask is not None:
+            import signal  # noqa: PLC0415
+
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
+
+
+def _hold_back_interrupts() -> set[int] | None:
+    import signal  # noqa: PLC0415
+
+    if not hasattr(signal, "pthread_sigmask"):
+        return None
+    return {int(each) for each in signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})}
+
+
+def _died(job: Job) -> Problem:
+    return Problem(
+        "worker-died",
+        f"`{job.shown}` could not be made: the process that printed it was ended.",
+        hint="It may have run out of memory: close other programs, or try `--jobs 1`.",
+    )
