@@ -138,7 +138,8 @@ def _workshops_in(root: Path) -> dict[str, Path]:
     folder = root / WORKSHOPS
     if not folder.is_dir():
         return {}
-    return {path.stem: path for path in folder.glob("*.yaml") if not path.name.startswith(".")}
+    files = (path for path in folder.glob("*.yaml") if not path.name.startswith("."))
+    return {path.stem: path for path in files if _is_file(path)}
 
 
 def _is_file(path: Path) -> bool:
