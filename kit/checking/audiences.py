@@ -39,7 +39,7 @@ def _own_wordings(loaded: LoadedWorkshop) -> Iterator[Problem]:
                 yield Problem(
                     "unknown-audience",
                     f"This workshop has no wording `{name}` under `audiences`.",
-                    loaded.place("scenarios", "own", index, "versions", name),
+                    loaded.source.place(("scenarios", "own", index, "versions", name), key=True),
                     did_you_mean(name, loaded.workshop.audiences),
                 )
 

@@ -16,12 +16,22 @@ if TYPE_CHECKING:
     from kit.reading.workshop import LoadedWorkshop
 
 
+_SEVERAL = {
+    "objective": "objectives",
+    "activity": "activities",
+    "worksheet": "worksheets",
+    "block": "blocks",
+    "scenario": "scenarios",
+    "item": "items",
+}
+
+
 def ids(loaded: LoadedWorkshop) -> Iterator[Problem]:
     """Every id is unique in its workshop, a row's in its block; no list names a thing twice."""
     known: dict[str, str] = {}
     for what, name, location in _things(loaded.workshop):
         if name in known:
-            both = f"two {what}s" if known[name] == what else f"{known[name]} and {what}"
+            both = f"two {_SEVERAL[what]}" if known[name] == what else f"{known[name]} and {what}"
             yield Problem(
                 "duplicate-id",
                 f"The id `{name}` is given twice in this workshop ({both}).",

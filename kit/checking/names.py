@@ -58,7 +58,8 @@ def _material(loaded: LoadedWorkshop) -> Iterator[Problem]:
 def _lengths(loaded: LoadedWorkshop) -> Iterator[Problem]:
     known = list(loaded.workshop.lengths)
     for name, location in _lengths_named(loaded.workshop):
-        yield from _unknown("length", name, known, loaded.place(*location))
+        is_key = location[-1] == name
+        yield from _unknown("length", name, known, loaded.source.place(location, key=is_key))
 
 
 def _lengths_named(workshop: Workshop) -> Iterator[tuple[str, Location]]:

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Call = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "at"),
+    [
+        (("objectives: [ask]", "objectives: [ask, asc]"), "unknown-objective", "asc"),
+        (
+            ("  objectives: [map]\n  lengths", "  objectives: [map, mapp]\n  lengths"),
+            "unknown-objective",
+            "mapp",
+        ),
+        (("lines: 4\n", "lines: 4\n        objective: asc\n"), "unknown-objective", "asc"),
+        (("uses: [request]", "uses: [request, requst]"), "unknown-material", "requst"),
+        (
+            (
+                "uses: [late-feedback, two-advisors]",
+                "uses: [late-feedback, two-advisors, two-advisor]",
+            ),
+            "unknown-material",
+            "two-advisor]",
+        ),
+        (("  uses: [needs]\n", "  uses: [needs, need]\n"), "unknown-worksheet", "need]"),
+        (("worksheet: request}", "worksheet: requests}"), "unknown-worksheet", "requests"),
+        (("lengths: [standard]}", "lengths: [standard, shrt]}"), "unknown-length", "shrt"),
+        (
+            (
+                "bloom: apply\n    lengths: [standard]",
+                "bloom: apply\n    lengths: [standard, shrt]",
+            ),
+            "unknown-length",
+            "shrt",
+        ),
+        (
+            ("  lengths: [short]\nagenda", "  lengths: [short, shrt]\nagenda"),
+            "unknown-length",
+            "shrt",
+        ),
+        (
+            ("respond\n      lengths: [standard]", "respond\n      lengths: [standard, shrt]"),
+            "unknown-length",
+            "shrt",
+        ),
+        (("minutes: {standard: 12}", "minutes: {standard: 12, shrt: 4}"), "unknown-length", "shrt"),
+        (
+            ("share: {standard: 5, short: 4}", "share: {standard: 5, short: 4, shrt: 1}"),
+            "unknown-length",
+            "shrt",
+        ),
+        (
+            ("  short: |\n    No cases.", "  shrt: X.\n  short: |\n    No cases."),
+            "unknown-length",
+            "shrt",
+        ),
+    ],
+)
+def test_a_name_of_nothing(
+    finds: Call, edit: Call, change: tuple[str, str], code: str, at: str
+) -> None:
+    edit(*change)
+    assert finds(code, at).hint.startswith("Did you mean `")
+
+
+def test_a_shared_item_on_an_objective_of_other_workshops(finds: Call, edit: Call) -> None:
+    edit(
+        "  - id: recommend\n",
+        "  - id: recommend\n    objective: elsewhere\n",
+        "workshops/shared/items.yaml",
+    )
+    finds("unknown-objective", "elsewhere", "workshops/shared/items.yaml")

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Call = Callable[..., Any]
+
+
+def test_group_sizes_that_do_not_rise(finds: Call, edit: Call) -> None:
+    edit("ideal: 16", "ideal: 40")
+    assert "4, 40, 32" in finds("group-sizes", "").message
+
+
+def test_a_part_beyond_its_series(finds: Call, edit: Call) -> None:
+    edit("number: 1, of: 4}", "number: 5, of: 4}")
+    finds("series-number", "5")
+
+
+def test_a_length_without_a_note(finds: Call, edit: Call) -> None:
+    edit(
+        "  short: |\n    No cases. The needs are rated beforehand, and the request is written in "
+        "the session.\n",
+        "",
+    )
+    assert "`short`" in finds("no-length-note", "", warning=True).message
+
+
+def test_a_table_without_rows(finds: Call, edit: Call) -> None:
+    edit("        rows:\n          - My {{ mentor }}\n        blank: 2", "        blank: 0")
+    finds("empty-table", "request-people")
+
+
+def test_columns_that_are_too_wide(finds: Call, edit: Call) -> None:
+    edit("{title: What they could give}", "{title: What they could give, width: 70}")
+    message = finds("column-widths", "").message
+    assert message.endswith(
+        "take 100 percent of its width, and those without a width have no room."
+    )
+
+
+def test_a_gap_between_scales_of_other_lengths(finds: Call, edit: Call) -> None:
+    edit("second: {title: Met now, scale: met}", "second: {title: Met now, scale: agreement}")
+    finds("gap-of-unlike-scales", "agreement")
+
+
+def test_two_scales_without_a_gap_may_differ(silent: Call, edit: Call) -> None:
+    edit(
+        "        second: {title: Met now, scale: met}",
+        "        gap: null\n        second: {title: Met now, scale: agreement}",
+    )
+    assert silent()
