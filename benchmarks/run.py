@@ -9,6 +9,7 @@ temporary folder; the repository is not touched. Peak memory is that of the larg
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
 import os
 import platform
@@ -25,7 +26,8 @@ from typing import TYPE_CHECKING
 from pikepdf import Pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import resource
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 KIT = [sys.executable, "-m", "kit"]
@@ -54,8 +56,19 @@ class Row:
     limit: float | None = None
 
 
+def adopt_orphans() -> None:
+    """Become the parent of processes that outlive theirs, so that what they took is known too.
+
+    The workers of a build are not its children but those of a process that starts them. Elsewhere
+    than on Linux they are, and there is nothing to do.
+    """
+    if platform.system() == "Linux":
+        set_child_subreaper = 36
+        ctypes.CDLL(None).prctl(set_child_subreaper, 1, 0, 0, 0)
+
+
 def measure(folder: Path, *words: str) -> Run:
-    """Run a command in a folder, without its output, and say what it took."""
+    """Run a command in a folder, without its output, and say what it and its workers took."""
     environment = {**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
     with (folder / "output.log").open("wb") as output:
         began = time.perf_counter()
@@ -65,9 +78,19 @@ def measure(folder: Path, *words: str) -> Run:
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
+    usages = [usage, *left_over()]
     unit = 1024 * 1024 if platform.system() == "Darwin" else 1024
-    processor = usage.ru_utime + usage.ru_stime
-    return Run(wall, processor, usage.ru_maxrss / unit, process.returncode)
+    processor = sum(each.ru_utime + each.ru_stime for each in usages)
+    return Run(wall, processor, max(each.ru_maxrss for each in usages) / unit, process.returncode)
+
+
+def left_over() -> Iterator[resource.struct_rusage]:
+    """Wait for what a command leaves behind, and give what it took."""
+    while True:
+        try:
+            yield os.wait4(-1, 0)[2]
+        except ChildProcessError:
+            return
 
 
 def row(
@@ -185,6 +208,7 @@ def main() -> None:
     options = parser.parse_args()
     if not hasattr(os, "wait4"):
         sys.exit("This needs a system that can tell a process's memory: Linux or macOS.")
+    adopt_orphans()
     with tempfile.TemporaryDirectory(prefix=PROBE) as temporary:
         folder = Path(temporary)
         shutil.copytree(ROOT / "workshops", folder / "workshops")
