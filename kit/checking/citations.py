@@ -29,6 +29,8 @@ def citations(loaded: LoadedWorkshop) -> Iterator[Problem]:
     for text in texts_of(loaded):
         for key, well_formed in written.citations(text.words):
             cited.add(key)
+            if well_formed and key in listed:
+                continue
             where = place_of_words(loaded, text, f"@{key}")
             if not well_formed:
                 yield Problem(
@@ -37,7 +39,7 @@ def citations(loaded: LoadedWorkshop) -> Iterator[Problem]:
                     where,
                     "Write `[@straus2013]`, and two as `[@straus2013; @welch2016]`.",
                 )
-            elif key not in listed:
+            else:
                 hint = (
                     f"Add `{key}` to `references`."
                     if key in loaded.references

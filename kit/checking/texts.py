@@ -23,7 +23,7 @@ Location: TypeAlias = tuple[str | int, ...]
 Kind: TypeAlias = Literal["scenario", "item", "scale"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """A text, and where: below the workshop, or below a shared thing of a kind and an id."""
 
@@ -35,19 +35,18 @@ class Text:
 def texts_of(loaded: LoadedWorkshop) -> Iterator[Text]:
     """Give every text that this workshop shows: its own, and those of what it shares."""
     workshop = loaded.workshop
-    for location, words in _below(workshop, ()):
-        yield Text(words, location)
+    yield from _texts(workshop, None)
     own = {scenario.id for scenario in workshop.scenarios.own} if workshop.scenarios else set()
     for name, scenario in loaded.scenarios.items():
         if name not in own:
-            yield from _shared("scenario", name, scenario)
+            yield from _texts(scenario, ("scenario", name))
     follow_up = workshop.evaluation.follow_up
     for name in dict.fromkeys((*workshop.evaluation.core, *(follow_up.core if follow_up else ()))):
         if name in loaded.items:
-            yield from _shared("item", name, loaded.items[name])
+            yield from _texts(loaded.items[name], ("item", name))
     for name in _scales_used(loaded):
         if name in loaded.scales:
-            yield from _shared("scale", name, loaded.scales[name])
+            yield from _texts(loaded.scales[name], ("scale", name))
 
 
 def place_of_words(loaded: LoadedWorkshop, text: Text, words: str) -> Place:
@@ -70,25 +69,27 @@ def place_of_words(loaded: LoadedWorkshop, text: Text, words: str) -> Place:
     return start
 
 
-def _shared(kind: Kind, name: str, model: BaseModel) -> Iterator[Text]:
-    for location, words in _below(model, ()):
-        yield Text(words, location, (kind, name))
+def _texts(model: BaseModel, shared: tuple[Kind, str] | None) -> list[Text]:
+    texts: list[Text] = []
+    _collect(model, (), shared, texts)
+    return texts
 
 
-def _below(value: Any, at: Location) -> Iterator[tuple[Location, str]]:
+def _collect(value: Any, at: Location, shared: tuple[Kind, str] | None, texts: list[Text]) -> None:
     if isinstance(value, str):
         if not isinstance(value, Enum):
-            yield at, value
+            texts.append(Text(value, at, shared))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            _collect(each, (*at, index), shared, texts)
     elif isinstance(value, BaseModel):
         fields = type(value).model_fields
         for name, each in value.__dict__.items():
-            yield from _below(each, (*at, fields[name].alias or name))
+            if each is not None:
+                _collect(each, (*at, fields[name].alias or name), shared, texts)
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            yield from _below(each, (*at, key))
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _below(each, (*at, index))
+            _collect(each, (*at, key), shared, texts)
 
 
 def _scales_used(loaded: LoadedWorkshop) -> dict[str, None]:
