@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kit.rendering.figures.svg import INK, PAPER, Drawing, Pen, point
+from kit.rendering.figures.svg import PAPER, SOFT, Drawing, Pen, point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PATTERNS: Final = ("plenary", "solo", "pairs", "triads", "tables")
 """The groupings that have a pattern: white, dots, rising lines, upright lines, a net."""
-_PEN: Final = Pen(0.45, INK)
+_PEN: Final = Pen(0.5, SOFT)
 _STEP: Final = 1.45
 
 
@@ -22,7 +22,7 @@ def draw_pattern(drawing: Drawing, grouping: str, box: Box) -> None:
     drawing.rect(box.left, box.top, box.width, box.height, Pen(0, "none", fill=PAPER))
     if grouping == "solo":
         for at in _dots(box):
-            drawing.dot(at, 0.2)
+            drawing.dot(at, 0.2, SOFT)
     if grouping == "triads":
         _stroke(drawing, _upright(box, _STEP * 0.8))
     if grouping in ("pairs", "tables"):

@@ -12,81 +12,105 @@ from kit.rendering.figures.text_width import width
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
+_SIZES: Final = (9.0, 8.5, 8.0)
+_GAPS: Final = (8.0, 6.0, 4.5)
 _TO_TEXT: Final = 1.6
-_BETWEEN: Final = 7.0
-_LINES: Final = 4
+_ROW_GAP: Final = 1.4
+_LINES: Final = 3
 
 
 @dataclass(frozen=True)
 class KeyEntry:
-    """A sign's place and its fitted meaning."""
+    """The place of a sign's left edge and of its row's middle, and its fitted meaning."""
 
     left: float
+    middle: float
     fitted: Fitted
 
 
-def lay_out_key(meanings: Sequence[str], sign: float, across: float) -> tuple[KeyEntry, ...]:
-    """Set the meanings in one row; each gets a share of the width by the length of its text."""
+@dataclass(frozen=True)
+class Key:
+    """Placed entries, and the size of their signs."""
+
+    entries: tuple[KeyEntry, ...]
+    sign: tuple[float, float]
+    height: float
+
+
+def lay_out_key(
+    meanings: Sequence[str],
+    sign: tuple[float, float],
+    across: float,
+    *,
+    centered: bool = False,
+) -> Key:
+    """Set the meanings in one row if they fit, else in as few rows as can be."""
     if not meanings:
-        return ()
-    room = across - len(meanings) * (sign + _TO_TEXT) - (len(meanings) - 1) * _BETWEEN
-    natural = [max(width(plain(text), _SIZES[0]) * MM, 1.0) for text in meanings]
-    if sum(natural) <= room:
-        shares = natural
-    else:
-        # No text needs more than the room of one line over all, nor gets less than its even part.
-        even = room / len(meanings)
-        short = [min(text, even) for text in natural]
-        spare = (room - sum(short)) / sum(max(0.0, text - even) for text in natural)
-        shares = [
-            least + max(0.0, text - even) * spare
-            for least, text in zip(short, natural, strict=True)
-        ]
-    size = next(
-        (
-            size
-            for size in _SIZES
-            if all(
-                fit(text, (share + 0.05, height_of(_LINES, size)), (size,), most_lines=_LINES).whole
-                for text, share in zip(meanings, shares, strict=True)
-            )
-        ),
-        _SIZES[-1],
-    )
-    fitted = [
-        fit(text, (share + 0.05, height_of(_LINES, size)), (size,), most_lines=_LINES)
-        for text, share in zip(meanings, shares, strict=True)
-    ]
-    used = sum(each.width + sign + _TO_TEXT for each in fitted) + (len(fitted) - 1) * _BETWEEN
-    left = max(0.0, (across - used) / 2)
-    entries = []
-    for each in fitted:
-        entries.append(KeyEntry(left, each))
-        left += sign + _TO_TEXT + each.width + _BETWEEN
-    return tuple(entries)
+        return Key((), sign, 0.0)
+    for size in _SIZES:
+        for gap in _GAPS:
+            used = sum(sign[0] + _TO_TEXT + width(plain(each), size) * MM for each in meanings)
+            if used + gap * (len(meanings) - 1) <= across:
+                return _placed(meanings, sign, across, size, gap, centered=centered)
+    return _placed(meanings, sign, across, _SIZES[-1], _GAPS[-1], centered=centered)
 
 
-def key_height(entries: Sequence[KeyEntry], sign: float) -> float:
-    """Give the height of the row."""
-    return max((max(entry.fitted.height, sign) for entry in entries), default=0.0)
+def _placed(
+    meanings: Sequence[str],
+    sign: tuple[float, float],
+    across: float,
+    size: float,
+    gap: float,
+    *,
+    centered: bool,
+) -> Key:
+    room = (across - sign[0] - _TO_TEXT, height_of(_LINES, size))
+    fitted = [fit(each, room, (size,), most_lines=_LINES) for each in meanings]
+    widths = [sign[0] + _TO_TEXT + each.width for each in fitted]
+    entries: list[KeyEntry] = []
+    top, start = 0.0, 0
+    for row in _rows(widths, gap, across):
+        inside = range(start, start + row)
+        start += row
+        tall = max(sign[1], *(fitted[place].height for place in inside))
+        used = sum(widths[place] for place in inside) + gap * (row - 1)
+        left = max(0.0, across - used) / 2 if centered else 0.0
+        for place in inside:
+            entries.append(KeyEntry(left, top + tall / 2, fitted[place]))
+            left += widths[place] + gap
+        top += tall + _ROW_GAP
+    return Key(tuple(entries), sign, top - _ROW_GAP)
+
+
+def _rows(widths: Sequence[float], gap: float, across: float) -> list[int]:
+    """Give how many entries each row takes: as few rows as can be, of about one length."""
+    fewest = len(_flowed(widths, gap, across))
+    limit = across
+    while limit > 1 and len(_flowed(widths, gap, limit - 1)) == fewest:
+        limit -= 1
+    return _flowed(widths, gap, limit)
+
+
+def _flowed(widths: Sequence[float], gap: float, limit: float) -> list[int]:
+    rows, used = [0], 0.0
+    for each in widths:
+        if rows[-1] and used + gap + each > limit + 0.01:
+            rows.append(0)
+        used = used + gap + each if rows[-1] else each
+        rows[-1] += 1
+    return rows
 
 
 def draw_key(
     drawing: Drawing,
-    entries: Sequence[KeyEntry],
+    key: Key,
     top: float,
-    sign: float,
     draw_sign: Callable[[int, tuple[float, float]], None],
-    *,
-    tall: float | None = None,
 ) -> None:
-    """Draw the row; `draw_sign` draws the n-th sign, `sign` wide, around a point."""
-    tall = key_height(entries, sign if tall is None else tall)
+    """Draw the key; `draw_sign` draws the n-th sign around a point."""
     with drawing.group("key"):
-        for place, entry in enumerate(entries):
-            middle = top + tall / 2
-            draw_sign(place, (entry.left + sign / 2, middle))
-            drawing.lines(
-                (entry.left + sign + _TO_TEXT, middle - entry.fitted.height / 2), entry.fitted
-            )
+        for place, entry in enumerate(key.entries):
+            middle = top + entry.middle
+            draw_sign(place, (entry.left + key.sign[0] / 2, middle))
+            text_left = entry.left + key.sign[0] + _TO_TEXT
+            drawing.lines((text_left, middle - entry.fitted.height / 2), entry.fitted)

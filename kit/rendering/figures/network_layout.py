@@ -30,6 +30,7 @@ _FROM_SPOKE: Final = 0.9
 _BETWEEN: Final = 2.0
 _EDGE: Final = 0.3
 _NARROWEST: Final = 11.0
+_UPRIGHT: Final = 0.02
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _cells(
         top, bottom = middle - tall / 2, middle + tall / 2
         if max(-top, bottom) > height / 2:
             return None
-        if abs(across) < 0.02:
+        if abs(across) < _UPRIGHT:
             raw.append((angle, "middle", Box(-edge, top, edge, bottom)))
             continue
         nearest = 0.0 if top < 0 < bottom else min(abs(top), abs(bottom))
@@ -226,8 +227,7 @@ class RingLabel:
     @property
     def turn(self) -> float:
         """Give the turn in degrees that lays the name along its ring, upright."""
-        across = degrees(self.angle) + 90
-        return across if sin(self.angle) < 0 else across - 180
+        return degrees(self.angle) % 180 - 90
 
 
 def ring_label(name: str, radius: float, count: int) -> RingLabel:
@@ -239,13 +239,9 @@ def ring_label(name: str, radius: float, count: int) -> RingLabel:
         key=lambda angle: (round(abs(sin(angle)), 6), -round(sin(angle), 6)),
     )
     half = step / 2
-    fitted = None
-    for size in RING_SIZES:
-        inner = radius - height_of(1, size) / 2
-        room = 2 * (inner * sin(half) - _FROM_SPOKE) / max(cos(half), 0.2)
-        room = min(room, 1.2 * radius)
-        fitted = fit(name, (room, height_of(1, size)), (size,), face=Face.ITALIC, most_lines=1)
-        if fitted.whole and len(fitted.lines) == 1:
-            break
-    assert fitted is not None
+    inner = radius - height_of(1, RING_SIZES[0]) / 2
+    room = 2 * (inner * sin(half) - _FROM_SPOKE) / max(cos(half), 0.2)
+    room = max(1.0, min(room, 0.7 * radius))
+    tall = height_of(1, RING_SIZES[0])
+    fitted = fit(name, (room, tall), RING_SIZES, face=Face.ITALIC, most_lines=1)
     return RingLabel(middle, fitted, asin(min(1.0, (fitted.width / 2 + 1.2) / radius)))

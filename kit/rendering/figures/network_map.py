@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final, Protocol
 
-from kit.rendering.figures.key_row import KeyEntry, draw_key, key_height, lay_out_key
+from kit.rendering.figures.key_row import Key, draw_key, lay_out_key
 from kit.rendering.figures.network_layout import (
     NetworkLayout,
     RingLabel,
@@ -67,13 +67,13 @@ def network_map(
     Raises:
         ValueError: the size leaves no room for the labels.
     """
-    signs = lay_out_key([sign.meaning for sign in key], SIGN, width_mm)
-    lines = lay_out_key(rings, _SAMPLE, width_mm)
-    below = _row_height(signs, SIGN)
+    signs = lay_out_key([sign.meaning for sign in key], (SIGN, SIGN), width_mm, centered=True)
+    lines = lay_out_key(rings, (_SAMPLE, SIGN), width_mm, centered=True)
+    below = _key_room(signs)
     layout = lay_out(spokes, blank, width_mm, height_mm - below - 1)
     named = all(label.fitted.whole for label in _ring_labels(layout, rings))
     if not named:
-        below += _row_height(lines, SIGN)
+        below += _key_room(lines)
         layout = lay_out(spokes, blank, width_mm, height_mm - below - 1)
     bounds = layout.bounds
     drawing = Drawing(width_mm, bounds.height + 1 + below)
@@ -84,23 +84,22 @@ def network_map(
         for spoke in layout.spokes:
             _draw_spoke(drawing, spoke, layout.radius, middle)
     _draw_hub(drawing, center, layout.radius, middle)
-    top = bounds.height + 0.7 + _KEY_GAP
+    top = bounds.height + 0.5 + _KEY_GAP
     if not named:
-        draw_key(drawing, lines, top, _SAMPLE, lambda place, at: _draw_sample(drawing, place, at))
-        top += _row_height(lines, SIGN)
-    if signs:
+        draw_key(drawing, lines, top, lambda place, at: _draw_sample(drawing, place, at))
+        top += _key_room(lines)
+    if signs.entries:
         draw_key(
             drawing,
             signs,
             top,
-            SIGN,
             lambda place, at: draw_shape(drawing, key[place].shape, at, SIGN),
         )
     return drawing.finish("network-map", id, _description(layout, rings, center, key, words))
 
 
-def _row_height(entries: Sequence[KeyEntry], sign: float) -> float:
-    return _KEY_GAP + key_height(entries, sign) + 0.6 if entries else 0.0
+def _key_room(key: Key) -> float:
+    return _KEY_GAP + key.height if key.entries else 0.0
 
 
 def _ring_labels(layout: NetworkLayout, rings: Sequence[str]) -> tuple[RingLabel, ...]:

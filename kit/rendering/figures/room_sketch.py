@@ -40,6 +40,7 @@ _WALL: Final = 0.6
 _SIDE: Final = 8.5
 _FRONT: Final = 15.0
 _BACK: Final = 9.0
+_DASH: Final = (2.4, 1.2)
 _ROWS: Final = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4)}
 _CHAIR: Final = Pen(0.6, INK, fill=PAPER)
 _TABLE: Final = Pen(0.75, INK, fill=TINT)
@@ -75,7 +76,7 @@ def room_sketch(
             more = _draw_horseshoe(drawing, floor, chairs)
             singular, plural = "more chair", "more chairs"
         elif layout == "circle":
-            more = _draw_circle(drawing, floor, chairs)
+            more = _draw_circle(drawing, floor, chairs, words["instructor"])
             singular, plural = "more chair", "more chairs"
         else:
             raise ValueError(f"no room layout {layout!r}")
@@ -92,7 +93,7 @@ def room_sketch(
 
 def _draw_walls(drawing: Drawing, words: Mapping[str, str]) -> None:
     wide, tall = drawing.width, drawing.height
-    door = 9.0
+    door = 7.0
     hinge = wide - 12.0
     with drawing.group("walls"):
         drawing.path(
@@ -100,19 +101,20 @@ def _draw_walls(drawing: Drawing, words: Mapping[str, str]) -> None:
             f"V{tall - _WALL:.2f}H{hinge:.2f}",
             Pen(1.2),
         )
-        drawing.line((hinge, tall - _WALL), (hinge, tall - _WALL - door * 0.72), Pen(0.75))
+        drawing.line((hinge, tall - _WALL), (hinge, tall - _WALL - door), Pen(0.75))
         drawing.path(
             f"M{hinge - door:.2f} {tall - _WALL:.2f}"
-            f"A{door} {door * 0.72:.2f} 0 0 1 {hinge:.2f} {tall - _WALL - door * 0.72:.2f}",
+            f"A{door} {door} 0 0 1 {hinge:.2f} {tall - _WALL - door:.2f}",
             Pen(0.4, SOFT),
         )
         label = fit(words["door"], (14.0, 4.0), _SIZES, most_lines=1)
         drawing.lines((hinge - door - 1.2, tall - _WALL - 1.6 - label.height), label, anchor="end")
-        start, end = tall * 0.27, tall * 0.85
+        start = tall * 0.27
+        end = start + int(tall * 0.58 / sum(_DASH)) * sum(_DASH) + _DASH[0]
         text = fit(words["wall"], (end - start - 2, 4.0), _SIZES, most_lines=1)
         for side in (-1, 1):
             x = 2.2 if side < 0 else wide - 2.2
-            drawing.line((x, start), (x, end), Pen(1.6, SOFT, (2.4, 1.2)))
+            drawing.line((x, start), (x, end), Pen(1.6, SOFT, _DASH))
             away = 0.9 if side < 0 else -0.9
             turn = -90.0 if side < 0 else 90.0
             at = (x + away, (start + end) / 2)
@@ -136,7 +138,7 @@ def _draw_front(drawing: Drawing, words: Mapping[str, str], *, with_instructor: 
             drawing.lines((x, 3.8), label, anchor="middle")
         if with_instructor:
             at = (middle - drawing.width * 0.2, 10.6)
-            person(drawing, at, 5.4, fill=INK)
+            person(drawing, at, 5.4)
             label = fit(words["instructor"], (drawing.width * 0.22, 4.0), _SIZES, most_lines=1)
             drawing.lines((at[0] + 2.6, at[1] - label.height / 2 + 0.6), label)
 
@@ -159,8 +161,8 @@ def _draw_tables(drawing: Drawing, floor: Box, tables: int, at_table: int) -> in
 
 
 def _draw_table(drawing: Drawing, center: Point, cell: float, seats: int) -> None:
-    radius = min(cell * 0.24, 5.2)
-    chair = min(radius * 0.3, 1.5)
+    radius = min(cell * 0.26, 6.4)
+    chair = min(radius * 0.29, 1.6)
     shown = max(1, min(seats, MOST_SEATS))
     # Few seats leave the side towards the screen open, so that nobody turns their back to it.
     arc = 1.4 * pi if shown <= 6 else 2 * pi  # noqa: PLR2004
@@ -214,7 +216,7 @@ def _draw_horseshoe(drawing: Drawing, floor: Box, chairs: int) -> int:
     return max(0, chairs - shown)
 
 
-def _draw_circle(drawing: Drawing, floor: Box, chairs: int) -> int:
+def _draw_circle(drawing: Drawing, floor: Box, chairs: int, instructor: str) -> int:
     shown = max(1, min(chairs, MOST_CHAIRS))
     center = ((floor.left + floor.right) / 2, (floor.top + floor.bottom) / 2 - 0.5)
     radius = floor.height / 2 - 0.8
@@ -223,4 +225,6 @@ def _draw_circle(drawing: Drawing, floor: Box, chairs: int) -> int:
         angle = -pi / 2 + 2 * pi * seat / (shown + 1)
         at = (center[0] + radius * cos(angle), center[1] + radius * sin(angle))
         drawing.circle(at, chair, Pen(0.6, fill=INK) if seat == 0 else _CHAIR)
+    label = fit(instructor, (radius * 1.2, 4.0), _SIZES, most_lines=1)
+    drawing.lines((center[0], center[1] - radius + chair + 1.0), label, anchor="middle")
     return max(0, chairs - shown)

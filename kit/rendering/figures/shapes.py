@@ -23,7 +23,7 @@ def draw_shape(drawing: Drawing, shape: str, center: Point, size: float) -> None
 
 
 def _pen(size: float) -> Pen:
-    return Pen(0.75 if size >= 3 else 0.6)
+    return Pen(min(0.75, size * 0.2))
 
 
 def _around(center: Point, radius: float, turns: float) -> Point:
@@ -78,17 +78,17 @@ def _scissors(drawing: Drawing, center: Point, size: float) -> None:
     drawing.dot((x + size * 0.02, y), size * 0.035)
 
 
-def person(drawing: Drawing, center: Point, size: float, *, fill: str = PAPER) -> None:
-    """Draw a head and shoulders."""
+def person(drawing: Drawing, center: Point, size: float) -> None:
+    """Draw a head and shoulders, with a light rim that parts them from what is behind."""
     x, y = center
-    pen = Pen(0.6, fill=fill)
-    half, top, foot = size * 0.27, y + size * 0.02, y + size * 0.42
+    pen = Pen(0.5, PAPER, fill=INK)
+    half, top, foot = size * 0.3, y - size * 0.02, y + size * 0.44
     drawing.path(
         f"M{point((x - half, foot))}V{top + half:.2f}A{half:.2f} {half:.2f} 0 0 1"
         f" {point((x + half, top + half))}V{foot:.2f}Z",
         pen,
     )
-    drawing.circle((x, y - size * 0.22), size * 0.17, pen)
+    drawing.circle((x, y - size * 0.24), size * 0.2, pen)
 
 
 def _solo(drawing: Drawing, center: Point, size: float) -> None:
@@ -103,8 +103,8 @@ def _pairs(drawing: Drawing, center: Point, size: float) -> None:
 def _triads(drawing: Drawing, center: Point, size: float) -> None:
     x, y = center
     for side in (-1, 1):
-        person(drawing, (x + side * size * 0.27, y + size * 0.1), size * 0.68)
-    person(drawing, (x, y - size * 0.06), size * 0.72)
+        person(drawing, (x + side * size * 0.28, y - size * 0.06), size * 0.72)
+    person(drawing, (x, y + size * 0.1), size * 0.78)
 
 
 def _tables(drawing: Drawing, center: Point, size: float) -> None:

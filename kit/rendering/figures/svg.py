@@ -9,6 +9,7 @@ from math import ceil, cos, sin
 from typing import TYPE_CHECKING, Final
 
 from kit.rendering.figures.text_width import Face
+from kit.tailoring.terms import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,13 +29,13 @@ FONT: Final = "Kit Sans, sans-serif"
 
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile("[ \t\n\r\x0b\x0c]+")
-_BLANK = "\ue000"
+
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
 def plain(text: str) -> str:
     """Give a label as it is drawn: one line, only what XML may hold, a rule for an open term."""
-    return _SPACES.sub(" ", _UNFIT.sub("", text)).strip().replace(_BLANK, "______")
+    return _SPACES.sub(" ", _UNFIT.sub("", text)).strip().replace(BLANK, "______")
 
 
 def escaped(text: str) -> str:
@@ -148,6 +149,7 @@ class Drawing:
         color: str = INK,
         turn: float = 0,
         about: tuple[float, float] | None = None,
+        tracking: float = 0,
     ) -> None:
         """Set one line on its baseline, turned by degrees about a point (the text's own)."""
         if not words:
@@ -157,9 +159,10 @@ class Drawing:
         weight = f' font-weight="{face.weight}"' if face.weight != Face.REGULAR.weight else ""
         side = f' text-anchor="{anchor}"' if anchor != "start" else ""
         turned = f' transform="rotate({number(turn)} {point(about or at)})"' if turn else ""
+        spread = f' letter-spacing="{tracking * size * MM:.3f}"' if tracking else ""
         self.parts.append(
             f'<text x="{number(x)}" y="{number(y)}" font-size="{size * MM:.3f}"'
-            f'{weight}{style}{side}{turned} fill="{color}">{escaped(words)}</text>'
+            f'{weight}{style}{side}{spread}{turned} fill="{color}">{escaped(words)}</text>'
         )
 
     def lines(
@@ -171,6 +174,7 @@ class Drawing:
         color: str = INK,
         turn: float = 0,
         about: tuple[float, float] | None = None,
+        tracking: float = 0,
     ) -> None:
         """Set fitted lines below a point of their upper edge, turned about another point."""
         x, top = at
@@ -184,6 +188,7 @@ class Drawing:
                 color=color,
                 turn=turn,
                 about=about,
+                tracking=tracking,
             )
 
     def finish(self, name: str, figure_id: str, title: str) -> str:

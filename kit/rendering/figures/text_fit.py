@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 LEADING: Final = 1.16
 """Distance of baselines, in type sizes."""
 _FIRST_BASELINE: Final = 0.84
-_PIECES = re.compile(r"[^ /‐–—-]*[/‐–—-]+|[^ /‐–—-]+| ")
+_DASHES = r"\u002d\u2010\u2013\u2014"
+_PIECES = re.compile(f"[^ /{_DASHES}]*[/{_DASHES}]+|[^ /{_DASHES}]+| ")
 _ELLIPSIS: Final = "…"
 
 
@@ -64,6 +65,8 @@ def fit(
     Words are broken only in the smallest size; what does not fit even so ends in an ellipsis.
     """
     text = plain(text)
+    if not text:
+        return Fitted(("",), sizes[-1], face)
     across, down = room
     for size in sizes:
         count = min(most_lines, lines_in(down, size))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.rendering.figures.box import Box
 from kit.rendering.figures.hatching import PATTERNS, draw_pattern
-from kit.rendering.figures.key_row import draw_key, key_height, lay_out_key
+from kit.rendering.figures.key_row import draw_key, lay_out_key
 from kit.rendering.figures.svg import INK, MM, PAPER, SOFT, Drawing, Pen, plain
 from kit.rendering.figures.text_width import Face, width
 
@@ -32,6 +32,8 @@ Segment = tuple[object, str, int, "str | Sequence[str]", bool]
 """Number, title, minutes, grouping (or several in their order), protected."""
 
 _NARROWEST: Final = 4.4
+_INSET: Final = 0.2
+"""Half a line's weight at both ends."""
 _BAR: Final = 13.0
 _TOP: Final = 5.0
 _RULER: Final = 6.0
@@ -60,9 +62,9 @@ def timeline_bar(
     used = [name for name in PATTERNS if any(name in _groupings(each) for each in segments)]
     protected = any(segment[4] for segment in segments)
     meanings = [words[name] for name in used] + ([words["protected"]] if protected else [])
-    entries = lay_out_key(meanings, _SWATCH[0], width_mm)
+    key = lay_out_key(meanings, _SWATCH, width_mm)
     key_top = _TOP + _BAR + _RULER + _KEY_GAP
-    drawing = Drawing(width_mm, key_top + key_height(entries, _SWATCH[1]) + 0.6)
+    drawing = Drawing(width_mm, key_top + key.height + 0.6)
     with drawing.group("segments"):
         for segment, (left, right) in zip(segments, pairwise(edges), strict=False):
             _draw_segment(drawing, segment, Box(left, _TOP, right, _TOP + _BAR), words)
@@ -81,7 +83,7 @@ def timeline_bar(
             drawing.rect(box.left, box.top, across, down, Pen(0.6, fill=PAPER))
             _draw_protection(drawing, box)
 
-    draw_key(drawing, entries, key_top, _SWATCH[0], draw_swatch, tall=_SWATCH[1])
+    draw_key(drawing, key, key_top, draw_swatch)
     return drawing.finish("timeline-bar", id, _description(segments, total, words))
 
 
@@ -106,10 +108,6 @@ def segment_edges(minutes: Sequence[int], total: int, width_mm: float) -> tuple[
         widened |= more
     widths = [least if place in widened else part * scale for place, part in enumerate(parts)]
     return tuple(accumulate(widths, initial=_INSET))
-
-
-_INSET: Final = 1.6
-"""Room at both ends for the ruler's outermost figures."""
 
 
 def _groupings(segment: Segment) -> tuple[str, ...]:
@@ -174,7 +172,9 @@ def _draw_ruler(drawing: Drawing, minutes: Sequence[int], edges: Sequence[float]
             if mark != span and mark and last - x < 7:  # noqa: PLR2004 - figures would touch
                 continue
             drawing.line((x, top), (x, top + 1.3), Pen(0.5, SOFT))
-            drawing.text((x, top + 4.4), str(mark), _RULER_SIZE, anchor="middle", color=SOFT)
+            anchor = "start" if mark == 0 else "end" if x > drawing.width - 2 else "middle"
+            at = ({"start": 0.0, "end": drawing.width}.get(anchor, x), top + 4.4)
+            drawing.text(at, str(mark), _RULER_SIZE, anchor=anchor, color=SOFT)
 
 
 def _position(mark: int, ends: Sequence[int], edges: Sequence[float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from kit.rendering.figures.svg import INK, SOFT, Drawing, Pen, plain
-from kit.rendering.figures.text_fit import Fitted, fit, height_of
+from kit.rendering.figures.text_fit import Fitted, fit
 from kit.rendering.figures.text_width import Face
 
 if TYPE_CHECKING:
@@ -22,8 +22,13 @@ WORDS: Final = {
 _TITLE_SIZES: Final = (10.0, 9.5, 9.0, 8.0, 7.0)
 _END_SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
 _FIELD_SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
-_BESIDE: Final = 13.5
-"""Room for an axis's words, two lines of them."""
+_WORDS_DEPTH: Final = 12.0
+"""The most that an axis's words take beside it."""
+_FROM_AXIS: Final = 1.6
+_TRACKING: Final = 0.05
+"""Space between capitals, in type sizes."""
+_WIDENED: Final = 1.12
+"""How much wider that makes a text, at most."""
 _BEYOND: Final = 3.5
 """How far the arrows reach beyond the fields."""
 _INSET: Final = 3.0
@@ -56,8 +61,10 @@ def two_by_two(
     words: Mapping[str, str] = WORDS,
 ) -> str:
     """Draw the grid; `fields` are named top left, top right, bottom left, bottom right."""
+    below = _axis_words(across, width_mm - _WORDS_DEPTH - _BEYOND)
+    beside = _axis_words(up, height_mm - _WORDS_DEPTH - _BEYOND)
     drawing = Drawing(width_mm, height_mm)
-    left, bottom = _BESIDE, height_mm - _BESIDE
+    left, bottom = _depth(beside), height_mm - _depth(below)
     right, top = width_mm - _BEYOND, _BEYOND
     middle, level = (left + right) / 2, (top + bottom) / 2
     with drawing.group("fields"):
@@ -65,30 +72,28 @@ def two_by_two(
         drawing.line((middle, bottom), (middle, top), inner)
         drawing.line((left, level), (right, level), inner)
         drawing.path(f"M{left:.2f} {top:.2f}H{right:.2f}V{bottom:.2f}", Pen(0.35, SOFT))
-        room = (middle - left - 2 * _INSET, (level - top) / 2.5)
-        for place, name in enumerate(fields or ()):
-            _draw_field(drawing, name, place, (left, middle, right), (top, level, bottom), room)
+        room = ((middle - left - 2 * _INSET) / _WIDENED, (level - top) / 2.5)
+        corners = ((left, top), (right, top), (left, bottom), (right, bottom))
+        for name, corner in zip(fields or (), corners, strict=False):
+            fitted = fit(plain(name).upper(), room, _FIELD_SIZES, face=Face.SEMIBOLD)
+            _draw_field(drawing, fitted, corner, (corner[0] < middle, corner[1] < level))
     with drawing.group("axes"):
         _draw_arrow(drawing, (left, bottom), (width_mm - 0.6, bottom))
         _draw_arrow(drawing, (left, bottom), (left, 0.6))
-        _draw_axis_words(drawing, across, (left, right), bottom, turned=False)
-        _draw_axis_words(drawing, up, (top, bottom), left, turned=True)
+        _draw_across(drawing, below, (left, right), bottom)
+        _draw_upwards(drawing, beside, (top, bottom), left)
     return drawing.finish("two-by-two", id, _description(across, up, fields, words))
 
 
 def _draw_field(
-    drawing: Drawing,
-    name: str,
-    place: int,
-    columns: tuple[float, float, float],
-    rows: tuple[float, float, float],
-    room: tuple[float, float],
+    drawing: Drawing, fitted: Fitted, corner: tuple[float, float], near: tuple[bool, bool]
 ) -> None:
-    at_right, below = place % 2 == 1, place >= 2  # noqa: PLR2004 - the second row's first
-    fitted = fit(plain(name).upper(), room, _FIELD_SIZES, face=Face.SEMIBOLD, most_lines=3)
-    x = columns[2] - _INSET if at_right else columns[0] + _INSET
-    y = rows[2] - _INSET + 0.6 - fitted.height if below else rows[0] + _INSET - 0.6
-    drawing.lines((x, y), fitted, anchor="end" if at_right else "start", color=SOFT)
+    """Set a field's name into its corner; `near`: at the left, at the top."""
+    at_left, at_top = near
+    x = corner[0] + (_INSET if at_left else -_INSET)
+    y = corner[1] + (_INSET - 0.6 if at_top else 0.6 - _INSET - fitted.height)
+    anchor = "start" if at_left else "end"
+    drawing.lines((x, y), fitted, anchor=anchor, color=SOFT, tracking=_TRACKING)
 
 
 def _draw_arrow(drawing: Drawing, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -101,41 +106,48 @@ def _draw_arrow(drawing: Drawing, start: tuple[float, float], end: tuple[float, 
     drawing.polygon(points, Pen(0.35, fill=INK))
 
 
-def _draw_axis_words(
-    drawing: Drawing, axis: Axis, ends: tuple[float, float], line: float, *, turned: bool
-) -> None:
-    """Set low, title and high along an axis: below it, or turned to its left."""
-    start, end = ends
-    length = end - start
-    tall = _BESIDE - 2.0
-    texts = (
-        ("start", start, fit(axis.low, (length * 0.24, tall), _END_SIZES)),
-        (
-            "middle",
-            (start + end) / 2,
-            fit(axis.title, (length * 0.46, tall), _TITLE_SIZES, face=Face.SEMIBOLD),
-        ),
-        ("end", end, fit(axis.high, (length * 0.24, tall), _END_SIZES)),
+def _axis_words(axis: Axis, length: float) -> tuple[Fitted, Fitted, Fitted]:
+    """Fit low, title and high side by side."""
+    ends = (length * 0.25, _WORDS_DEPTH - _FROM_AXIS)
+    middle = (length * 0.46, _WORDS_DEPTH - _FROM_AXIS)
+    return (
+        fit(axis.low, ends, _END_SIZES),
+        fit(axis.title, middle, _TITLE_SIZES, face=Face.SEMIBOLD),
+        fit(axis.high, ends, _END_SIZES),
     )
-    first = max(height_of(1, fitted.size) for _, _, fitted in texts)
-    for anchor, along, fitted in texts:
-        down = 1.6 + (first - height_of(1, fitted.size)) * 0.8
-        if turned:
-            _draw_upwards(drawing, fitted, anchor, (start + end - along, line), down)
-        else:
-            drawing.lines((along, line + down), fitted, anchor=anchor)
+
+
+def _depth(words: tuple[Fitted, ...]) -> float:
+    return _FROM_AXIS + 0.4 + max(fitted.height for fitted in words)
+
+
+def _baseline(words: tuple[Fitted, ...]) -> float:
+    """Give the first baseline that all three share."""
+    return max(fitted.baselines[0] for fitted in words if fitted.lines)
+
+
+_ANCHORS: Final = ("start", "middle", "end")
+
+
+def _draw_across(
+    drawing: Drawing, words: tuple[Fitted, ...], ends: tuple[float, float], line: float
+) -> None:
+    stops = (ends[0], sum(ends) / 2, ends[1])
+    for anchor, x, fitted in zip(_ANCHORS, stops, words, strict=True):
+        top = line + _FROM_AXIS + _baseline(words) - fitted.baselines[0]
+        drawing.lines((x, top), fitted, anchor=anchor)
 
 
 def _draw_upwards(
-    drawing: Drawing, fitted: Fitted, anchor: str, at: tuple[float, float], away: float
+    drawing: Drawing, words: tuple[Fitted, ...], ends: tuple[float, float], line: float
 ) -> None:
-    """Set lines that read upwards, the last of them nearest to the axis."""
-    y, line = at
-    left = line - away - fitted.height
-    for baseline, words in zip(fitted.baselines, fitted.lines, strict=True):
-        drawing.text(
-            (left + baseline, y), words, fitted.size, anchor=anchor, face=fitted.face, turn=-90
-        )
+    """Set the words to read upwards, the last lines of all three nearest to the axis."""
+    stops = (ends[1], sum(ends) / 2, ends[0])
+    for anchor, y, fitted in zip(_ANCHORS, stops, words, strict=True):
+        left = line - _FROM_AXIS + 0.4 - fitted.height
+        for baseline, text in zip(fitted.baselines, fitted.lines, strict=True):
+            at = (left + baseline, y)
+            drawing.text(at, text, fitted.size, anchor=anchor, face=fitted.face, turn=-90)
 
 
 def _description(
