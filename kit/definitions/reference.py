@@ -15,7 +15,10 @@ class Reference(Definition):
     """One work. A DOI is written only where it was confirmed."""
 
     id: Annotated[CitationKey, Field(description="First author and year: `straus2013`.")]
-    authors: Annotated[Line, Field(description="As printed: “Straus SE, Johnson MO, et al.”")]
+    authors: Annotated[
+        Line | None,
+        Field(description="As printed: “Straus SE, Johnson MO, et al”. None: by title."),
+    ] = None
     title: Line
     source: Annotated[Line, Field(description="Journal, book or publisher, volume and pages.")]
     year: Annotated[Positive, Field(ge=1900, le=2100, description="Of publication.")]

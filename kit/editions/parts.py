@@ -94,7 +94,7 @@ class Work:
 
     id: str
     number: int
-    authors: str
+    authors: str | None
     title: str
     source: str
     year: int

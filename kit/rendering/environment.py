@@ -60,9 +60,15 @@ def make_environment(
     environment.filters["prose"] = pass_context(partial(_marked, prose))
     environment.filters["inline"] = pass_context(partial(_marked, inline))
     environment.filters["plain"] = plain_text
+    environment.filters["stopped"] = stopped
     environment.globals["word"] = partial(_word, strings)
     environment.globals["figure"] = _figure
     return environment
+
+
+def stopped(text: str) -> str:
+    """End a text with a full stop, unless it ends a sentence by itself."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def _marked(

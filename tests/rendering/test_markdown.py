@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.rendering.markdown import inline, plain_text, prose
+from kit.tailoring.terms import BLANK
+
+
+def test_markdown_becomes_html() -> None:
+    assert prose("One *small* **step**.\n\n- a\n- b", {}) == (
+        "<p>One <em>small</em> <strong>step</strong>.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
+    )
+
+
+def test_quotation_marks_are_set_as_in_a_book() -> None:
+    assert inline('Say "hello", don\'t shout', {}) == "Say “hello”, don’t shout"
+
+
+def test_citations_become_the_numbers_of_this_document() -> None:
+    html = prose("Known for long [@straus2013; @li2010].", {"straus2013": 2, "li2010": 5})
+    assert html == (
+        '<p>Known for long<sup class="cite"><a href="#ref-straus2013">2</a>,'
+        '<a href="#ref-li2010">5</a></sup>.</p>'
+    )
+
+
+def test_a_work_that_the_document_does_not_list_is_not_cited_in_it() -> None:
+    assert prose("Known [@straus2013] for long.", {}) == "<p>Known for long.</p>"
+
+
+def test_an_unfilled_term_is_a_line_to_write_on() -> None:
+    assert inline(f"Turn to {BLANK}.", {}) == 'Turn to <span class="write-in"></span>.'
+    assert plain_text(f"Turn to {BLANK}.") == "Turn to …."
+
+
+def test_headings_and_pictures_have_no_place_in_a_text() -> None:
+    html = prose("# Big\n\n![x](http://example.org/a.png)", {})
+    assert "<h1" not in html
+    assert "<img" not in html
+
+
+def test_markup_is_sanitised() -> None:
+    html = prose(
+        '<script>alert(1)</script><a href="javascript:alert(1)" onclick="x()">go</a>'
+        '<p style="position:fixed" class="kind">text</p>',
+        {},
+    )
+    assert "script" not in html
+    assert "onclick" not in html
+    assert "style" not in html
+    assert "class" not in html
+
+
+FRAGMENTS = st.lists(
+    st.sampled_from(
+        ["<", ">", "script", "img src=x onerror=y", "](javascript:x)", "[a", "*", "`", "\n", "&#"]
+    )
+    | st.text(max_size=8),
+    max_size=12,
+).map("".join)
+
+
+@given(FRAGMENTS)
+def test_nothing_that_runs_comes_out(text: str) -> None:
+    html = prose(text, {}).casefold()
+    for tag in re.findall(r"<[^>]*>", html):
+        assert not re.search(r"<\s*/?\s*(script|img|iframe|svg|style|object|form)", tag)
+        assert not re.search(r"\son\w+\s*=|javascript:", tag)
+
+
+def test_titles_are_plain() -> None:
+    assert plain_text("A *small* step & more [@li2010]") == "A small step & more"

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import itertools
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kit.editions.registry import EDITIONS
+from kit.errors import KitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kit.rendering.render import Rendered
+
+    Render = Callable[..., Rendered]
+
+MADE = [name for name in EDITIONS if name != "pre-work"]
+
+
+class Outline(HTMLParser):
+    """Collects heading levels, ids, links and addresses of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.levels: list[int] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if identifier := values.get("id"):
+            self.ids.append(identifier)
+        if (href := values.get("href")) and tag == "a":
+            self.links.append(href)
+        for name in ("src", "data", "srcset", "poster"):
+            if values.get(name):
+                self.addresses.append(f"{tag} {name}={values[name]}")
+
+
+def outline(html: str) -> Outline:
+    parser = Outline()
+    parser.feed(html)
+    return parser
+
+
+@pytest.mark.parametrize("edition", MADE)
+def test_headings_never_skip_a_level(rendered: Render, edition: str) -> None:
+    levels = outline(rendered(edition).screen_html).levels
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("edition", MADE)
+def test_ids_are_unique_and_links_within_the_page_lead_somewhere(
+    rendered: Render, edition: str
+) -> None:
+    page = outline(rendered(edition).screen_html)
+    assert len(page.ids) == len(set(page.ids))
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+
+
+@pytest.mark.parametrize("edition", MADE)
+def test_a_page_is_one_file_that_asks_nothing_of_other_machines(
+    rendered: Render, edition: str
+) -> None:
+    html = rendered(edition).screen_html
+    assert outline(html).addresses == []
+    assert "<link" not in html
+    assert "<script" not in html
+    assert set(re.findall(r"url\(([a-z]+:)", html)) <= {"data:"}
+    assert "@import" not in html
+
+
+def test_the_pre_work_is_a_sheet_of_its_own_in_the_length_that_has_it(rendered: Render) -> None:
+    pre_work = rendered("pre-work", length="short").screen_html
+    packet = rendered("worksheets", length="short").screen_html
+    assert 'id="sheet-needs"' in pre_work
+    assert 'id="sheet-needs"' not in packet
+    assert 'id="sheet-request"' in packet
+
+
+def test_markup_in_a_text_is_shown_and_not_obeyed(
+    rendered: Render, edit: Callable[..., Path]
+) -> None:
+    edit("title: Asking a mentor", 'title: Asking <b onclick="x()">a</b> & mentor')
+    html = rendered("worksheets").screen_html
+    assert "onclick" not in html
+    assert "&amp; mentor" in html
+
+
+def test_a_users_template_changes_one_block(rendered: Render, project: Path) -> None:
+    folder = project / "templates" / "editions"
+    folder.mkdir(parents=True)
+    (folder / "worksheets.html").write_text(
+        '{% extends "bundled/editions/worksheets.html" %}\n'
+        "{% block take_away %}<p>Our own last page.</p>{% endblock %}\n",
+        encoding="utf-8",
+    )
+    html = rendered("worksheets").screen_html
+    assert "Our own last page." in html
+    assert 'id="sheet-request"' in html
+    assert 'class="take-away"' not in html
+
+
+def test_a_users_style_comes_last_and_a_users_words_win(rendered: Render, project: Path) -> None:
+    styles, strings = project / "templates" / "styles", project / "templates" / "strings"
+    styles.mkdir(parents=True)
+    strings.mkdir()
+    (styles / "own.css").write_text(":root { --accent: #000 }", encoding="utf-8")
+    (strings / "en.yaml").write_text("agenda: What happens when\n", encoding="utf-8")
+    made = rendered("worksheets")
+    assert made.stylesheet.rstrip().endswith(":root { --accent: #000 }")
+    assert "What happens when" in made.screen_html
+    assert "Objectives" in made.screen_html
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("{{ view.nothing_here }}", "nothing_here"),
+        ("{% if %}", "Expected"),
+        ("{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("{{ word('no_such_word') }}", "no_such_word"),
+        ('{% include "../../secret.html" %}', "secret.html"),
+        ("{{ view.identity.workshop.format_map }}{{ 1 / 0 }}", "zero"),
+    ],
+)
+def test_a_broken_template_of_the_users_is_one_clear_problem(
+    rendered: Render, project: Path, body: str, said: str
+) -> None:
+    folder = project / "templates" / "editions"
+    folder.mkdir(parents=True)
+    (project.parent / "secret.html").write_text("secret", encoding="utf-8")
+    (folder / "run-of-show.html").write_text(
+        '{% extends "bundled/editions/run-of-show.html" %}\n'
+        "{% block table %}\n" + body + "\n{% endblock %}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(KitError) as refused:
+        rendered("run-of-show")
+    (problem,) = refused.value.problems
+    assert problem.code == "template"
+    assert said in problem.message
+    assert problem.where
+    assert problem.where.file == "templates/editions/run-of-show.html"
+    assert problem.where.line == 3

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kit.errors import KitError
+from kit.rendering.strings import strings_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_language_falls_back_to_english_word_by_word(tmp_path: Path, bundled: Path) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "es.yaml").write_text("say: Diga\n", encoding="utf-8")
+    words = strings_for("es-MX", (tmp_path, bundled))
+    assert words["say"] == "Diga"
+    assert words["ask"] == "Ask"
+
+
+def test_a_broken_file_of_words_is_a_problem_with_its_place(tmp_path: Path, bundled: Path) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "en.yaml").write_text("say: [\n", encoding="utf-8")
+    with pytest.raises(KitError) as refused:
+        strings_for("en-US", (tmp_path, bundled))
+    assert refused.value.problems[0].where.file == "templates/strings/en.yaml"  # type: ignore[union-attr]
+
+
+def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
+    words = set(strings_for("en-US", (bundled,)))
+    source = "\n".join(path.read_text("utf-8") for path in bundled.rglob("*.html"))
+    used = set(re.findall(r"word\('([a-z_]+)'", source))
+    computed = {
+        *("plenary", "solo", "pairs", "triads", "tables"),
+        *("virtual", "large_group", "small_group", "no_slides", "mixed"),
+        *("index_instructor", "index_participants", "before_long", "now_long"),
+        *("thank_you", "thank_you_follow_up", "choose_one", "choose_several"),
+        *("objective_served", "objectives_served"),
+        *("instructor_guide", "run_of_show", "worksheets", "pre_work"),
+        *("evaluation_form", "follow_up_form"),
+    }
+    assert used - {"index_"} <= words
+    assert words <= used | computed

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kit.rendering.styles import Styles
+
+REPOSITORY = Path(__file__).parents[2]
+SLOW = {
+    "columns": r"(?<![-\w])columns?(-count|-width)?\s*:\s*\d",
+    "grid": r"display\s*:\s*(inline-)?grid",
+    "flex": r"display\s*:\s*(inline-)?flex",
+    "leader": r"leader\(",
+    "opacity": r"(?<![-\w])opacity\s*:",
+    "automatic hyphens": r"hyphens\s*:\s*auto",
+}
+
+
+@pytest.mark.parametrize("rule", SLOW)
+def test_the_press_is_given_nothing_that_is_slow_or_breaks_tags(bundled: Path, rule: str) -> None:
+    assert not re.search(SLOW[rule], Styles((bundled,)).press("letter"))
+
+
+def test_paper_is_the_only_difference_between_letter_and_a4(bundled: Path) -> None:
+    styles = Styles((bundled,))
+    letter, a4 = styles.press("letter").splitlines(), styles.press("a4").splitlines()
+    assert letter[0] == "@page { size: letter }"
+    assert a4[0] == "@page { size: A4 }"
+    assert letter[1:] == a4[1:]
+
+
+def test_the_screens_fonts_are_made_from_the_installed_ones(tmp_path: Path) -> None:
+    script = (REPOSITORY / ".ci" / "make_fonts.py").read_text("utf-8")
+    run = f"{script.split('if __name__')[0]}\nmake(Path({str(tmp_path)!r}))"
+    subprocess.run([sys.executable, "-c", run], check=True)
+    for face in tmp_path.glob("*.woff2"):
+        assert (REPOSITORY / "templates" / "fonts" / face.name).read_bytes() == face.read_bytes()

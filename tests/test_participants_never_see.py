@@ -1,0 +1,197 @@
+"""The first promise: what is for the instructor is absent from every participants' file.
+
+Every text that a definition holds for the instructor gets a marker of its own; then all
+documents are made, and every byte of the participants' files is searched for markers.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from enum import Enum
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pypdfium2
+from pydantic import BaseModel
+
+from kit.definitions.base import is_for_instructor
+from kit.definitions.workshop import Workshop
+from kit.editions.registry import EDITIONS, Side
+from kit.editions.setting import Setting
+from kit.library import Library, find_library
+from kit.press.engine import Press
+from kit.reading.workshop import LoadedWorkshop, load_workshops
+from kit.rendering.render import Renderer
+from kit.tailoring.tailor import Choice, tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+NAMES = {"id", "worksheet", "objectives", "uses", "lengths", "kind", "use", "source"}
+MARKER = re.compile("Zq[0-9]{4}qZ")
+
+
+class Planter:
+    """Puts a marker into every text below a field marked INSTRUCTOR, and remembers where."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+        self.planted: dict[str, str] = {}
+        self.fields: set[tuple[str, str]] = set()
+
+    def plant(self, model: BaseModel, *, below: bool = False) -> Any:
+        update: dict[str, Any] = {}
+        for name in type(model).model_fields:
+            marked = below or is_for_instructor(type(model), name)
+            value = getattr(model, name)
+            place = f"{type(model).__name__}.{name}"
+            if marked:
+                self.fields.add((type(model).__name__, name))
+            update[name] = self._value(value, place, name, marked=marked, model=type(model))
+        return model.model_copy(update=update)
+
+    def _value(
+        self, value: object, place: str, name: str, *, marked: bool, model: type[BaseModel]
+    ) -> Any:
+        if isinstance(value, BaseModel):
+            return self.plant(value, below=marked)
+        if isinstance(value, tuple):
+            if marked and not value and name not in NAMES and self._holds_texts(model, name):
+                return (self._marker(place),)
+            return tuple(
+                self._value(each, place, name, marked=marked, model=model) for each in value
+            )
+        if hasattr(value, "items"):
+            entries: Mapping[str, object] = value  # type: ignore[assignment]
+            return {
+                key: self._value(each, place, name, marked=marked, model=model)
+                for key, each in entries.items()
+            }
+        return self._text(value, place, name, model) if marked and name not in NAMES else value
+
+    def _text(self, value: object, place: str, name: str, model: type[BaseModel]) -> object:
+        if isinstance(value, str) and not isinstance(value, Enum):
+            return f"{value} {self._marker(place)}"
+        if value is None and self._holds_texts(model, name):
+            return self._marker(place)
+        return value
+
+    @staticmethod
+    def _holds_texts(model: type[BaseModel], name: str) -> bool:
+        written = str(model.model_fields[name].annotation)
+        return "str" in written and "StringConstraints(pattern='^[a-z]" not in written
+
+    def _marker(self, place: str) -> str:
+        marker = f"Zq{next(self._numbers):04}qZ"
+        self.planted[marker] = place
+        return marker
+
+
+def load_planted(library: Library, name: str) -> tuple[LoadedWorkshop, Planter]:
+    (loaded,), problems = load_workshops(library, [name])
+    assert not problems
+    planter = Planter()
+    workshop = planter.plant(loaded.workshop)
+    assert isinstance(workshop, Workshop)
+    scenarios = {key: planter.plant(each) for key, each in loaded.scenarios.items()}
+    return replace(loaded, workshop=workshop, scenarios=scenarios), planter
+
+
+def documents(
+    loaded: LoadedWorkshop, library: Library
+) -> Iterator[tuple[str, Side, str, str, str]]:
+    renderer = Renderer(library.folders("templates"))
+    for length in loaded.workshop.lengths:
+        for audience in loaded.workshop.audiences:
+            tailored = tailor(loaded, Choice(length=length, audience=audience))
+            for edition in EDITIONS.values():
+                view = edition.view(tailored, Setting())
+                if view is not None:
+                    made = renderer.render(edition, view, "letter")
+                    yield (
+                        f"{edition.name}.{length}.{audience}",
+                        edition.side,
+                        made.print_html,
+                        made.screen_html,
+                        made.stylesheet,
+                    )
+
+
+def everything_in(pdf: bytes) -> str:
+    """All that a PDF holds: objects and streams unpacked, metadata, and the text layer."""
+    found = []
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for item in document.objects:
+            if isinstance(item, pikepdf.Stream):
+                found.append(item.read_bytes().decode("latin-1"))
+            found.append(item.unparse(resolved=True).decode("latin-1"))
+            found.extend(strings_of(item))
+    with pypdfium2.PdfDocument(pdf) as document:
+        found.extend(page.get_textpage().get_text_range() for page in document)
+    return "\n".join(found)
+
+
+def strings_of(item: pikepdf.Object, depth: int = 0) -> Iterator[str]:
+    """All strings of an object, decoded (a title in UTF-16 hides a marker from a byte search)."""
+    if isinstance(item, pikepdf.String):
+        yield str(item)
+    elif depth < 4 and isinstance(item, pikepdf.Array):
+        for each in item:  # type: ignore[attr-defined]
+            yield from strings_of(each, depth + 1)
+    elif depth < 4 and isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+        for key in item.keys():  # noqa: SIM118 - no mapping
+            if key not in {"/Parent", "/P", "/Pg"}:
+                yield from strings_of(item[key], depth + 1)
+
+
+def test_no_marker_reaches_a_participants_file(project: Path) -> None:
+    repository = Library(None, project)
+    templates = Library(None, find_bundled())
+    loaded, planter = load_planted(repository, "small")
+    press = Press(templates.roots)
+    seen: set[str] = set()
+    for name, side, print_html, screen_html, stylesheet in documents(loaded, templates):
+        if side is Side.INSTRUCTOR:
+            seen.update(MARKER.findall(screen_html))
+            continue
+        assert MARKER.findall(screen_html) == [], name
+        pdf = press.print(print_html, stylesheet, templates.bundled).pdf
+        assert MARKER.findall(everything_in(pdf)) == [], name
+    shown = {planter.planted[marker] for marker in seen}
+    unseen = set(planter.planted.values()) - shown
+    assert not unseen, "planted, but no instructor's document shows it"
+
+
+def test_the_search_would_find_a_marker(project: Path) -> None:
+    templates = Library(None, find_bundled())
+    loaded, _ = load_planted(Library(None, project), "small")
+    guide = next(entry for entry in documents(loaded, templates) if entry[1] is Side.INSTRUCTOR)
+    pdf = Press(templates.roots).print(guide[2], guide[4], templates.bundled).pdf
+    assert len(set(MARKER.findall(everything_in(pdf)))) > 30
+
+
+def test_markers_stand_in_every_field_marked_for_the_instructor(project: Path) -> None:
+    _, planter = load_planted(Library(None, project), "small")
+    planted = {place.split(".")[0] for place in planter.planted.values()}
+    assert planted >= {
+        "Workshop",
+        "InstructorSide",
+        "Step",
+        "ScenarioNotes",
+        "Material",
+        "PreparationStage",
+        "Room",
+        "Adaptations",
+        "Evaluation",
+        "Disclosure",
+        "Worksheet",
+    }
+    assert any(place.endswith("Block.expect") for place in planter.planted.values())
+
+
+def find_bundled() -> Path:
+    return find_library(Path(__file__).parent).bundled
