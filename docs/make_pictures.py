@@ -32,20 +32,15 @@ class Picture:
     width: int = 900
 
 
+FIRST = "mentee-driven-relationship"
+SECOND = "challenging-scenarios"
 PICTURES = (
-    Picture("guide-cover", "mentee-driven-relationship/instructor/instructor-guide.pdf"),
-    Picture(
-        "guide-activity",
-        "challenging-scenarios/instructor/instructor-guide.pdf",
-        "LISTEN FOR",
-    ),
-    Picture("run-of-show", "mentee-driven-relationship/instructor/run-of-show.pdf"),
-    Picture(
-        "worksheet-map",
-        "mentee-driven-relationship/participants/worksheets.pdf",
-        "My map",
-    ),
-    Picture("evaluation-form", "challenging-scenarios/participants/evaluation-form.pdf"),
+    Picture("guide-at-a-glance", f"{FIRST}/instructor/instructor-guide.pdf", "to print and bring"),
+    Picture("guide-activity", f"{SECOND}/instructor/instructor-guide.pdf", "listen for"),
+    Picture("run-of-show", f"{FIRST}/instructor/run-of-show.pdf"),
+    Picture("worksheet-needs", f"{FIRST}/participants/worksheets.pdf", "rate each line twice"),
+    Picture("worksheet-map", f"{FIRST}/participants/worksheets.pdf", "write initials only"),
+    Picture("evaluation-form", f"{SECOND}/participants/evaluation-form.pdf"),
 )
 
 
