@@ -7,73 +7,17 @@ from typing import TYPE_CHECKING
 
 from kit.definitions.base import minutes_in
 from kit.editions import alignment, parts
+from kit.editions.activity_plan import ActivityPlan, activity_plan
 from kit.editions.copies import copies, tables_for
+from kit.editions.guide_notes import CaseNotes, SheetNotes, case_notes, sheet_notes
 from kit.editions.plain import Plain, for_participants
-from kit.editions.run_of_show import handouts
 from kit.editions.setting import clock_after
 
 if TYPE_CHECKING:
-    from kit.definitions.activity import InstructorSide
     from kit.definitions.preparation import Room
     from kit.definitions.workshop import Adaptations
     from kit.editions.setting import Setting
-    from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """A step with its whole minutes."""
-
-    minutes: int
-    do: str
-    grouping: str
-    talk: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityPlan:
-    """One activity as the instructor runs it."""
-
-    line: parts.AgendaLine
-    priority: str
-    protected: bool
-    minimum: int | None
-    objectives: tuple[int, ...]
-    handouts: tuple[str, ...]
-    purpose: str
-    set_up: str | None
-    say: str | None
-    steps: tuple[StepLine, ...]
-    ask: tuple[str, ...]
-    listen_for: tuple[str, ...]
-    watch_out: tuple[str, ...]
-    if_short: str
-    transition: str | None
-    virtual: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseNotes:
-    """A case with what the instructor knows about it."""
-
-    case: parts.Case
-    themes: tuple[str, ...]
-    minutes: int
-    wordings: tuple[tuple[str, str], ...]
-    listen_for: tuple[str, ...]
-    twist: str | None
-    refer_on: str | None
-    tip: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SheetNotes:
-    """A worksheet in small, with what to expect on it."""
-
-    sheet: parts.Sheet
-    pre_work: bool
-    expect: tuple[str, ...]
-    block_notes: tuple[tuple[str, str], ...]
+    from kit.tailoring.tailor import TailoredWorkshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +108,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
         objectives=parts.objectives(tailored),
         blooms=tuple(str(objective.bloom) for objective in tailored.objectives),
         activities=tuple(
-            _activity(timed, line, numbers, tailored)
+            activity_plan(timed, line, numbers, tailored)
             for timed, line in zip(tailored.agenda, parts.agenda(tailored, setting), strict=True)
         ),
         timeline=tuple(
@@ -190,8 +134,8 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
         preparation=tuple((stage.when, stage.do) for stage in workshop.preparation),
         pre_work_minutes=tailored.prework.minutes if tailored.prework else None,
         pre_work_text=tailored.prework.text if tailored.prework else None,
-        cases=_cases(tailored),
-        sheets=_sheets(tailored),
+        cases=case_notes(tailored),
+        sheets=sheet_notes(tailored),
         evaluation_script=workshop.evaluation.script,
         evaluation_minutes=workshop.evaluation.minutes,
         evaluation_items=tuple(
@@ -222,36 +166,6 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
     )
 
 
-def _activity(
-    timed: TimedActivity,
-    line: parts.AgendaLine,
-    numbers: dict[str, int],
-    tailored: TailoredWorkshop,
-) -> ActivityPlan:
-    activity = timed.activity
-    side: InstructorSide = activity.instructor
-    return ActivityPlan(
-        line=line,
-        priority=str(activity.priority),
-        protected=activity.protected,
-        minimum=activity.minimum,
-        objectives=tuple(sorted(numbers[o] for o in activity.objectives if o in numbers)),
-        handouts=handouts(tailored, activity.uses),
-        purpose=side.purpose,
-        set_up=side.set_up,
-        say=side.say,
-        steps=tuple(
-            StepLine(step.minutes, step.do, str(step.grouping), step.talk) for step in timed.steps
-        ),
-        ask=side.ask,
-        listen_for=side.listen_for,
-        watch_out=side.watch_out,
-        if_short=side.if_short,
-        transition=side.transition,
-        virtual=side.virtual,
-    )
-
-
 def _print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLine, ...]:
     rules = {
         "participant": "per participant",
@@ -273,41 +187,6 @@ def _print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLi
             ),
         )
         for material in tailored.materials
-    )
-
-
-def _cases(tailored: TailoredWorkshop) -> tuple[CaseNotes, ...]:
-    return tuple(
-        CaseNotes(
-            case=parts.case(scenario, number, tailored),
-            themes=scenario.themes,
-            minutes=scenario.minutes,
-            wordings=tuple(
-                (audience, text)
-                for audience, text in scenario.versions.items()
-                if audience != tailored.audience and audience in tailored.workshop.audiences
-            ),
-            listen_for=scenario.instructor.listen_for,
-            twist=scenario.instructor.twist,
-            refer_on=scenario.instructor.refer_on,
-            tip=scenario.instructor.tip,
-        )
-        for number, scenario in enumerate(tailored.scenarios, 1)
-    )
-
-
-def _sheets(tailored: TailoredWorkshop) -> tuple[SheetNotes, ...]:
-    before = tailored.prework.uses if tailored.prework else ()
-    return tuple(
-        SheetNotes(
-            sheet=parts.sheet(worksheet, number, tailored),
-            pre_work=worksheet.id in before,
-            expect=worksheet.expect,
-            block_notes=tuple(
-                (block.title or "", block.expect) for block in worksheet.blocks if block.expect
-            ),
-        )
-        for number, worksheet in enumerate(tailored.worksheets, 1)
     )
 
 
