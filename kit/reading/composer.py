@@ -109,12 +109,12 @@ class Composer:
 
     def _refuse_lost_text(self, event: Any) -> None:
         line, column = event.end_mark.line, event.end_mark.column
-        rest = self._lines[line][column:] if line < len(self._lines) else ""
+        source = self._lines[line] if line < len(self._lines) else ""
         is_text = event.value and not _NOT_TEXT.match(event.value)
-        lost = (_COMMENT if is_text else _NUMBER_SIGN).match(rest)
+        lost = (_COMMENT if is_text else _NUMBER_SIGN).match(source, column)
         if lost and (is_text or not event.value):
             self._report(
-                (line + 1, column + rest.index("#") + 1),
+                (line + 1, source.index("#", column) + 1),
                 "lost-text",
                 "What follows the `#` would be lost: YAML takes it for a comment.",
                 "If it belongs to the text, write `|` and the text on the next line, indented. "

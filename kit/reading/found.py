@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kit.reading.path import Path
 
 _SHORT = 40
@@ -37,10 +39,16 @@ class Wording:
     hint: str = ""
 
 
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """Find the known name that was probably meant."""
+    close = get_close_matches(given.lower(), list(known), n=1)
+    return close[0] if close else None
+
+
 def did_you_mean(given: str, known: tuple[str, ...]) -> str:
     """Suggest the nearest of the known names, or list them."""
-    if close := get_close_matches(given.lower(), known, n=1, cutoff=0.6):
-        return f"Did you mean `{close[0]}`?"
+    if meant := nearest(given, known):
+        return f"Did you mean `{meant}`?"
     if not known:
         return ""
     return "Known here: " + ", ".join(f"`{each}`" for each in known) + "."

@@ -40,9 +40,18 @@ def read_text(path: Path, shown: str) -> str:
     """
     content = _read_bytes(path, shown)
     text = _decode(content, shown)
+    refuse_invisible(text, shown)
+    return text
+
+
+def refuse_invisible(text: str, shown: str) -> None:
+    """Make sure that what one sees of a text is what is read.
+
+    Raises:
+        KitError: it holds invisible characters, each told at its place.
+    """
     if problems := _invisible(text, shown):
         raise KitError(problems)
-    return text
 
 
 def lines_of(text: str) -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kit.errors import Place, Problem
-from kit.reading.found import Found
-from kit.reading.path import Path, follow
+from kit.reading.found import Found, nearest
+from kit.reading.path import Path, follow, keys_of
 from kit.reading.wording import word
 
 if TYPE_CHECKING:
@@ -25,14 +25,17 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         The definition, or None where it has problems, and every problem of the file, those of its
         YAML included.
     """
-    if source.node is None:
+    if source.data is None:
         hint = "Begin with `kit: 1`."
         empty = Problem("empty-file", "There is nothing in this file.", Place(source.shown), hint)
         return None, (*source.problems, empty)
     made, errors = _validated(source, model)
     problems = list(source.problems)
     told = {_spot(problem.where) for problem in source.problems}
+    misspelt = {meant for error in errors if (meant := _meant(model, error))}
     for error in errors:
+        if error["type"] == "missing" and error["loc"] in misspelt:
+            continue
         problem = _problem(source, model, error)
         # A value that could not be read as meant has been told about at this very place.
         if _spot(problem.where) not in told:
@@ -45,6 +48,15 @@ def _validated(source: Source, model: type[Model]) -> tuple[Model | None, list[A
         return model.model_validate(source.data), []
     except ValidationError as error:
         return None, list(error.errors(include_url=False, include_context=True))
+
+
+def _meant(model: type[BaseModel], error: dict[str, Any]) -> tuple[str | int, ...] | None:
+    """Say which key was meant by one that is not known: it is not told as missing too."""
+    if error["type"] != "extra_forbidden":
+        return None
+    owner = follow(model, error["loc"]).owner
+    meant = nearest(str(error["loc"][-1]), keys_of(owner) if owner else ())
+    return (*error["loc"][:-1], meant) if meant else None
 
 
 def _problem(source: Source, model: type[BaseModel], error: dict[str, Any]) -> Problem:

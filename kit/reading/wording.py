@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, get_args
 
-from kit.reading.found import Found, Wording, did_you_mean, for_key, shorten
+from kit.reading.found import Found, Wording, did_you_mean, for_key, nearest, shorten
 from kit.reading.path import bare_type, is_model, keys_of, kinds
 from kit.reading.text_wording import empty_text, long_text, not_as_written, text_needed
 
@@ -140,6 +140,9 @@ def _is_or_are(number: Any) -> str:
 
 def _no_kind(found: Found) -> Wording:
     hint = "Choose: " + ", ".join(f"`{each}`" for each in kinds(found.path.annotation)) + "."
+    written = found.input if isinstance(found.input, dict) else {}
+    if misspelt := nearest("kind", (key for key in written if key not in {"id", "text"})):
+        hint = f"Did you mean it by `{misspelt}`?"
     return Wording("missing", "The key `kind` is missing here.", hint)
 
 

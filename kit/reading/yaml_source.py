@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Place, Problem
 from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, Value, value_of
-from kit.reading.text_file import lines_of, read_text
+from kit.reading.text_file import lines_of, read_text, refuse_invisible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,15 +68,20 @@ def read_source(path: Path, shown: str) -> Source:
     Raises:
         KitError: it cannot be read as YAML at all, or passes the limits.
     """
-    return parse_source(read_text(path, shown), path, shown)
+    return _parsed(read_text(path, shown), path, shown)
 
 
 def parse_source(text: str, path: Path, shown: str) -> Source:
-    """Read YAML from a text that was read from a file.
+    """Read YAML from a text; `path` is the file it stands for.
 
     Raises:
         KitError: it cannot be read as YAML at all, or passes the limits.
     """
+    refuse_invisible(text, shown)
+    return _parsed(text, path, shown)
+
+
+def _parsed(text: str, path: Path, shown: str) -> Source:
     import yaml  # noqa: PLC0415 - what needs no YAML loads none
 
     from kit.reading.composer import Composer  # noqa: PLC0415
