@@ -21,7 +21,7 @@ class Reference(Definition):
     ] = None
     title: Line
     source: Annotated[Line, Field(description="Journal, book or publisher, volume and pages.")]
-    year: Annotated[Positive, Field(ge=1900, le=2100, description="Of publication.")]
+    year: Annotated[Positive, Field(ge=1900, le=2100, description="The year of publication.")]
     doi: Annotated[Doi | None, Field(description="Without “https://doi.org/”; none if unsure.")] = (
         None
     )

@@ -32,9 +32,9 @@ from kit.definitions.worksheet import Worksheet
 class GroupSize(Definition):
     """How many people it is made for."""
 
-    smallest: Annotated[Positive, Field(description="Fewer are too few.")]
+    smallest: Annotated[Positive, Field(description="The fewest people that it works with.")]
     ideal: Annotated[Positive, Field(description="What copies are counted for without a roster.")]
-    largest: Annotated[Positive, Field(description="More need a second instructor or room.")]
+    largest: Annotated[Positive, Field(description="The most people that it works with.")]
     at_table: Annotated[Positive, Field(ge=2, le=12, description="People at one table.")] = 5
 
 
@@ -49,9 +49,14 @@ class SeriesPosition(Definition):
 class Authorship(Definition):
     """Who wrote it and under which licence others may use it."""
 
-    authors: Annotated[tuple[Line, ...], Field(min_length=1, description="Names, in order.")]
-    licence: Annotated[Line, Field(description="As the packet names it.")] = "CC BY 4.0"
-    version: Annotated[Line, Field(description="Of the content, for readers.")] = "1.0"
+    authors: Annotated[
+        tuple[Line, ...],
+        Field(min_length=1, description="Who wrote it, in the order of a citation."),
+    ]
+    licence: Annotated[Line, Field(description="The license, as the packet names it.")] = (
+        "CC BY 4.0"
+    )
+    version: Annotated[Line, Field(description="The version of the content, for readers.")] = "1.0"
     acknowledgment: Annotated[
         Prose | None, Field(description="Thanks, and sources of funding.")
     ] = None
@@ -60,7 +65,7 @@ class Authorship(Definition):
 class PreWork(Definition):
     """What participants do beforehand; it counts as teaching."""
 
-    minutes: Annotated[Minutes, Field(description="What it takes.")]
+    minutes: Annotated[Minutes, Field(description="How many minutes it takes.")]
     text: Annotated[Prose, Field(description="What participants read at its top.")]
     uses: Annotated[tuple[Id, ...], Field(min_length=1, description="Worksheets to fill in.")]
     objectives: Annotated[tuple[Id, ...], Field(description="Ids of those that it teaches.")] = ()
@@ -70,11 +75,17 @@ class PreWork(Definition):
 class Adaptations(Definition):
     """How to run it in other circumstances."""
 
-    virtual: Annotated[Prose, Field(description="Online.")]
-    large_group: Annotated[Prose, Field(description="More people than the ideal.")]
-    small_group: Annotated[Prose | None, Field(description="Fewer people than the ideal.")] = None
-    no_slides: Annotated[Prose | None, Field(description="Without a screen.")] = None
-    mixed: Annotated[Prose | None, Field(description="Mentors and mentees together.")] = None
+    virtual: Annotated[Prose, Field(description="What to change when online.")]
+    large_group: Annotated[
+        Prose, Field(description="What to change for more people than the ideal.")
+    ]
+    small_group: Annotated[
+        Prose | None, Field(description="What to change for fewer people than the ideal.")
+    ] = None
+    no_slides: Annotated[Prose | None, Field(description="What to do without a screen.")] = None
+    mixed: Annotated[
+        Prose | None, Field(description="What to change for mentors and mentees together.")
+    ] = None
 
 
 class Disclosure(Definition):
@@ -92,11 +103,11 @@ class Workshop(Definition):
     """One definition file."""
 
     kit: Annotated[Literal[1], Field(description="Version of this format.")]
-    title: Annotated[Line, Field(description="As on the cover.")]
-    subtitle: Annotated[Line | None, Field(description="Under the title.")] = None
+    title: Annotated[Line, Field(description="The title, as it stands on the cover.")]
+    subtitle: Annotated[Line | None, Field(description="A line under the title.")] = None
     summary: Annotated[Prose, Field(description="Two or three sentences for everyone.")]
     language: Annotated[
-        Line, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="Of the texts.")
+        Line, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="The language of its texts.")
     ] = "en-US"
     series: Annotated[
         SeriesPosition | None, Field(description="Its place in a series, if it has one.")
@@ -138,7 +149,8 @@ class Workshop(Definition):
         Prose | None, INSTRUCTOR, Field(description="The ideas behind it, with citations.")
     ] = None
     key_points: Annotated[
-        tuple[Prose, ...], Field(min_length=1, max_length=6, description="To remember.")
+        tuple[Prose, ...],
+        Field(min_length=1, max_length=6, description="What to remember, a sentence each."),
     ]
     facilitation: Annotated[
         tuple[Prose, ...], INSTRUCTOR, Field(description="Advice on leading this session.")

@@ -13,7 +13,8 @@ class ActionPlanBlock(BlockBase):
 
     kind: Literal["action-plan"]
     columns: Annotated[
-        tuple[Line, ...], Field(min_length=2, max_length=5, description="Headings.")
+        tuple[Line, ...],
+        Field(min_length=2, max_length=5, description="The headings of the columns."),
     ] = (
         "What I will do",
         "With whom",

@@ -17,4 +17,4 @@ class ChecklistBlock(BlockBase):
         tuple[Line, ...], Field(min_length=1, max_length=40, description="What to tick.")
     ]
     blank: Annotated[Count, Field(le=10, description="Empty ones to write in.")] = 0
-    columns: Annotated[Count, Field(ge=1, le=2, description="Side by side.")] = 1
+    columns: Annotated[Count, Field(ge=1, le=2, description="How many stand side by side.")] = 1

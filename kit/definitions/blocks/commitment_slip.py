@@ -14,7 +14,8 @@ class CommitmentSlipBlock(BlockBase):
     kind: Literal["commitment-slip"]
     text: Annotated[Prose, Field(description="The words at its top.")]
     labels: Annotated[
-        tuple[Line, ...], Field(min_length=1, max_length=5, description="Words before lines.")
+        tuple[Line, ...],
+        Field(min_length=1, max_length=5, description="The words before each line."),
     ] = (
         "I will",
         "With",

@@ -13,10 +13,11 @@ class MosaicGridBlock(BlockBase):
 
     kind: Literal["mosaic-grid"]
     roles: Annotated[
-        tuple[Line, ...], Field(min_length=1, max_length=16, description="One row each.")
+        tuple[Line, ...], Field(min_length=1, max_length=16, description="The roles, one row each.")
     ]
     seniority: Annotated[
-        tuple[Line, ...], Field(min_length=2, max_length=4, description="One column each.")
+        tuple[Line, ...],
+        Field(min_length=2, max_length=4, description="The stages, one column each."),
     ] = (
         "Senior",
         "Peer",

@@ -23,7 +23,10 @@ class NetworkMapBlock(BlockBase):
 
     kind: Literal["network-map"]
     center: Annotated[Line, Field(description="The words in the middle.")] = "Me"
-    spokes: Annotated[tuple[Line, ...], Field(min_length=3, max_length=12, description="Needs.")]
+    spokes: Annotated[
+        tuple[Line, ...],
+        Field(min_length=3, max_length=12, description="The needs, one spoke each."),
+    ]
     blank: Annotated[Count, Field(le=6, description="Spokes without a name.")] = 0
     rings: Annotated[
         tuple[Line, ...],

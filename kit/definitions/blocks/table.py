@@ -11,7 +11,7 @@ from kit.definitions.blocks.base import BlockBase
 class Column(Definition):
     """A column of a table."""
 
-    title: Annotated[Line, Field(description="Its heading.")]
+    title: Annotated[Line, Field(description="The heading of the column.")]
     width: Annotated[
         Annotated[Count, Field(ge=5, le=95)] | None, Field(description="Percent of the table.")
     ] = None
@@ -22,7 +22,8 @@ class TableBlock(BlockBase):
 
     kind: Literal["table"]
     columns: Annotated[
-        tuple[Column, ...], Field(min_length=2, max_length=7, description="From left.")
+        tuple[Column, ...],
+        Field(min_length=2, max_length=7, description="The columns, from left to right."),
     ]
     rows: Annotated[
         tuple[Line, ...], Field(max_length=30, description="Printed in the first column.")

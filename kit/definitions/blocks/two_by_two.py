@@ -20,8 +20,8 @@ class TwoByTwoBlock(BlockBase):
     """Four fields between two axes, to place things in."""
 
     kind: Literal["two-by-two"]
-    across: Annotated[Axis, Field(description="From left to right.")]
-    up: Annotated[Axis, Field(description="From bottom to top.")]
+    across: Annotated[Axis, Field(description="The axis from left to right.")]
+    up: Annotated[Axis, Field(description="The axis from bottom to top.")]
     fields: Annotated[
         tuple[Line, Line, Line, Line] | None,
         Field(description="Names: top left, top right, bottom left, bottom right."),

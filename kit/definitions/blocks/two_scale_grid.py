@@ -11,7 +11,7 @@ from kit.definitions.blocks.base import BlockBase, Row
 class GridScale(Definition):
     """One of the two scales, with the heading above it."""
 
-    title: Annotated[Line, Field(description="Its heading.")]
+    title: Annotated[Line, Field(description="The heading above the scale.")]
     scale: Annotated[Id, Field(description="Id of a scale in `shared/scales.yaml`.")]
 
 
