@@ -49,5 +49,18 @@ def test_the_pieces_make_a_packet(folder: Path) -> None:
     assert "Wait at the side of the room" not in worksheets.read_text(encoding="utf-8")
 
 
+def test_the_mistake_that_is_shown_reads_so(folder: Path) -> None:
+    file = folder / "workshops" / f"{NAME}.yaml"
+    mistaken = file.read_text("utf-8").replace("    minutes: 14\n", "    minutes: 15\n")
+    file.write_text(mistaken, encoding="utf-8")
+    (shown,) = re.findall(
+        r"^```text\n(.*?)^```$", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+    checked = kit(folder, "check", NAME)
+
+    assert shown in checked.stdout + checked.stderr
+
+
 def test_the_file_takes_its_name_from_the_guide() -> None:
     assert f"workshops/{NAME}.yaml" in GUIDE.read_text(encoding="utf-8")
