@@ -5,7 +5,6 @@ Editors' YAML support knows draft-07, so what pydantic writes for a later draft 
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from kit.definitions.shared import SharedItems, SharedReferences, SharedScales, SharedScenarios
@@ -33,14 +32,6 @@ _ONE_LINE_AND_BREAK = r"^\s*[^\n]*\s*$"
 def json_schema() -> dict[str, dict[str, Any]]:
     """Give the schema of each kind of file by its name: `workshop`, `items` and so on."""
     return {kind: _schema(kind, model) for kind, model in _MODELS.items()}
-
-
-def schema_files() -> dict[str, str]:
-    """Give the text of each schema file by its name in the schema folder."""
-    return {
-        f"{kind}.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        for kind, schema in json_schema().items()
-    }
 
 
 def modeline(kind: str) -> str:

@@ -67,30 +67,22 @@ def test_everything_is_found_where_it_is_defined(library: Library, line_of: Any)
     ("change", "expected"),
     [
         (
-            (
-                [
-                    "core: [mentoring-improved, recommend]",
-                    "core: [mentoring-improved, reccommend]",
-                    "unknown-item",
-                    "Did you mean `recommend`?",
-                ],
-                [
-                    "core: [mentoring-improved, relationship-changed]",
-                    "core: [relationship-change]",
-                    "unknown-item",
-                    "Did you mean `relationship-changed`?",
-                ],
-            ),
-            (
-                [
-                    "use: [late-feedback]",
-                    "use: [late-fedback]",
-                    "unknown-scenario",
-                    "`late-feedback`?",
-                ],
-                ["from: shared/sc", "from: shared/Sc", "no-such-file", "folder of the workshops"],
-            ),
+            ("core: [mentoring-improved, recommend]", "core: [mentoring-improved, reccommend]"),
+            ("unknown-item", "Did you mean `recommend`?"),
         ),
+        (
+            ("core: [mentoring-improved, relationship-changed]", "core: [relationship-change]"),
+            ("unknown-item", "Did you mean `relationship-changed`?"),
+        ),
+        (("use: [late-feedback]", "use: [late-fedback]"), ("unknown-scenario", "`late-feedback`?")),
+        (("from: shared/sc", "from: shared/Sc"), ("no-such-file", "folder of the workshops")),
+        (("from: shared/sc", "from: ../../sc"), ("outside-project", "`workshops` folder")),
+        (("scale: ability", "scale: abilty"), ("unknown-scale", "Did you mean `ability`?")),
+        (("now, scale: met}", "now, scale: mett}"), ("unknown-scale", "Did you mean `met`?")),
+        (("references: [sam", "references: [sem"), ("unknown-reference", "`sambunjak2006`?")),
+        (("reading: [chopra2018", "reading: [chopra2019"), ("unknown-reference", "`chopra2018`?")),
+        (("- id: two-advisors", "- id: late-feedback"), ("duplicate-id", "another id")),
+        (("- id: improve", "- id: recommend"), ("duplicate-id", "another id")),
     ],
 )
 def test_what_names_nothing_is_told_where_it_is_named(
