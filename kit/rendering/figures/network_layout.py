@@ -103,10 +103,12 @@ def lay_out(spokes: Sequence[str], blank: int, width: float, height: float) -> N
     widest = min(width / 2 - _NARROWEST - _FROM_RING, height / 2 - 2.0)
     smallest = min(widest, width * 0.33)
     radii = [widest - step for step in range(max(1, int(widest - smallest) + 1))]
-    for size in LABEL_SIZES:
+    # Two lines a label read better than three, and are worth a slightly smaller map.
+    tries = [(LABEL_SIZES[0], 2), *((size, _LINES) for size in LABEL_SIZES)]
+    for size, lines in tries:
         for radius in radii:
             cells = _cells(len(labels), radius, size, width, height)
-            if cells is not None and _all_whole(labels, cells, size):
+            if cells is not None and _all_whole(labels, cells, size, lines):
                 return _filled(labels, cells, radius, (size,))
     for size in reversed(LABEL_SIZES):
         for radius in (smallest, smallest * 0.85, smallest * 0.7):
@@ -182,7 +184,7 @@ def _trimmed(side: str, box: Box, raw: Sequence[tuple[float, str, Box]]) -> Box:
 
 
 def _all_whole(
-    labels: Sequence[str | None], cells: Sequence[tuple[float, str, Box]], size: float
+    labels: Sequence[str | None], cells: Sequence[tuple[float, str, Box]], size: float, most: int
 ) -> bool:
     for label, (_, _, box) in zip(labels, cells, strict=True):
         if label is None:
@@ -190,7 +192,7 @@ def _all_whole(
                 return False
             continue
         lines = wrapped(label, box.width, size, Face.REGULAR)
-        if lines is None or len(lines) > _LINES:
+        if lines is None or len(lines) > most:
             return False
     return True
 

@@ -27,7 +27,7 @@ TINT: Final = "#ececec"
 PAPER: Final = "#ffffff"
 FONT: Final = "Kit Sans, sans-serif"
 
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile("[ \t\n\r\x0b\x0c]+")
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})

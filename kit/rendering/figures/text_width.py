@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum
+from functools import cache
 from typing import Final
 
 
@@ -119,14 +120,25 @@ WIDTHS: Final = {
 
 
 def width(text: str, size: float, face: Face = Face.REGULAR) -> float:
-    """Give the width of a text in the unit of its size; generous where the font is unknown."""
+    """Give the width of a text in the unit of its size; never too small for the family."""
     table = WIDTHS[face]
-    return sum(table.get(char) or _guess(char) for char in text) * size / 1000
+    return sum(table[char] if char in table else _guess(char, face) for char in text) * size / 1000
 
 
-def _guess(char: str) -> int:
-    if unicodedata.combining(char):
+@cache
+def _guess(char: str, face: Face) -> int:
+    """Give room enough for a character beyond the table."""
+    parts = unicodedata.normalize("NFKD", char)
+    if parts != char:
+        # An eighth more: some marks stand beside their letter. A sign that stands for another, or
+        # a mark alone, is not as narrow as what it stands for.
+        whole = sum(WIDTHS[face].get(part) or _guess(part, face) for part in parts) * 9 // 8
+        return max(whole, 560) if len(parts) == 1 or parts.startswith(" ") else whole
+    category = unicodedata.category(char)
+    if category.startswith("M"):
         return 0
+    if category == "Pd":
+        return 2200
     if unicodedata.east_asian_width(char) in "WF":
         return 1000
-    return 640 if char.islower() else 1000
+    return 880 if char.islower() else 1330

@@ -28,18 +28,27 @@ WORDS: Final = {
 }
 """The words in the figure and of its description, for other languages to replace."""
 
-Segment = tuple[object, str, int, "str | Sequence[str]", bool]
-"""Number, title, minutes, grouping (or several in their order), protected."""
+Segment = tuple[object, str, int, "str | Sequence[str] | Sequence[tuple[str, int]]", bool]
+"""Number, title, minutes, grouping, protected.
 
-_NARROWEST: Final = 4.4
-_INSET: Final = 0.2
-"""Half a line's weight at both ends."""
-_BAR: Final = 13.0
+The grouping is one, or pairs of a grouping and its minutes, which are drawn as they follow each
+other in time; or several names without minutes, which are drawn one below the other.
+"""
+
+_NARROWEST: Final = 4.8
+_INSET: Final = -0.2
+"""At both ends: half a line's weight, less half the gap between segments."""
+_HEAD: Final = 6.2
+"""The part of the bar that holds the number."""
+_BAR: Final = 14.0
+_GAP: Final = 0.8
+"""Between segments, so that they are told from the parts of one."""
 _TOP: Final = 5.0
 _RULER: Final = 6.0
 _SWATCH: Final = (7.0, 4.0)
 _KEY_GAP: Final = 3.5
-_NUMBER_SIZE: Final = 9.5
+_NUMBER_SIZE: Final = 10.0
+_SMALLEST: Final = 6.0
 _MINUTES_SIZE: Final = 9.0
 _RULER_SIZE: Final = 7.5
 _STEPS: Final = (5, 10, 15, 20, 30, 60, 120, 240)
@@ -65,13 +74,18 @@ def timeline_bar(
     key = lay_out_key(meanings, _SWATCH, width_mm)
     key_top = _TOP + _BAR + _RULER + _KEY_GAP
     drawing = Drawing(width_mm, key_top + key.height + 0.6)
+    unit = _unit(segments, edges, words["minutes"])
     with drawing.group("segments"):
         for segment, (left, right) in zip(segments, pairwise(edges), strict=False):
-            _draw_segment(drawing, segment, Box(left, _TOP, right, _TOP + _BAR), words)
+            _draw_segment(
+                drawing, segment, Box(left + _GAP / 2, _TOP, right - _GAP / 2, _TOP + _BAR), unit
+            )
         if len(edges) > len(segments) + 1:
             left, right = edges[-2:]
-            drawing.rect(left, _TOP, right - left, _BAR, Pen(0.5, SOFT, (1.6, 1.2)))
-    _draw_ruler(drawing, minutes, edges)
+            drawing.rect(
+                left + _GAP / 2, _TOP, right - left - _GAP, _BAR, Pen(0.5, SOFT, (1.6, 1.2))
+            )
+    _draw_ruler(drawing, minutes, edges, words["minutes"])
 
     def draw_swatch(place: int, at: tuple[float, float]) -> None:
         across, down = _SWATCH
@@ -111,28 +125,64 @@ def segment_edges(minutes: Sequence[int], total: int, width_mm: float) -> tuple[
 
 
 def _groupings(segment: Segment) -> tuple[str, ...]:
+    """Give the segment's groupings, each once."""
     given = segment[3]
-    return (given,) if isinstance(given, str) else tuple(dict.fromkeys(map(str, given)))
+    if isinstance(given, str):
+        return (given,)
+    return tuple(dict.fromkeys(each if isinstance(each, str) else each[0] for each in given))
 
 
-def _draw_segment(drawing: Drawing, segment: Segment, box: Box, words: Mapping[str, str]) -> None:
+def _surfaces(segment: Segment, box: Box) -> tuple[tuple[str, Box], ...]:
+    """Divide a segment by its groupings: side by side where they have minutes, else in rows."""
+    given = segment[3]
+    timed = () if isinstance(given, str) else tuple(e for e in given if not isinstance(e, str))
+    if timed:
+        edges = tuple(accumulate((minutes for _, minutes in timed), initial=0))
+        scale = box.width / max(edges[-1], 1)
+        return tuple(
+            (name, Box(box.left + start * scale, box.top, box.left + end * scale, box.bottom))
+            for (name, _), (start, end) in zip(timed, pairwise(edges), strict=True)
+        )
+    names = _groupings(segment) or ("",)
+    tall = box.height / len(names)
+    return tuple(
+        (name, Box(box.left, box.top + row * tall, box.right, box.top + (row + 1) * tall))
+        for row, name in enumerate(names)
+    )
+
+
+def _draw_segment(drawing: Drawing, segment: Segment, box: Box, unit: str) -> None:
     number, _, minutes, _, protected = segment
-    groupings = _groupings(segment) or ("",)
-    tall = box.height / len(groupings)
-    for place, grouping in enumerate(groupings):
-        top = box.top + place * tall
-        draw_pattern(drawing, grouping, Box(box.left, top, box.right, top + tall))
-        if place:
-            drawing.line((box.left, top), (box.right, top), Pen(0.35))
+    level = box.top + _HEAD
+    before: tuple[str, Box] | None = None
+    for name, surface in _surfaces(segment, Box(box.left, level, box.right, box.bottom)):
+        draw_pattern(drawing, name, surface)
+        if before and before[0] != name:
+            corner = (surface.left, surface.top)
+            end = (box.right, surface.top) if surface.top > level else (surface.left, box.bottom)
+            drawing.line(corner, end, Pen(0.35))
+        before = name, surface
+    drawing.line((box.left, level), (box.right, level), Pen(0.5))
     drawing.rect(box.left, box.top, box.width, box.height, Pen(0.75))
     if protected:
         _draw_protection(drawing, box)
-    center = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    _draw_number(drawing, str(number), center, box.width)
-    label = f"{minutes} {words['minutes']}"
-    if width(label, _MINUTES_SIZE) * MM > box.width - 1:
-        label = f"{minutes}"
-    drawing.text((center[0], box.top - 1.4), label, _MINUTES_SIZE, anchor="middle")
+    middle = (box.left + box.right) / 2
+    size = _NUMBER_SIZE
+    while size > _SMALLEST and width(str(number), size, Face.BOLD) * MM > box.width - 0.8:
+        size -= 0.5
+    baseline = box.top + _HEAD / 2 + size * MM * 0.33
+    drawing.text((middle, baseline), str(number), size, anchor="middle", face=Face.BOLD)
+    label = f"{minutes} {unit}".rstrip()
+    drawing.text((middle, box.top - 1.4), label, _MINUTES_SIZE, anchor="middle")
+
+
+def _unit(segments: Sequence[Segment], edges: Sequence[float], word: str) -> str:
+    """Give the unit where every segment has room for it, so that all are labelled alike."""
+    roomy = all(
+        width(f"{segment[2]} {word}", _MINUTES_SIZE) * MM <= right - left - 1
+        for segment, (left, right) in zip(segments, pairwise(edges), strict=False)
+    )
+    return word if roomy else ""
 
 
 def _draw_protection(drawing: Drawing, box: Box) -> None:
@@ -140,25 +190,9 @@ def _draw_protection(drawing: Drawing, box: Box) -> None:
     drawing.rect(box.left, box.bottom - 0.55, box.width, 1.1, Pen(0, "none", fill=INK))
 
 
-def _draw_number(drawing: Drawing, number: str, center: tuple[float, float], across: float) -> None:
-    size = _NUMBER_SIZE
-    while size > 6 and width(number, size, Face.BOLD) * MM > across - 1.2:  # noqa: PLR2004
-        size -= 0.5
-    half = max(2.5, width(number, size, Face.BOLD) * MM / 2 + 0.9)
-    half = min(half, across / 2 - 0.25)
-    drawing.rect(
-        center[0] - half,
-        center[1] - 2.5,
-        2 * half,
-        5,
-        Pen(0, "none", fill=PAPER),
-        round_=min(half, 2.5),
-    )
-    baseline = center[1] + size * MM * 0.33
-    drawing.text((center[0], baseline), number, size, anchor="middle", face=Face.BOLD)
-
-
-def _draw_ruler(drawing: Drawing, minutes: Sequence[int], edges: Sequence[float]) -> None:
+def _draw_ruler(
+    drawing: Drawing, minutes: Sequence[int], edges: Sequence[float], unit: str
+) -> None:
     """Draw elapsed minutes at round figures, between the edges in proportion."""
     ends = list(accumulate(minutes, initial=0))
     span = ends[-1]
@@ -169,12 +203,13 @@ def _draw_ruler(drawing: Drawing, minutes: Sequence[int], edges: Sequence[float]
     with drawing.group("ruler"):
         for mark in [*range(0, span, step), span]:
             x = _position(mark, ends, edges)
-            if mark != span and mark and last - x < 7:  # noqa: PLR2004 - figures would touch
+            if mark != span and mark and last - x < 11:  # noqa: PLR2004 - figures would touch
                 continue
             drawing.line((x, top), (x, top + 1.3), Pen(0.5, SOFT))
             anchor = "start" if mark == 0 else "end" if x > drawing.width - 2 else "middle"
             at = ({"start": 0.0, "end": drawing.width}.get(anchor, x), top + 4.4)
-            drawing.text(at, str(mark), _RULER_SIZE, anchor=anchor, color=SOFT)
+            label = f"{mark} {unit}" if mark == span else str(mark)
+            drawing.text(at, label, _RULER_SIZE, anchor=anchor, color=SOFT)
 
 
 def _position(mark: int, ends: Sequence[int], edges: Sequence[float]) -> float:

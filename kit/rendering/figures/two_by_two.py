@@ -118,12 +118,13 @@ def _axis_words(axis: Axis, length: float) -> tuple[Fitted, Fitted, Fitted]:
 
 
 def _depth(words: tuple[Fitted, ...]) -> float:
-    return _FROM_AXIS + 0.4 + max(fitted.height for fitted in words)
+    first = _baseline(words)
+    return _FROM_AXIS + 0.4 + max(first - each.baselines[0] + each.height for each in words)
 
 
 def _baseline(words: tuple[Fitted, ...]) -> float:
     """Give the first baseline that all three share."""
-    return max(fitted.baselines[0] for fitted in words if fitted.lines)
+    return max(fitted.baselines[0] for fitted in words)
 
 
 _ANCHORS: Final = ("start", "middle", "end")

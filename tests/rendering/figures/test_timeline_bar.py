@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -33,23 +34,39 @@ def test_the_bar_says_in_words_what_it_shows(sheet: Callable[[str], Any]) -> Non
 def test_numbers_minutes_ruler_and_key_stand_on_it(sheet: Callable[[str], Any]) -> None:
     texts = [text.text for text in sheet(timeline_bar(HOUR, 60, id="bar")).texts]
     assert [text for text in texts if text.endswith(" min")] == [
-        f"{segment[2]} min" for segment in HOUR
+        *(f"{segment[2]} min" for segment in HOUR),
+        "60 min",
     ]
-    assert {"1", "7", "0", "30", "60", "in threes", "never shortened"} <= set(texts)
+    assert {"1", "7", "0", "30", "60 min", "in threes", "never shortened"} <= set(texts)
     assert "at tables" not in texts
 
 
 def test_widths_are_proportional() -> None:
-    edges = segment_edges([10, 20, 30], 60, 120.4)
+    edges = segment_edges([10, 20, 30], 60, 119.6)
     assert [round(two - one, 6) for one, two in pairwise(edges)] == [20, 40, 60]
 
 
 def test_three_minutes_stay_legible(sheet: Callable[[str], Any]) -> None:
     edges = segment_edges([3, 84, 3], 180, 178)
-    assert min(two - one for one, two in pairwise(edges)) >= 4.39
+    assert min(two - one for one, two in pairwise(edges)) >= 4.79
     segments = [(10, "A", 3, "solo", False), (11, "B", 174, "pairs", False)]
     drawn = sheet(timeline_bar([*segments, (12, "C", 3, "triads", True)], 180, id="bar"))
     assert min(text.size for text in drawn.texts) * 72 / 25.4 >= 6
+
+
+def test_groupings_with_minutes_follow_each_other_in_time(sheet: Callable[[str], Any]) -> None:
+    steps = [("plenary", 1), ("pairs", 2), ("pairs", 3), ("plenary", 4)]
+    svg = timeline_bar([(1, "Pairs", 10, steps, False)], 10, width_mm=100, id="bar")
+    assert sheet(svg).title.endswith("1 Pairs: 10 min, all together, in pairs.")
+    # One line where pairs begin, one where they end, none between their two steps.
+    upright = re.findall(r'd="M(\S+) \S+L\1 \S+" fill="none" stroke="#1a1a1a"', svg)
+    assert [round(float(x) / 10, 1) for x in upright] == [1, 6]
+
+
+def test_all_segments_are_labelled_alike(sheet: Callable[[str], Any]) -> None:
+    segments = [(1, "A", 2, "plenary", False), (2, "B", 88, "pairs", False)]
+    texts = [text.text for text in sheet(timeline_bar(segments, 90, id="bar")).texts]
+    assert {"2", "88", "90 min"} <= set(texts)
 
 
 def test_minutes_that_nothing_takes_stay_open(sheet: Callable[[str], Any]) -> None:
@@ -70,7 +87,9 @@ GROUPING = st.sampled_from(["plenary", "solo", "pairs", "triads", "tables", "els
     parts=st.lists(
         st.tuples(
             st.integers(1, 60),
-            GROUPING | st.lists(GROUPING, min_size=1, max_size=5),
+            GROUPING
+            | st.lists(GROUPING, min_size=1, max_size=5)
+            | st.lists(st.tuples(GROUPING, st.integers(1, 20)), min_size=1, max_size=5),
             st.text(max_size=30),
             st.booleans(),
         ),
