@@ -72,7 +72,9 @@ class Composer:
 
     def _start(self, event: Any) -> tuple[int, int]:
         """Count a node, and refuse what is fastened to it: an anchor or a tag."""
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        # What is left empty at the end of a file stands behind its last line.
+        line = min(event.start_mark.line + 1, len(self._lines))
+        column = event.start_mark.column + 1
         self._nodes += 1
         if self._nodes > MOST_NODES:
             message = f"This file has more than {MOST_NODES} parts: more than any workshop."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import name as character_name
 
@@ -116,13 +117,12 @@ def _decode(content: bytes, shown: str) -> str:
 
 
 def _invisible(text: str, shown: str) -> list[Problem]:
-    found = list(INVISIBLE.finditer(text))
-    if any(match.group() == "\x00" for match in found):
+    if "\x00" in text:
         return [
             Problem("not-text", "This is not a text file.", Place(shown), "Is it the right file?")
         ]
     problems = []
-    for match in found[:_MOST_REPORTED]:
+    for match in islice(INVISIBLE.finditer(text), _MOST_REPORTED):
         before = lines_of(text[: match.start()])
         rest = LINE_BREAK.split(text[match.start() :], maxsplit=1)[0]
         source = INVISIBLE.sub(" ", before[-1] + rest)

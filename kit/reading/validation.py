@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kit.reading.yaml_source import Source
 
 Model = TypeVar("Model", bound=BaseModel)
+MOST_PROBLEMS = 300
+"""How many problems of one file are told: more would help nobody."""
+
 _KINDLESS = "union_tag_invalid"
 
 
@@ -32,14 +35,18 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
     made, errors = _validated(source, model)
     problems = list(source.problems)
     told = {_spot(problem.where) for problem in source.problems}
-    misspelt = {meant for error in errors if (meant := _meant(model, error))}
-    for error in errors:
+    told_errors = errors[:MOST_PROBLEMS]
+    misspelt = {meant for error in told_errors if (meant := _meant(model, error))}
+    for error in told_errors:
         if error["type"] == "missing" and error["loc"] in misspelt:
             continue
         problem = _problem(source, model, error)
         # A value that could not be read as meant has been told about at this very place.
         if _spot(problem.where) not in told:
             problems.append(problem)
+    if more := len(errors) - len(told_errors):
+        message = f"There are {more} more problems in this file."
+        problems.append(Problem("more-problems", message, Place(source.shown)))
     return (None if problems else made), tuple(problems)
 
 

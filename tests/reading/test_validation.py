@@ -9,7 +9,7 @@ from kit.definitions.shared import SharedScales
 from kit.definitions.workshop import Workshop
 from kit.reading.nodes import Mapping, Node, Sequence
 from kit.reading.path import follow, is_mapping
-from kit.reading.validation import validate
+from kit.reading.validation import MOST_PROBLEMS, validate
 from kit.reading.yaml_source import parse_source
 
 if TYPE_CHECKING:
@@ -86,6 +86,12 @@ def test_a_missing_key_is_shown_at_the_thing_that_lacks_it() -> None:
 def test_a_key_with_nothing_behind_it_is_shown_at_the_key() -> None:
     (problem,) = found("kit: 1\nscales:\n\n", SharedScales)
     assert (problem.code, str(problem.where)) == ("missing", "my.yaml:2:1")
+
+
+def test_there_is_an_end_to_the_problems_of_a_file() -> None:
+    problems = found("kit: 1\nscales:\n" + "  - id: A A\n    labels: [a, b]\n" * 5000, SharedScales)
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert problems[-1].message == "There are 4700 more problems in this file."
 
 
 def entries(

@@ -143,6 +143,7 @@ def check_anything(text: str) -> None:
 @example("- - -\t- a: [")
 @example("a: 'x\n\n")
 @example("%")
+@example("---")
 @example("--- |")
 @example("!<\n")
 @example("a:\n  - |\n \tb\n")
