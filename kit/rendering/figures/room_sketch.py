@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING, Final
 
 from kit.rendering.figures.box import Box
@@ -35,7 +35,6 @@ MOST_TABLES: Final = 8
 MOST_SEATS: Final = 12
 MOST_CHAIRS: Final = 28
 _SIZES: Final = (8.0, 7.5, 7.0, 6.5, 6.0)
-_ASPECT: Final = 0.66
 _WALL: Final = 0.6
 _SIDE: Final = 8.5
 _FRONT: Final = 15.0
@@ -64,7 +63,7 @@ def room_sketch(
     Raises:
         ValueError: there is no such layout.
     """
-    drawing = Drawing(width_mm, width_mm * _ASPECT)
+    drawing = Drawing(width_mm, width_mm * 0.5 + 20)
     floor = Box(_SIDE, _FRONT, width_mm - _SIDE, drawing.height - _BACK)
     chairs = tables * at_table
     _draw_walls(drawing, words)
@@ -184,7 +183,7 @@ def _draw_horseshoe(drawing: Drawing, floor: Box, chairs: int) -> int:
     shown = max(1, min(chairs, MOST_CHAIRS))
     middle = (floor.left + floor.right) / 2
     half = min(floor.width * 0.36, 40.0)
-    band, chair = 4.2, 1.5
+    band, chair = min(4.2, half * 0.13), min(1.5, floor.height / shown)
     top, bottom = floor.top + 2.0, floor.bottom - 2 * chair - 1.2
     left, right = middle - half, middle + half
     drawing.polygon(
@@ -226,5 +225,8 @@ def _draw_circle(drawing: Drawing, floor: Box, chairs: int, instructor: str) -> 
         at = (center[0] + radius * cos(angle), center[1] + radius * sin(angle))
         drawing.circle(at, chair, Pen(0.6, fill=INK) if seat == 0 else _CHAIR)
     label = fit(instructor, (radius * 1.2, 4.0), _SIZES, most_lines=1)
-    drawing.lines((center[0], center[1] - radius + chair + 1.0), label, anchor="middle")
+    inner = radius - chair - 0.7
+    # As near to the instructor's chair as the chairs beside it allow.
+    up = sqrt(max(0.0, inner**2 - (label.width / 2) ** 2))
+    drawing.lines((center[0], center[1] - up), label, anchor="middle")
     return max(0, chairs - shown)

@@ -57,7 +57,7 @@ def test_another_layout_is_a_mistake_of_the_template() -> None:
     layout=st.sampled_from([str(layout) for layout in Layout]),
     tables=st.integers(1, 60),
     at_table=st.integers(1, 40),
-    width=st.integers(85, 178),
+    width=st.integers(60, 178),
 )
 @settings(max_examples=40, deadline=None)
 def test_everything_stays_in_the_room(
