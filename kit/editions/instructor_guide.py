@@ -62,7 +62,7 @@ class GuideView:
     objectives: tuple[parts.ObjectiveLine, ...]
     blooms: tuple[str, ...]
     activities: tuple[ActivityPlan, ...]
-    timeline: tuple[tuple[int, str, int, str, bool], ...]
+    timeline: tuple[tuple[int, str, int, tuple[tuple[str, int], ...], bool], ...]
     print_lines: tuple[PrintLine, ...]
     room_layout: str
     room_text: str
@@ -116,7 +116,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
                 number,
                 timed.activity.title,
                 timed.minutes,
-                str(timed.activity.grouping[0]),
+                tuple((str(step.grouping), step.minutes) for step in timed.steps),
                 timed.activity.protected,
             )
             for number, timed in enumerate(tailored.agenda, 1)

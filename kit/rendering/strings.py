@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit.errors import KitError
 from kit.reading.yaml_source import read_source
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ def strings_for(language: str, folders: tuple[Path, ...]) -> Mapping[str, str]:
         for folder in reversed(folders):
             path = folder / "strings" / f"{code}.yaml"
             if path.is_file():
-                data = read_source(path, f"templates/strings/{path.name}").data
+                source = read_source(path, f"templates/strings/{path.name}")
+                if source.problems:
+                    raise KitError(source.problems)
+                data = source.data
                 if isinstance(data, dict):
                     words.update({str(key): str(value) for key, value in data.items()})
     return words

@@ -1,0 +1,136 @@
+"""The third promise: what comes out is ready to print, in every length and on both papers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import page
+import pypdfium2
+import pytest
+from PIL import ImageOps
+
+from kit.editions.registry import EDITIONS
+from kit.editions.setting import Setting
+from kit.library import Library, find_library
+from kit.press.engine import Press
+from kit.reading.workshop import LoadedWorkshop, load_workshops
+from kit.rendering.render import Renderer
+from kit.tailoring.tailor import Choice, tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.press.engine import Printed
+
+BUNDLED = find_library(Path(__file__).parent).bundled
+LIBRARY = Library(None, BUNDLED)
+SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
+CLEAR_OF_THE_EDGE = 6 / 25.4 * 72
+FULL_ENOUGH = 0.14
+WORKSHOPS, PROBLEMS = load_workshops(LIBRARY, LIBRARY.workshop_names())
+VARIANTS = [
+    pytest.param(loaded.name, length, paper, id=f"{loaded.name}-{length}-{paper}")
+    for loaded in WORKSHOPS
+    for length in loaded.workshop.lengths
+    for paper in SIZES
+]
+
+
+@cache
+def press() -> Press:
+    return Press(LIBRARY.roots)
+
+
+@cache
+def renderer() -> Renderer:
+    return Renderer(LIBRARY.folders("templates"))
+
+
+@cache
+def packet(name: str, length: str, paper: str) -> dict[str, Printed]:
+    loaded: LoadedWorkshop = next(each for each in WORKSHOPS if each.name == name)
+    tailored = tailor(loaded, Choice(length=length))
+    made = {}
+    for edition in EDITIONS.values():
+        view = edition.view(tailored, Setting(paper=paper))  # type: ignore[arg-type]
+        if view is not None:
+            document = renderer().render(edition, view, paper)  # type: ignore[arg-type]
+            made[edition.name] = press().print(document.print_html, document.stylesheet, BUNDLED)
+    return made
+
+
+def pages(pdf: bytes) -> Iterator[pypdfium2.PdfPage]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        yield from document
+
+
+def test_every_bundled_workshop_is_read_without_a_problem() -> None:
+    assert PROBLEMS == ()
+    assert WORKSHOPS
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_no_warning_on_the_way_to_paper(name: str, length: str, paper: str) -> None:
+    problems = {
+        edition: printed.problems
+        for edition, printed in packet(name, length, paper).items()
+        if printed.problems
+    }
+    assert problems == {}
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_every_pdf_conforms_to_pdf_ua_1(name: str, length: str, paper: str) -> None:
+    for edition, printed in packet(name, length, paper).items():
+        report = page.validate_pdf_bytes(printed.pdf, profile=page.ValidationProfile.PDF_UA_1)
+        assert [f"{each.rule_id} {each.message}" for each in report.failures] == [], edition
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_each_document_takes_the_pages_that_it_may_take(name: str, length: str, paper: str) -> None:
+    made = {edition: printed.pages for edition, printed in packet(name, length, paper).items()}
+    assert made["run-of-show"] == 1
+    assert made["evaluation-form"] <= 2
+    assert made["follow-up-form"] <= 2
+    assert made["worksheets"] <= 18
+    assert made["instructor-guide"] <= 40
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_pages_are_of_the_paper_and_nothing_stands_where_no_printer_prints(
+    name: str, length: str, paper: str
+) -> None:
+    for edition, printed in packet(name, length, paper).items():
+        for number, sheet in enumerate(pages(printed.pdf), 1):
+            assert sheet.get_size() == pytest.approx(SIZES[paper], abs=0.5)
+            ink = ImageOps.invert(sheet.render(scale=1, grayscale=True).to_pil()).getbbox()
+            assert ink, f"{edition} page {number} is empty"
+            width, height = SIZES[paper]
+            edges = (ink[0], ink[1], width - ink[2], height - ink[3])
+            assert min(edges) >= CLEAR_OF_THE_EDGE - 1, f"{edition} page {number}"
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_no_page_holds_a_line_or_two(name: str, length: str, paper: str) -> None:
+    for edition, printed in packet(name, length, paper).items():
+        for number, sheet in enumerate(pages(printed.pdf), 1):
+            image = ImageOps.invert(sheet.render(scale=1, grayscale=True).to_pil())
+            width, height = image.size
+            between_heads = image.crop((0, round(height * 0.075), width, round(height * 0.935)))
+            ink = between_heads.getbbox()
+            assert ink, f"{edition} page {number} is empty"
+            assert (ink[3] - ink[1]) / height >= FULL_ENOUGH, f"{edition} page {number}"
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_a_form_says_its_name_version_page_and_items(name: str, length: str, paper: str) -> None:
+    for sheet in pages(packet(name, length, paper)["evaluation-form"].pdf):
+        text = sheet.get_textpage().get_text_range()
+        assert f"Form {name} · version " in text
+        assert "page " in text
+    assert "headline-quality" in "".join(
+        sheet.get_textpage().get_text_range()
+        for sheet in pages(packet(name, length, paper)["evaluation-form"].pdf)
+    )
