@@ -5,20 +5,18 @@ Importing this module loads nothing heavy; making a `Press` does.
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, Problem
 from kit.press.availability import missing
+from kit.press.collector import Collector
 from kit.press.fallbacks import fallbacks
 from kit.press.fonts import font_face_css, font_files
 from kit.press.journal import listening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["Press", "Printed", "missing"]
@@ -56,6 +54,7 @@ class Press:
         from kit.press.font_configuration import ProcessFonts  # noqa: PLC0415  loads Pango
 
         self._roots = roots
+        self._collector = Collector()
         self._fonts = ProcessFonts()
         self._sheets: dict[tuple[str, str], tuple[Any, tuple[Problem, ...]]] = {}
         self._base, _ = self._sheet(font_face_css() + _BASE_SHEET, "")
@@ -80,7 +79,7 @@ class Press:
             mend(document, pdf, folder)
             reviewed.extend(review(document, pdf))
 
-        with listening() as journal, _without_collector():
+        with listening() as journal, self._collector.resting():
             page = HTML(string=html, base_url=folder, url_fetcher=fetcher)
             document = page.render(
                 font_config=self._fonts,
@@ -90,6 +89,7 @@ class Press:
             )
             _name_by_content(images)
             pdf = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
+        self._collector.count(len(document.pages))
         found = (
             *problems,
             *fetcher.problems.values(),
@@ -120,18 +120,6 @@ class Press:
         from kit.press.fetcher import Fetcher  # noqa: PLC0415  loads Pango
 
         return Fetcher(self._roots, font_files())
-
-
-@contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
-    # A document's boxes all live until it is printed: looking for garbage among them is in vain.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _name_by_content(images: dict[str, Any]) -> None:
