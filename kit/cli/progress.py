@@ -17,6 +17,9 @@ class Lines:
         counted = "" if pages is None else f" ({pages} {'page' if pages == 1 else 'pages'})"
         print(f"{path}{counted}", flush=True)
 
+    def kept(self, path: str) -> None:
+        """Say nothing of what is as it was."""
+
     def end(self) -> None:
         """Leave the lines as they are."""
 
@@ -37,6 +40,10 @@ class Line:
     def done(self, path: str, pages: int | None) -> None:
         """Move on by one."""
         del pages
+        self.kept(path)
+
+    def kept(self, path: str) -> None:
+        """Move on by one."""
         self._done += 1
         self._show(path)
 

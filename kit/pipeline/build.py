@@ -117,8 +117,8 @@ class _Build:
         workers = self._start_workers() if "pdf" in self.request.formats else None
         jobs: dict[str, tuple[Document, str]] = {}
         try:
-            note_definitions(self.library, self.ledger.digests)
-            self._render_all(names, workers, jobs)
+            ready = self._prepare(names)
+            self._render_all(ready, workers, jobs)
             if workers:
                 for outcome in workers.outcomes():
                     self._settle(outcome, *jobs.pop(outcome.path))
@@ -143,31 +143,41 @@ class _Build:
 
         return Workers(self.request.jobs or usual_workers())
 
-    def _render_all(
-        self, names: Sequence[str], workers: Workers | None, jobs: dict[str, tuple[Document, str]]
-    ) -> None:
-        """Render edition by edition: the first, the longest, goes to the workers straight away.
-
-        The others follow by their length, so that no long one is left for the end.
-        """
+    def _prepare(self, names: Sequence[str]) -> tuple[Ready, ...]:
+        """Read and check workshops, and make sure that what they become may be written."""
         from kit.pipeline import documents  # noqa: PLC0415 - loads YAML and the definitions
-        from kit.rendering.render import Renderer  # noqa: PLC0415
 
+        note_definitions(self.library, self.ledger.digests)
         ready, found = documents.prepare(names, self.request, self.library)
         self.ledger.problems += found
         made = {each.tailored.name for each in ready}
         for name in names:
             if name not in made:
-                self.ledger.refuse(name, self._of_workshop(found, name))
-        editions = documents.editions_of(self.request)
-        planned = documents.possible_paths(ready, editions, self.request)
+                self.ledger.refuse(name, documents.problems_of(name, found, self.library))
+        planned = documents.possible_paths(ready, self.request)
         self._claim(planned)
         for each in ready:
             self.ledger.open_unit(each)
-        self.ledger.progress.begin(len(planned))
+        if planned:
+            self.ledger.progress.begin(len(planned))
+        return ready
+
+    def _render_all(
+        self,
+        ready: Sequence[Ready],
+        workers: Workers | None,
+        jobs: dict[str, tuple[Document, str]],
+    ) -> None:
+        """Render edition by edition: the first, the longest, goes to the workers straight away.
+
+        The others follow by their length, so that no long one is left for the end.
+        """
+        from kit.pipeline import documents  # noqa: PLC0415
+        from kit.rendering.render import Renderer  # noqa: PLC0415
+
         renderer = Renderer(self.library.folders("templates"))
         waiting: list[Job] = []
-        for edition in editions:
+        for position, edition in enumerate(documents.editions_of(self.request)):
             for each in ready:
                 try:
                     document = documents.render(edition, each.tailored, self.request, renderer)
@@ -176,7 +186,7 @@ class _Build:
                     continue
                 if document and (job := self._take(document, each, jobs)):
                     waiting.append(job)
-            if workers and edition is editions[0]:
+            if workers and position == 0:
                 _submit(workers, waiting)
         if workers:
             _submit(workers, waiting)
@@ -253,15 +263,6 @@ class _Build:
             self.ledger.refuse(document.workshop, outcome.problems)
         else:
             self.ledger.enter(document, content, outcome)
-
-    def _of_workshop(self, found: Sequence[Problem], name: str) -> list[Problem]:
-        """Pick the problems that stand in a workshop's own file, or else those of shared ones."""
-        try:
-            own = self.library.shown(self.library.workshop_file(name))
-        except KitError as error:
-            return list(error.problems)
-        mine = [problem for problem in found if problem.where and problem.where.file == own]
-        return mine or list(found)
 
     def _write_index(self) -> None:
         from kit.pipeline.index_page import index_view  # noqa: PLC0415

@@ -78,6 +78,16 @@ def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
     return Ready(tailored, loaded.source.path.parent, sources, warnings)
 
 
+def problems_of(name: str, found: Sequence[Problem], library: Library) -> Sequence[Problem]:
+    """Pick the problems that stand in a workshop's own file, or else those of shared ones."""
+    try:
+        own = library.shown(library.workshop_file(name))
+    except KitError as error:
+        return error.problems
+    mine = [problem for problem in found if problem.where and problem.where.file == own]
+    return mine or found
+
+
 def editions_of(request: Request) -> tuple[Edition, ...]:
     """Give the editions that a request asks for, in the order of the registry."""
     names = request.editions or tuple(EDITIONS)
@@ -113,13 +123,11 @@ def render(
     )
 
 
-def possible_paths(
-    ready: Iterable[Ready], editions: Sequence[Edition], request: Request
-) -> set[str]:
+def possible_paths(ready: Iterable[Ready], request: Request) -> set[str]:
     """Name every file that a request may write."""
     return {
         document_path(edition, each.tailored, request.paper, ending)
         for each in ready
-        for edition in editions
+        for edition in editions_of(request)
         for ending in request.formats
     }

@@ -59,7 +59,7 @@ def run_job(job: Job) -> Outcome:
     try:
         if absent := engine.missing():
             return Outcome(job.path, problems=(absent,), stopped=NO_ENGINE)
-        printed = _press(job.roots).print(job.html, job.stylesheet, job.base)
+        printed = press_for(job.roots).print(job.html, job.stylesheet, job.base)
         if any(job.strict or p.severity is Severity.ERROR for p in printed.problems):
             return Outcome(job.path, problems=printed.problems)
         stat = write_whole(job.out, printed.pdf)
@@ -75,7 +75,7 @@ def run_job(job: Job) -> Outcome:
 
 
 @cache
-def _press(roots: tuple[Path, ...]) -> Press:
+def press_for(roots: tuple[Path, ...]) -> Press:
     """Keep one press a process: its fonts and its parsed stylesheets serve every document."""
     from kit.press.engine import Press  # noqa: PLC0415
 

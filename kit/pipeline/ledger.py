@@ -85,7 +85,7 @@ class Ledger:
         self.manifest.documents[path] = self._record(document, path, content, old)
         self._note_warnings(unit, old.problems)
         self.unchanged += 1
-        self.progress.done(path, None)
+        self.progress.kept(path)
         return False
 
     def enter(self, document: Document, content: str, outcome: Outcome) -> None:

@@ -24,7 +24,10 @@ class Progress(Protocol):
         """Learn how many more files may be made."""
 
     def done(self, path: str, pages: int | None) -> None:
-        """Learn that a file was made, or (no pages, HTML) that it is as it should be."""
+        """Learn that a file was made; HTML has no pages."""
+
+    def kept(self, path: str) -> None:
+        """Learn that a file is as it should be already."""
 
     def end(self) -> None:
         """Learn that nothing more comes, also when the build was stopped."""

@@ -40,11 +40,13 @@ class Workers:
         self._context = _context()
         self._waiting: dict[Future[Outcome], Job] = {}
         self._others = set(multiprocessing.active_children())
-        with _quiet_start():
-            if self._context.get_start_method() == "forkserver":
-                from multiprocessing import forkserver  # noqa: PLC0415 - absent on Windows
+        if self._context.get_start_method() == "forkserver":
+            from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 - not Windows
 
-                self._context.set_forkserver_preload([_WARM])
+            self._context.set_forkserver_preload([_WARM])
+            with _quiet_start():
+                resource_tracker.ensure_running()  # lets Ctrl-C through at its end
+            with _quiet_start():
                 forkserver.ensure_running()
         self._executor = self._executor_of(number)
 

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Call = Callable[..., Any]
+
+
+def test_it_says_what_was_made_and_where_to_look(kit: Call, project: Path) -> None:
+    said = kit("build", "--edition", "worksheets,run-of-show")
+    assert said.returncode == 0, said.stderr
+    lines = said.stdout.splitlines()
+    assert "small/participants/worksheets.html" in lines
+    head = next(line for line in lines if line.startswith("Document"))
+    assert head.split() == ["Document", "Pages", "Sheets", "Copies", "File"]
+    row = next(line for line in lines if line.startswith("Participant worksheets"))
+    assert row.endswith("small/participants/worksheets.{html,pdf}")
+    assert lines[-1] == "Open build/index.html"
+    again = kit("build", "--edition", "worksheets,run-of-show")
+    assert again.stdout == "Nothing to do: 4 files are up to date. See build/index.html\n"
+    assert (project / "build/index.html").exists()
+
+
+def test_options_reach_the_documents(kit: Call, project: Path) -> None:
+    variant = ("--length", "short", "--audience", "junior-faculty", "--paper", "a4")
+    said = kit("build", "small", "--format=html", *variant, "--start", "9:30", "--out", "elsewhere")
+    assert said.returncode == 0, said.stderr
+    page = project / "elsewhere/small/instructor/run-of-show.short.faculty.a4.html"
+    assert "9:30" in page.read_text(encoding="utf-8")
+    assert not (project / "build").exists()
+
+
+def test_problems_go_to_standard_error(kit: Call, edit: Call) -> None:
+    edit("title: Asking a mentor", "titel: Asking a mentor")
+    said = kit("build")
+    assert said.returncode == 2
+    assert "workshops/small.yaml:3:1: error:" in said.stderr
+    assert "[unknown-key]" in said.stderr
+    assert "kit check small" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way")
+@pytest.mark.parametrize("after", ["html", "pdf"])
+def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(
+    kit: Call, project: Path, after: str
+) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "kit", "build", "--jobs", "1"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    assert run.stdout
+    while f".{after}" not in run.stdout.readline():
+        pass
+    os.killpg(run.pid, signal.SIGINT)
+    began = time.monotonic()
+    _, errors = run.communicate(timeout=30)
+    assert time.monotonic() - began < 5
+    assert run.returncode == 130
+    assert errors.strip() == "Stopped. What was finished is kept; the next run goes on from there."
+    assert not list(project.rglob("*.kit-part"))
+    kept = set(json.loads((project / "build/manifest.json").read_bytes())["documents"])
+    assert kept
+    said = kit("build")
+    assert said.returncode == 0, said.stderr
+    assert not kept & set(said.stdout.splitlines())
+
+
+def test_a_terminal_that_knows_few_characters(kit: Call, edit: Call) -> None:
+    edit("title: Asking a mentor", "titel: Asking a mentor “ş” 中")
+    said = kit("check", PYTHONIOENCODING="ascii")
+    assert said.returncode == 2
+    assert 'titel: Asking a mentor "s" ?' in said.stdout

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Call = Callable[..., Any]
+
+
+def test_a_good_workshop(kit: Call) -> None:
+    said = kit("check")
+    assert said.returncode == 0
+    assert said.stdout == "1 workshop: no errors, no warnings.\n"
+
+
+def test_a_warning_is_advice_unless_strict(kit: Call, edit: Call) -> None:
+    edit("  safe_contact: the ombuds office", "  safe_contact:")
+    said = kit("check", "small")
+    assert said.returncode == 0
+    assert said.stdout.endswith("1 workshop: no errors, 1 warning.\n")
+    assert kit("check", "--strict").returncode == 2
+
+
+def test_json_for_editors(kit: Call, edit: Call) -> None:
+    edit("title: Asking a mentor", "titel: Asking a mentor")
+    said = kit("check", "--json")
+    assert said.returncode == 2
+    problems = json.loads(said.stdout)
+    (unknown,) = [problem for problem in problems if problem["code"] == "unknown-key"]
+    assert (unknown["file"], unknown["line"], unknown["column"]) == ("workshops/small.yaml", 3, 1)
+    assert unknown["severity"] == "error"
+
+
+def test_an_unknown_workshop(kit: Call) -> None:
+    said = kit("check", "smal")
+    assert said.returncode == 2
+    assert "Did you mean `small`?" in said.stdout

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Call = Callable[..., Any]
+
+
+def test_yaml_and_json_say_the_same(kit: Call) -> None:
+    shown = kit("show", "small", "--length", "short")
+    assert shown.returncode == 0, shown.stderr
+    data = yaml.safe_load(shown.stdout)
+    assert data["minutes"] == 25
+    assert json.loads(kit("show", "--length", "short", "--json").stdout) == data
+
+
+def test_an_unknown_audience(kit: Call) -> None:
+    said = kit("show", "small", "--audience", "dean")
+    assert said.returncode == 2
+    assert "[unknown-audience]" in said.stderr

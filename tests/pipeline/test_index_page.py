@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kit.editions.index import IndexView, sheets_of
+from kit.editions.registry import EDITIONS, Side
+from kit.library import find_library
+from kit.pipeline.index_page import index_view
+from kit.pipeline.inputs import Digests, read_inputs
+from kit.pipeline.manifest import load_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Call = Callable[..., Any]
+
+
+def view_of(project: Path) -> IndexView:
+    library = find_library(project)
+    digests = Digests({})
+    inputs = read_inputs(library, digests)
+    return index_view(load_manifest(project / "build"), library, inputs, digests, {})
+
+
+def test_it_lists_documents_with_what_printing_takes(make: Call, project: Path) -> None:
+    make(formats=("html", "pdf"), editions=("worksheets", "run-of-show"))
+    (workshop,) = view_of(project).workshops
+    assert (workshop.name, workshop.title) == ("small", "Asking a mentor")
+    run, sheets = workshop.documents
+    assert (run.side, run.copies, run.pages, run.sheets) == (Side.INSTRUCTOR, 2, 1, 1)
+    assert sheets.side is Side.PARTICIPANTS
+    assert sheets.html == "small/participants/worksheets.html"
+    assert sheets.pdf == "small/participants/worksheets.pdf"
+    assert sheets.pages
+    assert sheets.sheets == (sheets.pages + 1) // 2
+    assert sheets.copies == 18  # 16 participants and 10 % spare, rounded up
+    assert not sheets.outdated
+
+
+def test_documents_stand_in_the_order_of_the_registry_with_the_default_first(
+    make: Call, project: Path
+) -> None:
+    make(length="short")
+    make()
+    (workshop,) = view_of(project).workshops
+    titles = [(document.title, document.variant) for document in workshop.documents]
+    order = [edition.title for edition in EDITIONS.values()]
+    assert titles == sorted(titles, key=lambda each: (order.index(each[0]), each[1]))
+    assert ("Participant worksheets", "") in titles
+    assert ("Participant worksheets", "short") in titles
+    assert ("Pre-work", "short") in titles
+
+
+def test_what_an_edit_has_overtaken_is_marked(make: Call, edit: Call, project: Path) -> None:
+    make(length="short")
+    edit("title: Asking a mentor", "title: Asking for a mentor")
+    make()
+    (workshop,) = view_of(project).workshops
+    outdated = {document.variant: document.outdated for document in workshop.documents}
+    assert outdated == {"": False, "short": True}
+
+
+def test_what_is_gone_is_not_listed(make: Call, project: Path) -> None:
+    make()
+    (project / "build/small/participants/worksheets.html").unlink()
+    (workshop,) = view_of(project).workshops
+    assert "Participant worksheets" not in {document.title for document in workshop.documents}
+
+
+def test_two_pages_make_a_sheet() -> None:
+    assert [sheets_of(pages) for pages in (1, 2, 3, 24, 25)] == [1, 1, 2, 12, 13]

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kit.library import find_library
+from kit.pipeline.unchanged import request_key, unchanged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Call = Callable[..., Any]
+
+ARGUMENTS = ["--format", "html"]
+
+
+@pytest.fixture
+def fulfilled(make: Call, project: Path) -> Path:
+    make(key=request_key(ARGUMENTS, find_library(project)))
+    return project
+
+
+def test_a_request_that_was_fulfilled_is_known(fulfilled: Path) -> None:
+    assert fulfilled
+    said = unchanged(ARGUMENTS)
+    assert said
+    assert said.startswith("Nothing to do: 5 files are up to date")
+    assert said.endswith("build/index.html")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--format", "pdf"], ["--help"], ["--out", "x"], ["--out"]]
+)
+def test_another_request_is_not(fulfilled: Path, arguments: list[str]) -> None:
+    assert fulfilled
+    assert unchanged(arguments) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["workshops/small.yaml", "workshops/shared/items.yaml", "templates/styles/own.css", "kit.yaml",
+     "workshops/second.yaml", "workshops/shared/own.yaml", "build/index.html",
+     "build/small/participants/worksheets.html"],
+)  # fmt: skip
+def test_every_change_is_seen(fulfilled: Path, name: str) -> None:
+    path = fulfilled / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert unchanged(ARGUMENTS) is None
+
+
+def test_a_file_that_is_gone_is_seen(fulfilled: Path) -> None:
+    (fulfilled / "build/small/participants/worksheets.html").unlink()
+    assert unchanged(ARGUMENTS) is None
+
+
+def test_it_loads_nothing_heavy(fulfilled: Path) -> None:
+    program = (
+        "import sys, kit.__main__ as m; code = m.main(['build', '--format', 'html']);"
+        "heavy = {'typer', 'yaml', 'pydantic', 'jinja2', 'markdown', 'weasyprint', 'pikepdf',"
+        " 'multiprocessing', 'kit.definitions'} & set(sys.modules);"
+        "print(code, sorted(heavy))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=fulfilled, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.splitlines()[0].startswith("Nothing to do")
+    assert run.stdout.splitlines()[-1] == "0 []"

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kit.pipeline.job import Job
+from kit.pipeline.workers import Workers, usual_workers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Deadly(str):
+    """A text that ends the process that unpacks it, as a fault in a library would."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> Any:
+        return os._exit, (9,)
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    pool = Workers(2)
+    yield pool
+    pool.stop()
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    return Job(
+        path="a.pdf",
+        html="<html lang=en><title>A</title><p>A page.</p></html>",
+        stylesheet="p { font-family: 'Kit Serif' }",
+        base=tmp_path,
+        out=tmp_path / "out" / "a.pdf",
+        shown="out/a.pdf",
+        roots=(tmp_path,),
+    )
+
+
+def of(job: Job, name: str, **changed: Any) -> Job:
+    return replace(job, path=name, out=job.out.with_name(name), **changed)
+
+
+def test_jobs_are_printed(workers: Workers, job: Job) -> None:
+    for number in range(5):
+        workers.submit(of(job, f"{number}.pdf"))
+    outcomes = {outcome.path: outcome for outcome in workers.outcomes()}
+    assert set(outcomes) == {f"{number}.pdf" for number in range(5)}
+    for path, outcome in outcomes.items():
+        file = job.out.with_name(path)
+        assert outcome.pages == 1
+        assert outcome.size == file.stat().st_size
+        assert outcome.mtime_ns == file.stat().st_mtime_ns
+    assert {path.name for path in job.out.parent.iterdir()} == set(outcomes)
+
+
+def test_a_worker_that_dies_takes_only_its_own_job_with_it(workers: Workers, job: Job) -> None:
+    for number in range(6):
+        deadly = number in {1, 4}
+        html = Deadly(job.html) if deadly else job.html
+        workers.submit(of(job, f"{number}.pdf", html=html))
+    outcomes = {outcome.path: outcome for outcome in workers.outcomes()}
+    assert len(outcomes) == 6
+    died = {path for path, outcome in outcomes.items() if outcome.pages is None}
+    assert died == {"1.pdf", "4.pdf"}
+    assert all(outcomes[path].fault for path in died)
+    assert [each.code for each in outcomes["1.pdf"].problems] == ["worker-died"]
+
+
+def test_stopped_at_once(workers: Workers, job: Job) -> None:
+    long = job.html + "<p>word " * 20_000
+    for number in range(4):
+        workers.submit(of(job, f"{number}.pdf", html=long))
+    workers.stop()
+    assert not list(workers.outcomes())
+    assert not list(job.out.parent.glob("*.pdf"))
+
+
+def test_the_current_folder_is_not_where_modules_come_from(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stranger's project may hold a file with the name of a module."""
+    for name in ("json", "weasyprint", "tempfile", "random", "kit"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
+    monkeypatch.chdir(tmp_path)
+    from multiprocessing import forkserver  # noqa: PLC0415
+
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]
+    pool = Workers(1)
+    pool.submit(job)
+    (outcome,) = pool.outcomes()
+    pool.close()
+    assert outcome.pages == 1
+    assert not (tmp_path / "ran").exists()
+
+
+def test_two_workers_at_most_unless_asked() -> None:
+    assert usual_workers() in {1, 2}
