@@ -17,6 +17,7 @@ _LOGGERS = ("weasyprint", "fontTools")
 _HARMLESS = ("Content discarded: target points to undefined anchor",)
 # The accessibility review says it better, and tells decorations apart.
 _SAID_ELSEWHERE = 'Image "%s" has no required alt description'
+_NO_ANCHOR = "No anchor #%s for internal URI reference"
 _NO_GLYPH = ".notdef glyph rendered"
 _NO_SUBSETTER = "Using fontTools instead of HarfBuzz-Subset"
 
@@ -42,6 +43,8 @@ class Journal(logging.Handler):
                 continue
             if text.startswith(_NO_GLYPH):
                 unprintable[str((record.args or ("?",))[0])] = None  # type: ignore[index]
+            elif record.msg == _NO_ANCHOR:
+                found[_broken_link(record)] = None
             elif text.startswith(_NO_SUBSETTER):
                 found[_no_subsetter()] = None
             else:
@@ -75,6 +78,16 @@ def _layout_problem(record: logging.LogRecord, text: str) -> Problem:
     if "at %d:%d" in str(record.msg):
         hint = "The position counts lines and columns in the document's style sheet."
     return Problem("layout", f"Laying out the pages: {text}", hint=hint, severity=severity)
+
+
+def _broken_link(record: logging.LogRecord) -> Problem:
+    (anchor,) = record.args or ("",)
+    return Problem(
+        "broken-link",
+        f"The link to #{anchor} leads nowhere: nothing in the document has that name.",
+        hint="Look at the spelling of the link, or take it out.",
+        severity=Severity.WARNING,
+    )
 
 
 def _no_glyph(characters: str) -> Problem:
