@@ -13,7 +13,7 @@ from kit.errors import KitError, Problem
 from kit.press.availability import missing
 from kit.press.collector import Collector
 from kit.press.fallbacks import fallbacks
-from kit.press.fonts import font_face_css, font_files
+from kit.press.fonts import faces, font_files
 from kit.press.journal import listening
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ class Press:
 
         self._roots = roots
         self._collector = Collector()
-        self._fonts = ProcessFonts()
+        self._fonts = ProcessFonts(faces())
         self._sheets: dict[tuple[str, str], tuple[Any, tuple[Problem, ...]]] = {}
-        self._base, _ = self._sheet(font_face_css() + _BASE_SHEET, "")
+        self._base, _ = self._sheet(_BASE_SHEET, "")
 
     def print(self, html: str, stylesheet: str, base: Path) -> Printed:
         """Print one document, tagged for PDF/UA-1. Relative addresses start from the folder `base`.

@@ -54,7 +54,7 @@ def font_files() -> tuple[Path, ...]:
 
 @cache
 def font_face_css() -> str:
-    """The @font-face rules of the bundled families. The press adds them to every document."""
+    """The @font-face rules of the bundled families, for pages made without the press."""
     return "\n".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
         f'font-style: {face.style}; src: url("{face.file.as_uri()}") format("truetype") }}'

@@ -85,7 +85,9 @@ weasyprint = _weasyprint()
 
 import pydyf  # noqa: E402
 from weasyprint import CSS, HTML  # noqa: E402
-from weasyprint.text.ffi import harfbuzz_subset, pango  # noqa: E402
+from weasyprint.text.constants import FONTCONFIG_STYLE as FONT_SLANTS  # noqa: E402
+from weasyprint.text.constants import FONTCONFIG_WEIGHT as FONT_WEIGHTS  # noqa: E402
+from weasyprint.text.ffi import ffi, fontconfig, harfbuzz_subset, pango, pangoft2  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
@@ -97,11 +99,16 @@ PANGO_VERSION: int = pango.pango_version()
 
 __all__ = [
     "CSS",
+    "FONT_SLANTS",
+    "FONT_WEIGHTS",
     "HAS_SUBSETTER",
     "HTML",
     "PANGO_VERSION",
     "FontConfiguration",
     "URLFetcher",
     "URLFetcherResponse",
+    "ffi",
+    "fontconfig",
+    "pangoft2",
     "weasyprint",
 ]
