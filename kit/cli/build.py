@@ -113,7 +113,8 @@ def _tell(report: Report) -> None:
         complain([report.no_engine])
         note("Only the HTML was made. `kit doctor` looks again once it is installed.")
     for name in report.broken:
-        note(f"Not made, or not all of it: {name}. `kit check {name}` shows its problems alone.")
+        alone = f" `kit check {name}` shows its problems alone." if "." not in name else ""
+        note(f"Not made, or not all of it: {name}.{alone}")
     if report.failed:
         note(f"Failed: {counted(len(report.failed), 'file')}. Run the same command to try again.")
     index = report.folder / "index.html"

@@ -9,7 +9,7 @@ import sys
 class Lines:
     """For files and pipes: one plain line for each file that was made."""
 
-    def begin(self, files: int) -> None:
+    def expect(self, files: int) -> None:
         """Wait for the first file."""
 
     def done(self, path: str, pages: int | None) -> None:
@@ -30,12 +30,13 @@ class Line:
     def __init__(self) -> None:
         self._files = 0
         self._done = 0
+        self._last = ""
         self._shown = False
 
-    def begin(self, files: int) -> None:
-        """Show an empty bar."""
+    def expect(self, files: int) -> None:
+        """Show how far it is."""
         self._files = files
-        self._show("")
+        self._show(self._last)
 
     def done(self, path: str, pages: int | None) -> None:
         """Move on by one."""
@@ -45,6 +46,7 @@ class Line:
     def kept(self, path: str) -> None:
         """Move on by one."""
         self._done += 1
+        self._last = path
         self._show(path)
 
     def end(self) -> None:

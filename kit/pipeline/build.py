@@ -83,6 +83,8 @@ class _Build:
                 record = RequestRecord(everything, tuple(names), self.request.options())
                 ledger.manifest.record_request(self.request.key, record)
             ledger.save()
+        except BrokenPipeError:
+            raise
         except OSError as error:
             ledger.problems.append(storage_problem(error, shown_path(self.folder)))
             ledger.failed.append(self.folder.name)
@@ -158,8 +160,7 @@ class _Build:
         self._claim(planned)
         for each in ready:
             self.ledger.open_unit(each)
-        if planned:
-            self.ledger.progress.begin(len(planned))
+        self.ledger.expect_files(len(planned))
         return ready
 
     def _render_all(
@@ -184,12 +185,15 @@ class _Build:
                 except KitError as error:
                     self.ledger.refuse(each.tailored.name, error.problems)
                     continue
-                if document and (job := self._take(document, each, jobs)):
+                if document is None:
+                    self.ledger.expect_files(-len(self.request.formats))
+                elif job := self._take(document, each, jobs):
                     waiting.append(job)
             if workers and position == 0:
-                _submit(workers, waiting)
+                workers.submit_longest_first(waiting)
+                waiting.clear()
         if workers:
-            _submit(workers, waiting)
+            workers.submit_longest_first(waiting)
 
     def _claim(self, planned: set[str]) -> None:
         """Make sure that the folder is ours to write to, and clear up after a run that died."""
@@ -273,17 +277,15 @@ class _Build:
             ledger.manifest, self.library, ledger.inputs, ledger.digests, ledger.broken
         )
         renderer: Renderer = Renderer(self.library.folders("templates"))
-        html = renderer.render_index(view)
+        try:
+            html = renderer.render_index(view)
+        except KitError as error:
+            ledger.refuse("index.html", error.problems)
+            return
         digest = text_digest(html)
         if not ledger.manifest.has_index(digest):
             stat = write_whole(self.folder / "index.html", html.encode())
             ledger.manifest.index = (digest, stat.st_size, stat.st_mtime_ns)
-
-
-def _submit(workers: Workers, jobs: list[Job]) -> None:
-    for job in sorted(jobs, key=lambda job: len(job.html), reverse=True):
-        workers.submit(job)
-    jobs.clear()
 
 
 def _no_workshops() -> Problem:

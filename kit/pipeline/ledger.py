@@ -48,6 +48,7 @@ class Ledger:
     broken: dict[str, list[Problem]] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
     no_engine: Problem | None = None
+    _expected: int = 0
     _units: dict[str, _Unit] = field(default_factory=dict)
 
     @property
@@ -67,6 +68,12 @@ class Ledger:
             warnings=ready.warnings,
         )
         self._units[ready.tailored.name] = _Unit(self._sources("", names), record)
+
+    def expect_files(self, more: int) -> None:
+        """Change the number of files that are to come."""
+        if more:
+            self._expected += more
+            self.progress.expect(self._expected)
 
     def expect(self, document: Document, path: str, content: str) -> bool:
         """Begin a file: True where it has to be made, False where it is as it should be."""

@@ -20,8 +20,8 @@ INTERRUPTED = 130
 class Progress(Protocol):
     """Follows a build."""
 
-    def begin(self, files: int) -> None:
-        """Learn how many more files may be made."""
+    def expect(self, files: int) -> None:
+        """Learn how many files there will be; told again when there turn out to be fewer."""
 
     def done(self, path: str, pages: int | None) -> None:
         """Learn that a file was made; HTML has no pages."""

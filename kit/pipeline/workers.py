@@ -15,7 +15,7 @@ from kit.errors import Problem
 from kit.pipeline.job import Outcome, run_job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from multiprocessing.context import BaseContext
 
     from kit.pipeline.job import Job
@@ -54,6 +54,11 @@ class Workers:
         """Give a job to the next worker that is free."""
         with _quiet_start():
             self._waiting[self._executor.submit(run_job, job)] = job
+
+    def submit_longest_first(self, jobs: Iterable[Job]) -> None:
+        """Give several jobs so that no long one is left for the end."""
+        for job in sorted(jobs, key=lambda job: len(job.html), reverse=True):
+            self.submit(job)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Give each outcome when it is there, until no job is left.

@@ -81,6 +81,23 @@ def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(
     assert not kept & set(said.stdout.splitlines())
 
 
+def test_a_reader_that_goes_away_ends_it_quietly(project: Path) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "kit", "build"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert run.stdout
+    assert run.stderr
+    run.stdout.readline()
+    run.stdout.close()
+    assert run.stderr.read() == ""
+    assert run.wait(timeout=30) == 1
+    assert not list(project.rglob("*.kit-part"))
+
+
 def test_a_terminal_that_knows_few_characters(kit: Call, edit: Call) -> None:
     edit("title: Asking a mentor", "titel: Asking a mentor “ş” 中")
     said = kit("check", PYTHONIOENCODING="ascii")

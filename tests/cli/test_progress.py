@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 
 def follow(progress: Line | Lines) -> None:
-    progress.begin(3)
+    progress.expect(4)
+    progress.expect(3)
     progress.done("w/a.html", None)
     progress.kept("w/b.pdf")
     progress.done("w/a.pdf", 3)

@@ -27,7 +27,7 @@ class Followed:
     unchanged: list[str] = field(default_factory=list)
     ended: bool = False
 
-    def begin(self, files: int) -> None:
+    def expect(self, files: int) -> None:
         assert files > 0
 
     def done(self, path: str, pages: int | None) -> None:

@@ -282,6 +282,22 @@ def test_without_an_engine_the_html_is_made(project: Path, tmp_path: Path) -> No
     assert kit("--format", "html").returncode == 0
 
 
+@pytest.mark.parametrize("name", ["worksheets", "index"])
+def test_a_template_with_a_mistake_stops_only_its_document(
+    make: Call, project: Path, name: str
+) -> None:
+    template = project / "templates" / "editions" / f"{name}.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("{% extends 'layouts/document.html' %}\n{% block x %}", encoding="utf-8")
+    report = make()
+    assert report.exit_code == 2
+    assert [problem.code for problem in report.problems] == ["template"]
+    assert f"editions/{name}.html" in str(report.problems[0].where)
+    assert "small/instructor/instructor-guide.html" in paths(report)
+    template.unlink()
+    assert make().exit_code == 0
+
+
 def test_a_project_without_workshops(
     tmp_path: Path, followed: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
