@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from kit.definitions.item import Item
     from kit.definitions.scale import Scale
-    from kit.instrument.form import Form
 
 _SHORT = 7
 
@@ -26,11 +25,6 @@ def version_of(questions: Sequence[tuple[Item, Scale | None]]) -> str:
     return _digest([_shape(item, scale) for item, scale in questions])[:_SHORT]
 
 
-def wording_digest(form: Form) -> str:
-    """Hash every word that a person reads on a form."""
-    return _digest([form.title, form.purpose, *_words(form)])
-
-
 def _shape(item: Item, scale: Scale | None) -> list[Any]:
     shape: list[Any] = [item.id, item.kind]
     if scale:
@@ -38,18 +32,6 @@ def _shape(item: Item, scale: Scale | None) -> list[Any]:
     if isinstance(item, ChoiceItem):
         shape += [len(item.options), item.several, item.other]
     return shape
-
-
-def _words(form: Form) -> list[Any]:
-    return [
-        [
-            section.title,
-            section.stem,
-            section.scale.model_dump(mode="json") if section.scale else None,
-            [question.item.model_dump(mode="json") for question in section.questions],
-        ]
-        for section in form.sections
-    ]
 
 
 def _digest(value: Any) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kit.rendering.figures.svg import MM, Drawing, plain
+from kit.rendering.figures.label import plain
 from kit.rendering.figures.text_fit import Fitted, fit, height_of
-from kit.rendering.figures.text_width import width
+from kit.rendering.figures.text_width import MM, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from kit.rendering.figures.svg import Drawing
 
 _SIZES: Final = (9.0, 8.5, 8.0)
 _GAPS: Final = (8.0, 6.0, 4.5)

@@ -6,6 +6,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final, Protocol
 
 from kit.rendering.figures.key_row import Key, draw_key, lay_out_key
+from kit.rendering.figures.label import plain
 from kit.rendering.figures.network_layout import (
     NetworkLayout,
     RingLabel,
@@ -14,7 +15,7 @@ from kit.rendering.figures.network_layout import (
     ring_label,
 )
 from kit.rendering.figures.shapes import draw_shape
-from kit.rendering.figures.svg import INK, PAPER, SOFT, TINT, Drawing, Pen, plain
+from kit.rendering.figures.svg import INK, PAPER, SOFT, TINT, Drawing, Pen
 from kit.rendering.figures.text_fit import fit
 from kit.rendering.figures.text_width import Face
 

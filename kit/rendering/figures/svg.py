@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import ceil, cos, sin
 from typing import TYPE_CHECKING, Final
 
-from kit.rendering.figures.text_width import Face
-from kit.tailoring.terms import BLANK
+from kit.rendering.figures.label import escaped
+from kit.rendering.figures.text_width import MM, Face
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kit.rendering.figures.text_fit import Fitted
-
-MM: Final = 25.4 / 72
-"""Millimetres in a point."""
 
 INK: Final = "#1a1a1a"
 SOFT: Final = "#5c5c5c"
@@ -26,21 +22,6 @@ TINT: Final = "#ececec"
 """May vanish on a copy: never the only sign of anything."""
 PAPER: Final = "#ffffff"
 FONT: Final = "Kit Sans, sans-serif"
-
-_UNFIT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPACES = re.compile("[ \t\n\r\x0b\x0c]+")
-
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-
-
-def plain(text: str) -> str:
-    """Give a label as it is drawn: one line, only what XML may hold, a rule for an open term."""
-    return _SPACES.sub(" ", _UNFIT.sub("", text)).strip().replace(BLANK, "______")
-
-
-def escaped(text: str) -> str:
-    """Give text that can stand in an element or an attribute."""
-    return _UNFIT.sub("", text).translate(_ESCAPES)
 
 
 def number(value: float) -> str:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kit.rendering.figures.svg import MM, plain
-from kit.rendering.figures.text_width import Face, width
+from kit.rendering.figures.label import plain
+from kit.rendering.figures.text_width import MM, Face, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,9 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
+MM: Final = 25.4 / 72
+"""Millimetres in a point."""
+
 
 class Face(Enum):
     """A face of the family: its weight and slope."""

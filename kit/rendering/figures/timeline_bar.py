@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from kit.rendering.figures.box import Box
 from kit.rendering.figures.hatching import PATTERNS, draw_pattern
 from kit.rendering.figures.key_row import draw_key, lay_out_key
-from kit.rendering.figures.svg import INK, MM, PAPER, SOFT, Drawing, Pen, plain
-from kit.rendering.figures.text_width import Face, width
+from kit.rendering.figures.label import plain
+from kit.rendering.figures.svg import INK, PAPER, SOFT, Drawing, Pen
+from kit.rendering.figures.text_width import MM, Face, width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from kit.rendering.figures.svg import INK, SOFT, Drawing, Pen, plain
+from kit.rendering.figures.label import plain
+from kit.rendering.figures.svg import INK, SOFT, Drawing, Pen
 from kit.rendering.figures.text_fit import Fitted, fit
 from kit.rendering.figures.text_width import Face
 

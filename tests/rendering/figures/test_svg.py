@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.rendering.figures.svg import Drawing, Pen, number, plain
+from kit.rendering.figures.label import plain
+from kit.rendering.figures.svg import Drawing, Pen, number
 from kit.rendering.figures.text_width import Face
-from kit.tailoring.terms import BLANK
 
 
 @given(st.text(), st.text())
@@ -30,10 +30,6 @@ def test_a_hostile_id_stays_in_its_attribute() -> None:
 
 def test_without_an_id_there_is_none() -> None:
     assert "id=" not in Drawing(10, 10).finish("test", "", "A test")
-
-
-def test_an_open_term_becomes_a_rule_to_write_on() -> None:
-    assert plain(f"Ask {BLANK}\n now") == "Ask ______ now"
 
 
 @pytest.mark.parametrize(
