@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 import kit
 from kit.cli.console import prepare, say
@@ -27,6 +27,23 @@ COMMANDS = {
 """Every command, with the first sentence of its help; each is a module beside this one."""
 
 
+class Command(TyperCommand):
+    """A command whose help speaks of names and numbers, not of a program's types."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """List arguments and options in the help."""
+        for heading, kind in (("Arguments", "argument"), ("Options", "option")):
+            records = [
+                param.get_help_record(ctx)
+                for param in self.get_params(ctx)
+                if param.param_type_name == kind
+            ]
+            rows = [(name.partition(" <")[0], said) for name, said in filter(None, records)]
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+
 class Commands(TyperGroup):
     """Knows the commands without loading them."""
 
@@ -41,7 +58,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name)(import_module(f"kit.cli.{cmd_name}").command)
+        single.command(cmd_name, cls=Command)(import_module(f"kit.cli.{cmd_name}").command)
         return typer.main.get_command(single)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -84,10 +101,10 @@ def _kit(
     """Make complete workshop packets from YAML definitions.
 
     \b
-    kit build                      make everything, in build/
-    kit build managing-up          make one workshop
-    kit check                      look for mistakes
-    kit init my-workshops          start a folder of your own
+    kit build                        make everything, in build/
+    kit build challenging-scenarios  make one workshop
+    kit check                        look for mistakes
+    kit init my-workshops            start a folder of your own
 
     \b
     Exit codes: 0 done, 1 something failed, 2 something to mend in what you wrote,

@@ -23,7 +23,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     ctx: typer.Context,
     workshops: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORKSHOP...]", help="Which ones; all of yours when left out."),
+        typer.Argument(metavar="WORKSHOP", help="Which ones; all of yours when left out."),
     ] = None,
     edition: Annotated[
         list[str] | None,
@@ -63,9 +63,9 @@ def command(  # noqa: PLR0917 - Typer names every option
 
     \b
     kit build
-    kit build managing-up --length short --paper a4
+    kit build challenging-scenarios --length short --paper a4
     kit build --edition worksheets,evaluation-form --format pdf
-    kit build managing-up --audience junior-faculty --start 9:30 --out packets
+    kit build challenging-scenarios --audience junior-faculty --start 9:30 --out packets
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
     from kit.editions.setting import minutes_of_clock

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def command(
     workshops: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORKSHOP...]", help="Which ones; all of yours when left out."),
+        typer.Argument(metavar="WORKSHOP", help="Which ones; all of yours when left out."),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the problems as JSON, for editors.")
@@ -34,7 +34,7 @@ def command(
 
     \b
     kit check
-    kit check managing-up --strict
+    kit check challenging-scenarios --strict
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.checking import check
     from kit.errors import Severity, in_reading_order

@@ -15,7 +15,7 @@ from kit.cli.guard import FULFILLED, guarded
 def command(
     workshops: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORKSHOP...]", help="Which ones; all of yours when left out."),
+        typer.Argument(metavar="WORKSHOP", help="Which ones; all of yours when left out."),
     ] = None,
     length: Annotated[
         str | None,
@@ -32,8 +32,8 @@ def command(
     What is shared is filled in, minutes are whole, what is not in this length is left out.
 
     \b
-    kit show managing-up
-    kit show managing-up --length short --json
+    kit show challenging-scenarios
+    kit show challenging-scenarios --length short --json
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.errors import KitError
     from kit.library import find_library
