@@ -31,7 +31,14 @@ CLEAR_OF_THE_EDGE = 6 / 25.4 * 72
 FULL_ENOUGH = 0.14
 WORKSHOPS, PROBLEMS = load_workshops(LIBRARY, LIBRARY.workshop_names())
 VARIANTS = [
-    pytest.param(loaded.name, length, paper, id=f"{loaded.name}-{length}-{paper}")
+    pytest.param(
+        loaded.name,
+        length,
+        paper,
+        id=f"{loaded.name}-{length}-{paper}",
+        # One worker makes a packet once, for all the tests that look at it.
+        marks=pytest.mark.xdist_group(f"{loaded.name}-{length}-{paper}"),
+    )
     for loaded in WORKSHOPS
     for length in loaded.workshop.lengths
     for paper in SIZES
