@@ -31,7 +31,7 @@ class Line:
         self._files = 0
         self._done = 0
         self._last = ""
-        self._shown = False
+        self._last_width = 0
 
     def expect(self, files: int) -> None:
         """Show how far it is."""
@@ -51,17 +51,20 @@ class Line:
 
     def end(self) -> None:
         """Take the line away."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self._shown = False
+        if self._last_width:
+            self._write("")
+            print("\r", end="", file=sys.stderr, flush=True)
 
     def _show(self, path: str) -> None:
-        width = shutil.get_terminal_size().columns - 1
         share = min(1.0, self._done / self._files) if self._files else 1.0
         bar = "#" * int(20 * share)
-        text = f"[{bar:<20}] {self._done} of {self._files}  {path}"
-        print(f"\r\x1b[K{text[:width]}", end="", file=sys.stderr, flush=True)
-        self._shown = True
+        self._write(f"[{bar:<20}] {self._done} of {self._files}  {path}")
+
+    def _write(self, text: str) -> None:
+        """Write over the line with spaces: not every terminal knows how to clear one."""
+        shown = text[: shutil.get_terminal_size().columns - 1]
+        print(f"\r{shown:<{self._last_width}}", end="", file=sys.stderr, flush=True)
+        self._last_width = len(shown)
 
 
 def progress() -> Lines | Line:

@@ -169,7 +169,7 @@ class _Build:
         workers: Workers | None,
         jobs: dict[str, tuple[Document, str]],
     ) -> None:
-        """Render edition by edition: the first, the longest, goes to the workers straight away.
+        """Render edition by edition; the first ones, the longest, keep the workers busy meanwhile.
 
         The others follow by their length, so that no long one is left for the end.
         """
@@ -178,7 +178,7 @@ class _Build:
 
         renderer = Renderer(self.library.folders("templates"))
         waiting: list[Job] = []
-        for position, edition in enumerate(documents.editions_of(self.request)):
+        for edition in documents.editions_of(self.request):
             for each in ready:
                 try:
                     document = documents.render(edition, each.tailored, self.request, renderer)
@@ -189,7 +189,7 @@ class _Build:
                     self.ledger.expect_files(-len(self.request.formats))
                 elif job := self._take(document, each, jobs):
                     waiting.append(job)
-            if workers and position == 0:
+            if workers and workers.has_idle:
                 workers.submit_longest_first(waiting)
                 waiting.clear()
         if workers:

@@ -29,7 +29,7 @@ _SETTLED_AFTER = 2 * 10**9
 """Nanoseconds: file systems exist that tell the time of a change to two seconds."""
 
 _ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow",
-            "jinja2", "markdown", "nh3", "pikepdf", "pydantic", "pyyaml",
+            "jinja2", "markdown", "nh3", "pydantic", "pyyaml",
             "font_source_sans_pro", "font_source_serif_pro")  # fmt: skip
 
 

@@ -50,6 +50,11 @@ class Workers:
                 forkserver.ensure_running()
         self._executor = self._executor_of(number)
 
+    @property
+    def has_idle(self) -> bool:
+        """Say whether a worker has nothing to do."""
+        return sum(not future.done() for future in self._waiting) < self._number
+
     def submit(self, job: Job) -> None:
         """Give a job to the next worker that is free."""
         with _quiet_start():

@@ -31,7 +31,9 @@ def test_one_line_that_changes_and_goes(
     follow(Line())
     said = capsys.readouterr()
     assert said.out == ""
-    shown = said.err.split("\r\x1b[K")
+    shown = said.err.split("\r")
     assert shown[-1] == ""
+    assert shown[-2].strip() == ""  # written over with spaces
+    assert len(shown[-2]) == len(shown[-3])
+    assert shown[-3].startswith("[####################] 3 of 3")
     assert all(len(each) < 40 for each in shown)
-    assert shown[-2].startswith("[####################] 3 of 3")
