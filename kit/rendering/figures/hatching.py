@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PATTERNS: Final = ("plenary", "solo", "pairs", "triads", "tables")
 """The groupings that have a pattern: white, dots, rising lines, upright lines, a net."""
 _PEN: Final = Pen(0.5, SOFT)
+_DOTS: Final = Pen(1.1, SOFT)
+"""Dots are dashes as long as they are wide: one path of them is drawn in no time."""
 _STEP: Final = 1.45
 
 
@@ -21,8 +23,7 @@ def draw_pattern(drawing: Drawing, grouping: str, box: Box) -> None:
     """Fill a rectangle with the pattern of a grouping; an unknown one stays white."""
     drawing.rect(box.left, box.top, box.width, box.height, Pen(0, "none", fill=PAPER))
     if grouping == "solo":
-        for at in _dots(box):
-            drawing.dot(at, 0.2, SOFT)
+        _stroke(drawing, _dots(box), _DOTS)
     if grouping == "triads":
         _stroke(drawing, _upright(box, _STEP * 0.8))
     if grouping in ("pairs", "tables"):
@@ -34,19 +35,19 @@ def draw_pattern(drawing: Drawing, grouping: str, box: Box) -> None:
 Line = tuple[tuple[float, float], tuple[float, float]]
 
 
-def _stroke(drawing: Drawing, lines: Iterator[Line]) -> None:
+def _stroke(drawing: Drawing, lines: Iterator[Line], pen: Pen = _PEN) -> None:
     data = "".join(f"M{point(start)}L{point(end)}" for start, end in lines)
     if data:
-        drawing.path(data, _PEN)
+        drawing.path(data, pen)
 
 
-def _dots(box: Box) -> Iterator[tuple[float, float]]:
+def _dots(box: Box) -> Iterator[Line]:
     rows = max(1, int(box.height / 1.3))
     for row in range(rows):
         y = box.top + box.height * (row + 0.5) / rows
         x = box.left + (0.55 if row % 2 else 1.2)
         while x < box.right - 0.3:
-            yield x, y
+            yield (x - 0.19, y), (x + 0.19, y)
             x += 1.3
 
 
