@@ -54,9 +54,10 @@ benchmark: $(DEV) ## measure how quick the kit is on this machine
 	@$(PYTHON_IN) benchmarks/run.py
 
 .PHONY: reference
-reference: $(RUNTIME) ## write docs/reference.md and docs/commands.md anew
+reference: $(RUNTIME) ## write the reference, the commands and the schemas anew
 	@$(PYTHON_IN) docs/make_reference.py
 	@$(PYTHON_IN) docs/make_commands.py
+	@$(VENV)/bin/kit schema
 
 .PHONY: pictures
 pictures: ready-to-test ## take the pictures of pages in docs/pictures/ anew

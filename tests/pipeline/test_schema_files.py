@@ -32,3 +32,10 @@ def test_where_they_cannot_lie_is_told(tmp_path: Path) -> None:
     with pytest.raises(KitError) as caught:
         write_schemas(tmp_path / "file")
     assert caught.value.problems[0].code == "in-the-way"
+
+
+def test_the_bundled_schemas_are_those_of_the_models(tmp_path: Path) -> None:
+    bundled = find_library(tmp_path).bundled / "workshops" / ".schema"
+    made = {path.name: path.read_bytes() for path in write_schemas(tmp_path)}
+    stale = "run `make reference`"
+    assert {path.name: path.read_bytes() for path in bundled.iterdir()} == made, stale
