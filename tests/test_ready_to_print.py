@@ -123,6 +123,8 @@ def test_pages_are_of_the_paper_and_nothing_stands_where_no_printer_prints(
 def test_no_page_holds_a_line_or_two(name: str, length: str, paper: str) -> None:
     for edition, printed in packet(name, length, paper).items():
         for number, sheet in enumerate(pages(printed.pdf), 1):
+            if "blank on purpose" in sheet.get_textpage().get_text_range():
+                continue
             image = ImageOps.invert(sheet.render(scale=1, grayscale=True).to_pil())
             width, height = image.size
             between_heads = image.crop((0, round(height * 0.075), width, round(height * 0.935)))
@@ -141,3 +143,16 @@ def test_a_form_says_its_name_version_page_and_items(name: str, length: str, pap
         sheet.get_textpage().get_text_range()
         for sheet in pages(packet(name, length, paper)["evaluation-form"].pdf)
     )
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_nothing_stands_on_the_back_of_a_slip(name: str, length: str, paper: str) -> None:
+    texts = [
+        sheet.get_textpage().get_text_range()
+        for sheet in pages(packet(name, length, paper)["worksheets"].pdf)
+    ]
+    slips = [number for number, text in enumerate(texts, 1) if "Cut or tear here" in text]
+    assert slips
+    for number in slips:
+        assert number % 2 == 1
+        assert number == len(texts) or "blank on purpose" in texts[number]
