@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.checking.words import counted, listed
 from kit.definitions.activity import Grouping
-from kit.definitions.base import minutes_in
+from kit.definitions.base import minutes_in, text_in
 from kit.errors import Problem, Severity
 from kit.tailoring.tailor import timed_steps
 
@@ -106,16 +106,21 @@ def _groupings(loaded: LoadedWorkshop, index: int, activity: Activity) -> Iterat
 
 
 def _words_to_say(loaded: LoadedWorkshop, index: int, activity: Activity) -> Iterator[Problem]:
-    needed = len((activity.instructor.say or "").split()) / WORDS_A_MINUTE
+    say = activity.instructor.say
+    needed = {
+        length: len((text_in(say, length) or "").split()) / WORDS_A_MINUTE
+        for length in loaded.workshop.lengths
+    }
     short = [
         length
         for length in loaded.workshop.lengths
-        if (given := minutes_in(activity.minutes, length)) is not None and given < needed
+        if (given := minutes_in(activity.minutes, length)) is not None and given < needed[length]
     ]
     if short:
+        longest = round(max(needed[length] for length in short) + 0.5)
         yield Problem(
             "too-much-to-say",
-            f"Saying these words takes about {counted(round(needed + 0.5), 'minute')}; in "
+            f"Saying these words takes about {counted(longest, 'minute')}; in "
             f"{listed(short)} the whole activity has fewer.",
             loaded.place("agenda", index, "instructor", "say"),
             "Say less, or give the activity more minutes.",

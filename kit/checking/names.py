@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kit.errors import Problem
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kit.checking.texts import Location
+    from kit.definitions.activity import Activity
     from kit.definitions.item import Item
     from kit.definitions.workshop import Workshop
     from kit.errors import Place
@@ -73,12 +75,20 @@ def _lengths_named(workshop: Workshop) -> Iterator[tuple[str, Location]]:
     for name in workshop.length_notes:
         yield name, ("length_notes", name)
     for index, activity in enumerate(workshop.agenda):
-        if not isinstance(activity.minutes, int):
-            yield from ((name, ("agenda", index, "minutes", name)) for name in activity.minutes)
-        for at, step in enumerate(activity.instructor.steps):
-            if not isinstance(step.share, int):
-                share = ("agenda", index, "instructor", "steps", at, "share")
-                yield from ((name, (*share, name)) for name in step.share)
+        for by_length, location in _by_length(activity, ("agenda", index)):
+            if isinstance(by_length, Mapping):
+                yield from ((name, (*location, name)) for name in by_length)
+
+
+def _by_length(activity: Activity, at: Location) -> Iterator[tuple[object, Location]]:
+    """Give all of an activity that may be written by length."""
+    side = activity.instructor
+    yield activity.minutes, (*at, "minutes")
+    yield activity.participants, (*at, "participants")
+    for part in ("set_up", "say", "transition"):
+        yield getattr(side, part), (*at, "instructor", part)
+    for number, step in enumerate(side.steps):
+        yield step.share, (*at, "instructor", "steps", number, "share")
 
 
 def _listed(lengths: tuple[str, ...], location: Location) -> Iterator[tuple[str, Location]]:

@@ -15,6 +15,7 @@ from kit.definitions.base import (
     Line,
     Minutes,
     Prose,
+    ProseByLength,
 )
 
 
@@ -58,11 +59,13 @@ class InstructorSide(Definition):
     """What the guide says about an activity; never shown to participants."""
 
     purpose: Annotated[Prose, Field(description="Why this activity, in one or two sentences.")]
-    set_up: Annotated[Prose | None, Field(description="What to have ready before it starts.")] = (
-        None
-    )
+    set_up: Annotated[
+        ProseByLength | None,
+        Field(description="What to have ready before it starts; once, or by length."),
+    ] = None
     say: Annotated[
-        Prose | None, Field(description="Words to say, as one would say them aloud.")
+        ProseByLength | None,
+        Field(description="Words to say, as one would say them aloud; once, or by length."),
     ] = None
     steps: Annotated[
         tuple[Step, ...],
@@ -76,7 +79,10 @@ class InstructorSide(Definition):
     if_short: Annotated[
         Line, Field(description="What to do when time is short; also in the run of show.")
     ]
-    transition: Annotated[Prose | None, Field(description="The sentence that leads on.")] = None
+    transition: Annotated[
+        ProseByLength | None,
+        Field(description="The sentence that leads on; once, or by length."),
+    ] = None
     virtual: Annotated[Prose | None, Field(description="What to change when online.")] = None
 
 
@@ -109,7 +115,8 @@ class Activity(Definition):
         tuple[Id, ...], Field(description="Ids of the worksheets and scenarios that it uses.")
     ] = ()
     participants: Annotated[
-        Prose | None, Field(description="What participants read about it in their packet.")
+        ProseByLength | None,
+        Field(description="What participants read about it in their packet; once, or by length."),
     ] = None
     instructor: Annotated[
         InstructorSide, INSTRUCTOR, Field(description="What the instructor says and does.")

@@ -83,6 +83,12 @@ ByLength = Annotated[
 ]
 """Whole minutes: one number for every length, or one for each; a length not named is left out."""
 
+ProseByLength = Annotated[
+    Annotated[Prose, Tag("all")] | Annotated[Mapping[LengthName, Prose], READ_ONLY, Tag("each")],
+    Discriminator(_one_or_each),
+]
+"""One text for every length, or one for each; a length not named has none."""
+
 Lengths = Annotated[
     tuple[LengthName, ...],
     Field(description="The lengths that it belongs to; all of them when left out."),
@@ -92,6 +98,11 @@ Lengths = Annotated[
 def minutes_in(minutes: int | Mapping[str, int], length: str) -> int | None:
     """Give the minutes in one length, or None where the length is not named."""
     return minutes if isinstance(minutes, int) else minutes.get(length)
+
+
+def text_in(text: str | Mapping[str, str] | None, length: str) -> str | None:
+    """Give a text as it stands in one length, or None where it has none there."""
+    return text if text is None or isinstance(text, str) else text.get(length)
 
 
 def belongs_to(lengths: tuple[str, ...], length: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.definitions.base import text_in
 from kit.editions.run_of_show import handouts
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def activity_plan(
         objectives=tuple(sorted(numbers[o] for o in activity.objectives if o in numbers)),
         handouts=handouts(tailored, activity.uses),
         purpose=side.purpose,
-        set_up=side.set_up,
-        say=side.say,
+        set_up=text_in(side.set_up, tailored.length),
+        say=text_in(side.say, tailored.length),
         steps=tuple(
             StepLine(step.minutes, step.do, str(step.grouping), step.talk) for step in timed.steps
         ),
@@ -70,6 +71,6 @@ def activity_plan(
         listen_for=side.listen_for,
         watch_out=side.watch_out,
         if_short=side.if_short,
-        transition=side.transition,
+        transition=text_in(side.transition, tailored.length),
         virtual=side.virtual,
     )

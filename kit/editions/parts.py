@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.definitions.base import text_in
 from kit.editions.plain import Plain, for_participants
 from kit.editions.setting import clock_after
 from kit.tailoring.tailor import premise
@@ -151,7 +152,7 @@ def agenda(tailored: TailoredWorkshop, setting: Setting) -> tuple[AgendaLine, ..
             clock=clock_after(setting.start, passed),
             minutes=timed.minutes,
             groupings=tuple(str(grouping) for grouping in timed.activity.grouping),
-            text=timed.activity.participants,
+            text=text_in(timed.activity.participants, tailored.length),
         )
         for number, (passed, timed) in enumerate(starts(tailored.agenda), 1)
     )

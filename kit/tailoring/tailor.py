@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kit.definitions.base import belongs_to, minutes_in
+from kit.definitions.base import belongs_to, minutes_in, text_in
 from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
 from kit.tailoring.shares import apportion
@@ -105,7 +105,9 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     here = sheets.keys() | scenarios.keys()
     prework = _prework(workshop, length, taught, here)
     agenda = tuple(
-        TimedActivity(_of_length(activity, taught, here), minutes, timed_steps(activity, length))
+        TimedActivity(
+            _of_length(activity, length, taught, here), minutes, timed_steps(activity, length)
+        )
         for activity in workshop.agenda
         if (minutes := minutes_in(activity.minutes, length)) is not None
     )
@@ -231,9 +233,13 @@ def _unknown(loaded: LoadedWorkshop, what: str, name: str, known: Iterable[str])
     )
 
 
-def _of_length(activity: Activity, objectives: set[str], here: set[str]) -> Activity:
+def _of_length(activity: Activity, length: str, objectives: set[str], here: set[str]) -> Activity:
+    side = activity.instructor
+    texts = {name: text_in(getattr(side, name), length) for name in ("set_up", "say", "transition")}
     return activity.model_copy(
         update={
+            "instructor": side.model_copy(update=texts),
+            "participants": text_in(activity.participants, length),
             "objectives": tuple(each for each in activity.objectives if each in objectives),
             "uses": tuple(each for each in activity.uses if each in here),
         }

@@ -34,6 +34,14 @@ if TYPE_CHECKING:
         (("lengths: [standard]}", "lengths: [standard, shrt]}"), "unknown-length", "shrt"),
         (
             (
+                "transition: Let us first see what you already have.",
+                "transition: {standard: On to the map., shrt: Take out your sheet.}",
+            ),
+            "unknown-length",
+            "shrt",
+        ),
+        (
+            (
                 "bloom: apply\n    lengths: [standard]",
                 "bloom: apply\n    lengths: [standard, shrt]",
             ),

@@ -201,3 +201,15 @@ def test_everything_unknown_is_told_at_once(loaded: LoadedWorkshop) -> None:
         "unknown-audience": "There is: `intern`, `resident`, `faculty`, `junior-faculty`.",
         "unknown-term": "Did you mean `mentor`?",
     }
+
+
+def test_a_text_by_length_is_that_of_the_length(project: Path, edit: Callable[..., Path]) -> None:
+    edit(
+        "transition: Let us first see what you already have.",
+        "transition: {standard: On to the map., short: Take out your sheet.}",
+    )
+    (loaded,), problems = load_workshops(Library(None, project), ["small"])
+    assert not problems
+    for length, words in (("standard", "On to the map."), ("short", "Take out your sheet.")):
+        welcome = tailor(loaded, Choice(length=length)).agenda[0].activity
+        assert welcome.instructor.transition == words
