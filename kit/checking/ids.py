@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.definitions.blocks.rating_grid import RatingGridBlock
-from kit.definitions.blocks.two_scale_grid import TwoScaleGridBlock
 from kit.errors import Problem, Severity
+from kit.reading.contents import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,17 +87,16 @@ def _items(workshop: Workshop) -> Iterator[tuple[str, str, Location]]:
 def _rows(loaded: LoadedWorkshop) -> Iterator[Problem]:
     for index, worksheet in enumerate(loaded.workshop.worksheets):
         for at, block in enumerate(worksheet.blocks):
-            if not isinstance(block, RatingGridBlock | TwoScaleGridBlock):
-                continue
-            names = [row.id for row in block.rows]
-            for row, name in enumerate(names):
-                if name in names[:row]:
+            seen: set[str] = set()
+            for location, row in rows_of(block, ("worksheets", index, "blocks", at)):
+                if row.id in seen:
                     yield Problem(
                         "duplicate-id",
-                        f"The id `{name}` is given to two rows of the block `{block.id}`.",
-                        loaded.place("worksheets", index, "blocks", at, "rows", row, "id"),
+                        f"The id `{row.id}` is given to two rows of the block `{block.id}`.",
+                        loaded.place(*location, "id"),
                         "Give one of them another id.",
                     )
+                seen.add(row.id)
 
 
 def _lists(workshop: Workshop) -> Iterator[tuple[tuple[str, ...], Location]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.definitions.blocks.mosaic_grid import MosaicGridBlock
-from kit.definitions.blocks.network_map import NetworkMapBlock
 from kit.errors import Problem, Severity
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ def safety(loaded: LoadedWorkshop) -> Iterator[Problem]:
         if worksheet.private:
             continue
         for block in worksheet.blocks:
-            if isinstance(block, NetworkMapBlock | MosaicGridBlock):
+            if block.names_people:
                 yield Problem(
                     "map-not-private",
                     f"On the worksheet `{worksheet.id}` participants name people they know "

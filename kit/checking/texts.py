@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import BaseModel
 
-from kit.definitions.blocks.rating_grid import RatingGridBlock
-from kit.definitions.blocks.two_scale_grid import TwoScaleGridBlock
-from kit.definitions.item import BeforeNowItem, ScaleItem
 from kit.errors import Place
+from kit.reading.contents import scales_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,13 +91,5 @@ def _collect(value: Any, at: Location, shared: tuple[Kind, str] | None, texts: l
 
 
 def _scales_used(loaded: LoadedWorkshop) -> dict[str, None]:
-    names = [
-        item.scale for item in loaded.items.values() if isinstance(item, ScaleItem | BeforeNowItem)
-    ]
-    for worksheet in loaded.workshop.worksheets:
-        for block in worksheet.blocks:
-            if isinstance(block, RatingGridBlock):
-                names.append(block.scale)
-            elif isinstance(block, TwoScaleGridBlock):
-                names += [block.first.scale, block.second.scale]
-    return dict.fromkeys(names)
+    parts = (*loaded.items.values(), loaded.workshop)
+    return dict.fromkeys(name for part in parts for _, name in scales_named(part))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from kit.definitions.blocks.base import Row
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,13 +44,23 @@ def own_scenarios(workshop: Workshop) -> Iterator[tuple[Location, Scenario]]:
 
 def scales_named(part: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
     """Find every scale that is named in a part of a definition, in blocks of whatever kind."""
+    for at, value in _below(part, location):
+        if at[-1:] == ("scale",) and isinstance(value, str):
+            yield at, value
+
+
+def rows_of(part: object, location: Location = ()) -> Iterator[tuple[Location, Row]]:
+    """Find every row in a part of a definition, in blocks of whatever kind."""
+    for at, value in _below(part, location):
+        if isinstance(value, Row):
+            yield at, value
+
+
+def _below(part: object, location: Location) -> Iterator[tuple[Location, object]]:
+    yield location, part
     if isinstance(part, BaseModel):
         for name, field in type(part).model_fields.items():
-            value = getattr(part, name)
-            if name == "scale" and isinstance(value, str):
-                yield (*location, name), value
-            else:
-                yield from scales_named(value, (*location, field.alias or name))
+            yield from _below(getattr(part, name), (*location, field.alias or name))
     elif isinstance(part, tuple):
         for number, value in enumerate(part):
-            yield from scales_named(value, (*location, number))
+            yield from _below(value, (*location, number))

@@ -1,7 +1,8 @@
 """The kinds of worksheet blocks: one module each, found here by their `kind`.
 
 A new block is one module in this folder that defines a subclass of `BlockBase` with a
-`kind: Literal[...]`, and one macro of the same name in `templates/parts/blocks/`.
+`kind: Literal[...]`, and one macro of the same name in `templates/parts/blocks/`. Its rows, scales
+and texts are checked as they stand; what else must fit in it, it says in `flaws`.
 """
 
 from __future__ import annotations

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
 from kit.definitions.base import INSTRUCTOR, Definition, Id, Line, Prose
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kit.definitions.scale import Scale
+
+
+class Flaw(NamedTuple):
+    """Why a block would be of no use, where below it, and a way out; `check` tells of it."""
+
+    code: str
+    message: str
+    at: tuple[str | int, ...]
+    hint: str
+
 
 class BlockBase(Definition):
     """One element of a worksheet. Fields marked INSTRUCTOR stay out of participants' files."""
+
+    names_people: ClassVar[bool] = False
+    """Whether participants write down on it whom they know: then nobody may collect it."""
 
     id: Id
     title: Annotated[Line | None, Field(description="A heading above the block.")] = None
@@ -20,6 +37,11 @@ class BlockBase(Definition):
         INSTRUCTOR,
         Field(description="What the instructor can expect to see here."),
     ] = None
+
+    def flaws(self, scales: Mapping[str, Scale]) -> Iterator[Flaw]:
+        """Say what does not fit together in it; the scales are those that a block may name."""
+        _ = scales
+        yield from ()
 
 
 class Row(Definition):

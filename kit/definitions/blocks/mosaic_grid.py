@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from kit.definitions.blocks.base import BlockBase
 
 class MosaicGridBlock(BlockBase):
     """Roles down, seniority across: who is there, and who is missing."""
+
+    names_people: ClassVar[bool] = True
 
     kind: Literal["mosaic-grid"]
     roles: Annotated[

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ class Symbol(Definition):
 
 class NetworkMapBlock(BlockBase):
     """A hub-and-spoke map: oneself in the middle, spokes for needs, rings for closeness."""
+
+    names_people: ClassVar[bool] = True
 
     kind: Literal["network-map"]
     center: Annotated[Line, Field(description="The words in the middle.")] = "Me"

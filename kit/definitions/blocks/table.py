@@ -1,11 +1,18 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import Field
 
 from kit.definitions.base import Count, Definition, Line
-from kit.definitions.blocks.base import BlockBase
+from kit.definitions.blocks.base import BlockBase, Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kit.definitions.scale import Scale
+
+_WHOLE: Final = 100
 
 
 class Column(Definition):
@@ -30,3 +37,24 @@ class TableBlock(BlockBase):
     ] = ()
     blank: Annotated[Count, Field(le=30, description="Empty rows.")] = 0
     height: Annotated[Count, Field(ge=8, le=60, description="Millimetres a row.")] = 12
+
+    def flaws(self, scales: Mapping[str, Scale]) -> Iterator[Flaw]:
+        """Say where it has no rows, or columns that do not fill its width."""
+        yield from super().flaws(scales)
+        if not self.rows and not self.blank:
+            yield Flaw(
+                "empty-table",
+                f"The table `{self.id}` has no rows.",
+                ("id",),
+                "Write `blank: 4` for four empty ones.",
+            )
+        widths = [column.width for column in self.columns if column.width is not None]
+        whole = len(widths) == len(self.columns)
+        if sum(widths) > _WHOLE or (not whole and sum(widths) == _WHOLE):
+            yield Flaw(
+                "column-widths",
+                f"The columns of the table `{self.id}` take {sum(widths)} percent of its width"
+                + ("." if whole else ", and those without a width have no room."),
+                ("columns",),
+                "Let the widths add up to 100, and to less where a column has none.",
+            )

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from kit.definitions.base import Count, Definition, Id, Line
-from kit.definitions.blocks.base import BlockBase, Row
+from kit.definitions.blocks.base import BlockBase, Flaw, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kit.definitions.scale import Scale
 
 
 class GridScale(Definition):
@@ -28,3 +33,16 @@ class TwoScaleGridBlock(BlockBase):
         tuple[Row, ...], Field(min_length=1, max_length=30, description="The statements.")
     ]
     blank: Annotated[Count, Field(le=6, description="Empty rows to write in.")] = 0
+
+    def flaws(self, scales: Mapping[str, Scale]) -> Iterator[Flaw]:
+        """Say where a difference is asked for between scales of other lengths."""
+        yield from super().flaws(scales)
+        first, second = scales.get(self.first.scale), scales.get(self.second.scale)
+        if self.gap and first and second and len(first.labels) != len(second.labels):
+            yield Flaw(
+                "gap-of-unlike-scales",
+                f"The block `{self.id}` asks for a difference, but `{first.id}` has "
+                f"{len(first.labels)} steps and `{second.id}` {len(second.labels)}.",
+                ("second", "scale"),
+                "Take scales with as many steps as each other, or write `gap: null`.",
+            )
