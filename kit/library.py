@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PROJECT_FILE = "kit.yaml"
 WORKSHOPS = "workshops"
@@ -26,8 +30,13 @@ class Library:
         return tuple(dict.fromkeys(folder.resolve() for folder in folders))
 
     def folders(self, kind: str) -> tuple[Path, ...]:
-        """Give the existing folders of a kind (`workshops`, `templates`), the project's first."""
-        return tuple(root / kind for root in self.roots if (root / kind).is_dir())
+        """Give the existing folders of a kind (`workshops`, `templates`), the project's first.
+
+        Raises:
+            KitError: one of them is a link that leads out of the project.
+        """
+        found = (root / kind for root in self.roots if (root / kind).is_dir())
+        return tuple(dict.fromkeys(self._inside(folder, kind) for folder in found))
 
     def workshop_names(self) -> tuple[str, ...]:
         """Name every workshop that can be made, in the order of the alphabet."""
@@ -90,11 +99,9 @@ class Library:
             found |= _workshops_in(root)
         return found
 
-    def _inside(self, path: Path) -> Path:
-        resolved = path.resolve()
-        if not any(resolved.is_relative_to(root) for root in self.roots):
-            raise KitError([_leads_out(str(path), Place(self.shown(path.absolute().parent)))])
-        return resolved
+    def _inside(self, path: Path, kind: str = WORKSHOPS) -> Path:
+        place = Place(self.shown(path.absolute().parent))
+        return resolve_within(path, self.roots, _leads_out(str(path), place, kind))
 
     def _unknown_workshop(self, name: str, known: tuple[str, ...]) -> Problem:
         stem = PurePosixPath(name.replace("\\", "/")).name
@@ -130,6 +137,35 @@ def bundled_folder() -> Path:
     return data if data.is_dir() else package.parent
 
 
+def resolve_within(path: Path, roots: Iterable[Path], refusal: Problem) -> Path:
+    """Resolve a path, symbolic links too: what is read must lie below one of the roots.
+
+    Raises:
+        KitError: it leads out of them; `refusal` says so.
+    """
+    try:
+        resolved = path.resolve()
+    except (OSError, RuntimeError, ValueError):  # links in a circle, no name of a file
+        raise KitError([refusal]) from None
+    if not any(resolved.is_relative_to(root) for root in roots):
+        raise KitError([refusal])
+    return resolved
+
+
+def file_within(folder: Path, name: str) -> Path | None:
+    """Find a file by its name below a folder; None where there is none.
+
+    Raises:
+        KitError: the name or a symbolic link leads out of the folder.
+    """
+    if not _is_file(folder / name):
+        return None
+    shown = f"{folder.name}/{name}"
+    return resolve_within(
+        folder / name, (folder.resolve(),), _leads_out(shown, Place(shown), folder.name)
+    )
+
+
 def _is_project(folder: Path) -> bool:
     return _is_file(folder / PROJECT_FILE) or (folder / WORKSHOPS).is_dir()
 
@@ -145,14 +181,14 @@ def _workshops_in(root: Path) -> dict[str, Path]:
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:  # a name too long for the file system, a folder that may not be entered
+    except (OSError, ValueError):  # a name too long, a folder that may not be entered
         return False
 
 
-def _leads_out(name: str, where: Place | None = None) -> Problem:
+def _leads_out(name: str, where: Place | None = None, kind: str = WORKSHOPS) -> Problem:
     return Problem(
         "outside-project",
         f"`{name}` leads out of the project folder, so it is not read.",
         where,
-        "Put the file into the `workshops` folder of the project.",
+        f"Put the file itself into the `{kind}` folder of the project, in place of a link.",
     )

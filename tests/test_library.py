@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kit.errors import KitError
-from kit.library import Library, bundled_folder, find_library
+from kit.library import Library, bundled_folder, file_within, find_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,6 +171,35 @@ def test_a_linked_folder_out_of_the_project_is_refused(
     (project / "workshops" / "linked").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(KitError):
         library.shared_file("linked/x.yaml")
+
+
+def test_a_kind_of_folder_that_is_a_link_out_of_the_project_is_refused(
+    library: Library, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "home").mkdir()
+    (project / "templates").symlink_to(tmp_path / "home")
+    with pytest.raises(KitError) as refused:
+        library.folders("templates")
+    code, message, hint = problem_of(refused)
+    assert code == "outside-project"
+    assert "templates" in message
+    assert "`templates`" in hint
+
+
+def test_a_file_within_a_folder_stays_within_it(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (tmp_path / "secret").write_text("secret")
+    (folder / "plain").write_text("plain")
+    (folder / "again").symlink_to("plain")
+    (folder / "link").symlink_to(tmp_path / "secret")
+    (folder / "loop").symlink_to("loop")
+    assert file_within(folder, "plain") == file_within(folder, "again") == folder / "plain"
+    assert file_within(folder, "none") is file_within(folder, "loop") is None
+    for name in ("link", "../secret"):
+        with pytest.raises(KitError) as refused:
+            file_within(folder, name)
+        assert problem_of(refused)[0] == "outside-project"
 
 
 def test_a_link_in_a_circle_is_no_file(library: Library, project: Path) -> None:

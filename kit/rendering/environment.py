@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from kit.library import file_within
+from kit.reading.text_file import read_text
 from kit.rendering.figures import FIGURES
 from kit.rendering.markdown import inline, plain_text, prose
 
@@ -29,18 +32,24 @@ class FolderLoader(BaseLoader):
     """
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
-        self._folders = tuple(folder.resolve() for folder in folders)
+        self._folders = folders
 
     def get_source(self, environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Read a template; a symbolic link that leads out of its folder is not followed."""
+        """Read a template.
+
+        Raises:
+            KitError: it is a symbolic link that leads out of its folder, or no text.
+        """
         del environment
         folders, name = self._folders, template
         if template.startswith(BUNDLED_PREFIX):
             folders, name = self._folders[-1:], template.removeprefix(BUNDLED_PREFIX)
+        steps = PurePosixPath(name.replace("\\", "/"))
+        if steps.is_absolute() or ".." in steps.parts:
+            raise TemplateNotFound(template)
         for folder in folders:
-            path = (folder / name).resolve()
-            if path.is_file() and path.is_relative_to(folder):
-                return path.read_text("utf-8"), str(path), lambda: True
+            if path := file_within(folder, name):
+                return read_text(path, f"templates/{name}"), str(path), lambda: True
         raise TemplateNotFound(template)
 
 

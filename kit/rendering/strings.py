@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError
+from kit.library import file_within
 from kit.reading.yaml_source import read_source
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ def strings_for(language: str, folders: tuple[Path, ...]) -> Mapping[str, str]:
     words: dict[str, str] = {}
     for code in dict.fromkeys(("en", language.partition("-")[0], language)):
         for folder in reversed(folders):
-            path = folder / "strings" / f"{code}.yaml"
-            if path.is_file():
-                source = read_source(path, f"templates/strings/{path.name}")
+            if path := file_within(folder, f"strings/{code}.yaml"):
+                source = read_source(path, f"templates/strings/{code}.yaml")
                 if source.problems:
                     raise KitError(source.problems)
                 data = source.data

@@ -6,6 +6,9 @@ from base64 import b64encode
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kit.library import file_within
+from kit.reading.text_file import read_text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -56,21 +59,23 @@ class Styles:
 
     def _read(self, name: str) -> str:
         for folder in self._folders:
-            path = folder / "styles" / name
-            if path.is_file():
-                return path.read_text("utf-8")
+            if path := file_within(folder, f"styles/{name}"):
+                return read_text(path, f"templates/styles/{name}")
         raise FileNotFoundError(name)
 
     @cached_property
     def _own(self) -> str:
-        path = self._folders[0] / "styles" / "own.css"
-        return path.read_text("utf-8").replace("</", "<\\/") if path.is_file() else ""
+        path = file_within(self._folders[0], "styles/own.css")
+        return read_text(path, "templates/styles/own.css").replace("</", "<\\/") if path else ""
 
     @cached_property
     def _fonts(self) -> str:
         rules = []
         for family, name, weight, style in _FACES:
-            data = b64encode((self._folders[-1] / "fonts" / name).read_bytes()).decode("ascii")
+            path = file_within(self._folders[-1], f"fonts/{name}")
+            if path is None:
+                raise FileNotFoundError(name)
+            data = b64encode(path.read_bytes()).decode("ascii")
             rules.append(
                 f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
                 f"font-style: {style}; font-display: swap; "

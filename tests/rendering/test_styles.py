@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.errors import KitError
 from kit.rendering.styles import Styles
 
 REPOSITORY = Path(__file__).parents[2]
@@ -39,3 +40,26 @@ def test_the_screens_fonts_are_made_from_the_installed_ones(tmp_path: Path) -> N
     subprocess.run([sys.executable, "-c", run], check=True)
     for face in tmp_path.glob("*.woff2"):
         assert (REPOSITORY / "templates" / "fonts" / face.name).read_bytes() == face.read_bytes()
+
+
+def test_a_style_that_is_a_link_out_of_the_folder_is_refused(tmp_path: Path, bundled: Path) -> None:
+    (tmp_path / "id_rsa").write_text("private", encoding="utf-8")
+    styles = tmp_path / "templates" / "styles"
+    styles.mkdir(parents=True)
+    (styles / "own.css").symlink_to(tmp_path / "id_rsa")
+    with pytest.raises(KitError) as refused:
+        Styles((tmp_path / "templates", bundled)).screen("letter")
+    (problem,) = refused.value.problems
+    assert problem.code == "outside-project"
+    assert problem.where
+    assert problem.where.file == "templates/styles/own.css"
+
+
+def test_a_style_that_is_not_utf_8_is_told_with_its_place(tmp_path: Path, bundled: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "own.css").write_bytes(b":root {}\n/* caf\xe9 */")
+    with pytest.raises(KitError) as refused:
+        Styles((tmp_path, bundled)).press("letter")
+    (problem,) = refused.value.problems
+    assert problem.code == "encoding"
+    assert str(problem.where) == "templates/styles/own.css:2:7"
