@@ -102,7 +102,7 @@ def render(
     Raises:
         KitError: a template of the user's cannot be rendered.
     """
-    setting = Setting(start=request.start, paper=request.paper)
+    setting = _setting(request)
     view = edition.view(tailored, setting)
     if view is None:
         return None
@@ -114,20 +114,25 @@ def render(
         edition=edition.name,
         title=renderer.edition_title(edition, tailored.workshop.language),
         side=str(edition.side),
-        variant=variant(tailored, request.paper),
+        variant=variant(tailored, setting),
         copies=copies(edition.per, edition.number, edition.spare, participants, group.at_table),
         note=edition.note,
-        html_path=document_path(edition, tailored, request.paper, "html"),
-        pdf_path=document_path(edition, tailored, request.paper, "pdf"),
+        html_path=document_path(edition, tailored, setting, "html"),
+        pdf_path=document_path(edition, tailored, setting, "pdf"),
         rendered=renderer.render(edition, view, request.paper),
     )
 
 
 def possible_paths(ready: Iterable[Ready], request: Request) -> set[str]:
     """Name every file that a request may write."""
+    setting = _setting(request)
     return {
-        document_path(edition, each.tailored, request.paper, ending)
+        document_path(edition, each.tailored, setting, ending)
         for each in ready
         for edition in editions_of(request)
         for ending in request.formats
     }
+
+
+def _setting(request: Request) -> Setting:
+    return Setting(start=request.start, paper=request.paper)

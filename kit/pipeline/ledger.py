@@ -78,12 +78,11 @@ class Ledger:
     def expect(self, document: Document, path: str, content: str) -> bool:
         """Begin a file: True where it has to be made, False where it is as it should be."""
         unit = self._units[document.workshop]
-        unit.record = replace(unit.record, outputs=(*unit.record.outputs, path))
+        unit.record = replace(unit.record, outputs=(*unit.record.outputs, (path, content)))
         old = self.manifest.documents.get(path)
         unchanged = (
             old is not None
-            and old.content == content
-            and self.manifest.is_fresh(path)
+            and self.manifest.is_fresh(path, content)
             and not (self.request.strict and old.problems)
         )
         if old is None or not unchanged:

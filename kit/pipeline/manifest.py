@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "manifest.json"
 _MARK = "workshop-kit"
-_FORMAT = 1
+_FORMAT = 2
 _REQUESTS_KEPT = 40
 _UNITS_KEPT = 400
 
@@ -50,12 +50,15 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class UnitRecord:
-    """One workshop in one variant, made completely: its sources and its files."""
+    """One workshop in one variant, made completely: its sources, its files and their contents.
+
+    A later request may write other contents to the same files: paths alone do not tell.
+    """
 
     workshop: str
     inputs: str
     sources: tuple[str, ...]
-    outputs: tuple[str, ...]
+    outputs: tuple[tuple[str, str], ...]
     warnings: int = 0
 
 
@@ -123,11 +126,13 @@ class Manifest:
         self._saved_at = time.monotonic()
         self._save_took = self._saved_at - began
 
-    def is_fresh(self, path: str) -> bool:
-        """Say whether a recorded file lies there as it was written."""
+    def is_fresh(self, path: str, content: str | None = None) -> bool:
+        """Say whether a recorded file lies there as it was written (and with this content)."""
         record = self.documents.get(path)
-        return record is not None and _lies_there(
-            self.path.parent / path, record.size, record.mtime_ns
+        return (
+            record is not None
+            and (content is None or content == record.content)
+            and _lies_there(self.path.parent / path, record.size, record.mtime_ns)
         )
 
     def has_index(self, digest: str | None = None) -> bool:
@@ -173,9 +178,11 @@ def _with_tuples(kind: type, record: dict[str, Any]) -> dict[str, Any]:
     names = {each.name for each in fields(kind)}
     if set(record) - names:
         raise KeyError(next(iter(set(record) - names)))
-    return {
-        name: tuple(value) if isinstance(value, list) else value for name, value in record.items()
-    }
+    return {name: _as_tuple(value) for name, value in record.items()}
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(_as_tuple(each) for each in value) if isinstance(value, list) else value
 
 
 def _problem(data: dict[str, Any]) -> Problem:

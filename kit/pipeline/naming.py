@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kit.editions.setting import Setting, minutes_of_clock
 
 if TYPE_CHECKING:
     from kit.editions.registry import Edition
     from kit.tailoring.tailor import TailoredWorkshop
 
-DEFAULT_PAPER = "letter"
+_DEFAULT = Setting()
 
 
-def document_path(edition: Edition, tailored: TailoredWorkshop, paper: str, ending: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """What differs from the default, for a file's name and for people."""
+
+    name: str
+    said: str
+
+
+def document_path(
+    edition: Edition, tailored: TailoredWorkshop, setting: Setting, ending: str
+) -> str:
     """Give a document's path in the build folder: what differs from the default shows in it."""
-    name = ".".join([edition.name, *_differences(tailored, paper), ending])
+    differences = [difference.name for difference in _differences(tailored, setting)]
+    name = ".".join([edition.name, *differences, ending])
     return f"{tailored.name}/{edition.side}/{name}"
 
 
-def variant(tailored: TailoredWorkshop, paper: str) -> str:
-    """Say for people what differs from the default: `short, junior faculty, A4`."""
-    return ", ".join(
-        "A4" if difference == "a4" else difference.replace("-", " ")
-        for difference in _differences(tailored, paper)
-    )
+def variant(tailored: TailoredWorkshop, setting: Setting) -> str:
+    """Say for people what differs from the default: `short, junior faculty, A4, from 9:30`."""
+    return ", ".join(difference.said for difference in _differences(tailored, setting))
 
 
-def _differences(tailored: TailoredWorkshop, paper: str) -> list[str]:
+def _differences(tailored: TailoredWorkshop, setting: Setting) -> list[_Difference]:
     differences = []
     if not tailored.is_default_length:
-        differences.append(tailored.length)
+        differences.append(_named(tailored.length))
     if not tailored.is_default_audience:
-        differences.append(tailored.audience)
-    if paper != DEFAULT_PAPER:
-        differences.append(paper)
+        differences.append(_named(tailored.audience))
+    if setting.paper != _DEFAULT.paper:
+        differences.append(_Difference(setting.paper, setting.paper.upper()))
+    start = minutes_of_clock(setting.start)
+    if start != minutes_of_clock(_DEFAULT.start):
+        hours, minutes = divmod(start, 60)
+        differences.append(_Difference(f"{hours:02}{minutes:02}", f"from {hours}:{minutes:02}"))
     return differences
+
+
+def _named(name: str) -> _Difference:
+    return _Difference(name, name.replace("-", " "))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
+from kit.editions.setting import minutes_of_clock
 from kit.errors import KitError, Problem
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Request:
             self.length or "",
             self.audience or "",
             self.paper,
-            self.start,
+            str(minutes_of_clock(self.start)),
             "strict" if self.strict else "",
         )
         return "|".join(chosen)

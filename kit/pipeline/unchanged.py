@@ -74,10 +74,13 @@ def current_unit(
 ) -> UnitRecord | None:
     """Give a workshop's unit if its sources and its files are as they were, else None."""
     unit = manifest.units.get(unit_key(workshop, options))
-    if unit is None or not all(manifest.is_fresh(path) for path in unit.outputs):
+    if unit is None or not all(manifest.is_fresh(*output) for output in unit.outputs):
         return None
-    now = sources_digest(inputs, options, unit.sources, library, digests)
-    return unit if now == unit.inputs else None
+    if sources_digest(inputs, options, unit.sources, library, digests) != unit.inputs:
+        return None
+    made_from = sources_digest(inputs, "", unit.sources, library, digests)
+    same = all(manifest.documents[path].made_from == made_from for path, _ in unit.outputs)
+    return unit if same else None
 
 
 def unit_key(workshop: str, options: str) -> str:

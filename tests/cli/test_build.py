@@ -36,7 +36,7 @@ def test_options_reach_the_documents(kit: Call, project: Path) -> None:
     variant = ("--length", "short", "--audience", "junior-faculty", "--paper", "a4")
     said = kit("build", "small", "--format=html", *variant, "--start", "9:30", "--out", "elsewhere")
     assert said.returncode == 0, said.stderr
-    page = project / "elsewhere/small/instructor/run-of-show.short.faculty.a4.html"
+    page = project / "elsewhere/small/instructor/run-of-show.short.faculty.a4.0930.html"
     assert "9:30" in page.read_text(encoding="utf-8")
     assert not (project / "build").exists()
 

@@ -29,7 +29,9 @@ def test_it_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     manifest = load_manifest(tmp_path)
     assert not manifest.found
     manifest.record_document(document(tmp_path))
-    manifest.record_unit("w|", UnitRecord("w", "i", ("0:a.yaml",), ("w/participants/a.pdf",), 2))
+    manifest.record_unit(
+        "w|", UnitRecord("w", "i", ("0:a.yaml",), (("w/participants/a.pdf", "c"),), 2)
+    )
     manifest.record_request("k", RequestRecord(everything=True, workshops=("w",), options=""))
     manifest.files = {"a": (1, 2, "d")}
     manifest.save()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kit.editions.registry import EDITIONS
+from kit.editions.setting import Setting
 from kit.library import find_library
 from kit.pipeline.naming import document_path, variant
 from kit.reading.workshop import load_workshops
@@ -15,31 +16,34 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("choice", "paper", "name", "said"),
+    ("choice", "setting", "name", "said"),
     [
-        (Choice(), "letter", "worksheets.pdf", ""),
-        (Choice(), "a4", "worksheets.a4.pdf", "A4"),
-        (Choice(length="short"), "letter", "worksheets.short.pdf", "short"),
-        (Choice(length="standard"), "letter", "worksheets.pdf", ""),
+        (Choice(), Setting(), "worksheets.pdf", ""),
+        (Choice(), Setting(paper="a4"), "worksheets.a4.pdf", "A4"),
+        (Choice(length="short"), Setting(), "worksheets.short.pdf", "short"),
+        (Choice(length="standard"), Setting(), "worksheets.pdf", ""),
         (
             Choice(length="short", audience="junior-faculty"),
-            "a4",
+            Setting(paper="a4"),
             "worksheets.short.faculty.a4.pdf",
             "short, faculty, A4",
         ),
+        (Choice(), Setting(start="9:00"), "worksheets.0900.pdf", "from 9:00"),
+        (Choice(), Setting(start="09:00"), "worksheets.0900.pdf", "from 9:00"),
+        (Choice(), Setting(start="13:00"), "worksheets.pdf", ""),
     ],
 )
 def test_what_differs_shows_in_the_name(
-    project: Path, choice: Choice, paper: str, name: str, said: str
+    project: Path, choice: Choice, setting: Setting, name: str, said: str
 ) -> None:
     (loaded,), _ = load_workshops(find_library(project), ["small"])
     tailored = tailor(loaded, choice)
-    path = document_path(EDITIONS["worksheets"], tailored, paper, "pdf")
+    path = document_path(EDITIONS["worksheets"], tailored, setting, "pdf")
     assert path == f"small/participants/{name}"
-    assert variant(tailored, paper) == said
+    assert variant(tailored, setting) == said
 
 
 def test_each_side_has_its_folder(project: Path) -> None:
     (loaded,), _ = load_workshops(find_library(project), ["small"])
-    path = document_path(EDITIONS["run-of-show"], tailor(loaded, Choice()), "letter", "html")
+    path = document_path(EDITIONS["run-of-show"], tailor(loaded, Choice()), Setting(), "html")
     assert path == "small/instructor/run-of-show.html"

@@ -59,6 +59,39 @@ def test_a_file_that_is_gone_is_seen(fulfilled: Path) -> None:
     assert unchanged(ARGUMENTS) is None
 
 
+def test_what_another_request_wrote_over_is_made_again(
+    make: Call, edit: Call, project: Path
+) -> None:
+    """`kit build`, a change, `kit build --format html`, the change undone, `kit build`."""
+    library = find_library(project)
+    asked = {
+        "formats": ("html", "pdf"),
+        "editions": ("worksheets",),
+        "key": request_key([], library),
+    }
+    make(**asked)
+    edit("title: Asking a mentor", "title: Another title")
+    make(editions=("worksheets",))
+    edit("title: Another title", "title: Asking a mentor")
+    assert unchanged([]) is None
+    assert make(**asked).up_to_date is None
+    page = project / "build/small/participants/worksheets.html"
+    assert "Another title" not in page.read_text(encoding="utf-8")
+    assert unchanged([])
+
+
+def test_another_start_does_not_touch_the_default_one(make: Call, project: Path) -> None:
+    library = find_library(project)
+    make(key=request_key([], library))
+    show = project / "build/small/instructor/run-of-show.html"
+    before = show.read_bytes()
+    late = make(start="9:00")
+    assert show.read_bytes() == before
+    assert unchanged([])
+    assert "small/instructor/run-of-show.0900.html" in {record.path for record in late.made}
+    assert make(start="09:00").up_to_date
+
+
 def test_it_loads_nothing_heavy(fulfilled: Path) -> None:
     program = (
         "import sys, kit.__main__ as m; code = m.main(['build', '--format', 'html']);"
