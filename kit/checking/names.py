@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from kit.definitions.activity import EVALUATION_FORM
 from kit.errors import Problem
 from kit.tailoring.suggestion import did_you_mean
 
@@ -47,7 +48,7 @@ def _material(loaded: LoadedWorkshop) -> Iterator[Problem]:
     for index, activity in enumerate(workshop.agenda):
         for at, name in enumerate(activity.uses):
             where = loaded.place("agenda", index, "uses", at)
-            known = [*sheets, *loaded.scenarios]
+            known = [*sheets, *loaded.scenarios, EVALUATION_FORM]
             yield from _unknown("worksheet or scenario", name, known, where)
     for at, name in enumerate(workshop.prework.uses if workshop.prework else ()):
         yield from _unknown("worksheet", name, sheets, loaded.place("prework", "uses", at))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field, StrictBool
 
@@ -17,6 +17,9 @@ from kit.definitions.base import (
     Prose,
     ProseByLength,
 )
+
+EVALUATION_FORM: Final = "evaluation-form"
+"""What `uses` names where the form is handed out."""
 
 
 class Grouping(StrEnum):
@@ -112,7 +115,11 @@ class Activity(Definition):
         tuple[Id, ...], Field(description="Ids of the objectives that it teaches.")
     ] = ()
     uses: Annotated[
-        tuple[Id, ...], Field(description="Ids of the worksheets and scenarios that it uses.")
+        tuple[Id, ...],
+        Field(
+            description="Ids of the worksheets and scenarios that it uses; `evaluation-form` where "
+            "the form is handed out."
+        ),
     ] = ()
     participants: Annotated[
         ProseByLength | None,

@@ -10,8 +10,9 @@ from kit.editions import alignment, parts
 from kit.editions.activity_plan import ActivityPlan, activity_plan
 from kit.editions.copies import copies, tables_for
 from kit.editions.guide_notes import CaseNotes, SheetNotes, case_notes, sheet_notes
-from kit.editions.plain import Plain, for_participants
+from kit.editions.plain import Plain, for_participants, texts_in
 from kit.editions.setting import clock_after
+from kit.tailoring.citations import citations
 
 if TYPE_CHECKING:
     from kit.definitions.preparation import Room
@@ -60,7 +61,6 @@ class GuideView:
     participants: int
     tables: int
     objectives: tuple[parts.ObjectiveLine, ...]
-    blooms: tuple[str, ...]
     activities: tuple[ActivityPlan, ...]
     timeline: tuple[tuple[int, str, int, tuple[tuple[str, int], ...], bool], ...]
     print_lines: tuple[PrintLine, ...]
@@ -79,7 +79,6 @@ class GuideView:
     cases: tuple[CaseNotes, ...]
     sheets: tuple[SheetNotes, ...]
     evaluation_script: str
-    evaluation_minutes: int
     evaluation_items: tuple[tuple[int, str, str, int | None], ...]
     form_version: str
     adaptations: tuple[tuple[str, str], ...]
@@ -106,7 +105,6 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
         participants=participants,
         tables=tables_for(participants, workshop.group.at_table),
         objectives=parts.objectives(tailored),
-        blooms=tuple(str(objective.bloom) for objective in tailored.objectives),
         activities=tuple(
             activity_plan(timed, line, numbers, tailored)
             for timed, line in zip(tailored.agenda, parts.agenda(tailored, setting), strict=True)
@@ -137,7 +135,6 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
         cases=case_notes(tailored),
         sheets=sheet_notes(tailored),
         evaluation_script=workshop.evaluation.script,
-        evaluation_minutes=workshop.evaluation.minutes,
         evaluation_items=tuple(
             (item.number, item.kind, item.text, numbers.get(item.objective or "")) for item in items
         ),
@@ -160,7 +157,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
         debrief=workshop.debrief,
         references=tuple(
             parts.work(tailored.references[key], number)
-            for number, key in enumerate(workshop.references, 1)
+            for number, key in enumerate(_in_order_of_citation(tailored), 1)
         ),
         acknowledgment=workshop.authorship.acknowledgment,
     )
@@ -177,7 +174,7 @@ def _print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLi
         PrintLine(
             item=material.item,
             rule=f"{material.number} {rules[material.per]}"
-            + (f", {material.spare} % spare" if material.spare else ""),
+            + (f", {material.spare}% spare" if material.spare else ""),
             copies=copies(
                 material.per,
                 material.number,
@@ -196,3 +193,32 @@ def _adaptations(adaptations: Adaptations) -> tuple[tuple[str, str], ...]:
         for name in type(adaptations).model_fields
         if (text := getattr(adaptations, name)) is not None
     )
+
+
+def _in_order_of_citation(tailored: TailoredWorkshop) -> tuple[str, ...]:
+    """Order the works as the guide cites them first; those that it does not cite come last."""
+    workshop = tailored.workshop
+    cited = (
+        key
+        for part in (
+            workshop.summary,
+            workshop.disclosure,
+            workshop.why,
+            workshop.background,
+            workshop.key_points,
+            workshop.facilitation,
+            workshop.preparation,
+            tailored.prework,
+            [timed.activity for timed in tailored.agenda],
+            tailored.scenarios,
+            tailored.worksheets,
+            workshop.evaluation,
+            workshop.adaptations,
+            workshop.length_notes,
+            workshop.debrief,
+        )
+        for text in texts_in(part)
+        for key, _ in citations(text)
+    )
+    listed = workshop.references
+    return tuple(dict.fromkeys((*(key for key in cited if key in listed), *listed)))

@@ -9,6 +9,7 @@ from kit.definitions.base import text_in
 from kit.editions.plain import Plain, for_participants
 from kit.editions.setting import clock_after
 from kit.tailoring.tailor import premise
+from kit.tailoring.terms import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,9 @@ class Identity:
     is_default_length: bool
     minutes: int
     audience: str
+    audience_label: str
     several_audiences: bool
+    is_default_audience: bool
     authors: tuple[str, ...]
     licence: str
     version: str
@@ -117,7 +120,9 @@ def identity(tailored: TailoredWorkshop) -> Identity:
         is_default_length=tailored.is_default_length,
         minutes=tailored.minutes,
         audience=tailored.audience,
+        audience_label=", ".join(workshop.audiences[tailored.audience]).replace("-", " "),
         several_audiences=len(workshop.audiences) > 1,
+        is_default_audience=tailored.is_default_audience,
         authors=workshop.authorship.authors,
         licence=workshop.authorship.licence,
         version=workshop.authorship.version,
@@ -132,6 +137,12 @@ def objectives(tailored: TailoredWorkshop) -> tuple[ObjectiveLine, ...]:
         ObjectiveLine(objective.id, number, objective.text)
         for number, objective in enumerate(tailored.objectives, 1)
     )
+
+
+def contact(tailored: TailoredWorkshop) -> str | None:
+    """Say whom participants can turn to, or None where nobody is named yet."""
+    name = tailored.workshop.terms.get("safe_contact")
+    return None if name in (None, "", BLANK) else name
 
 
 def starts(agenda: Iterable[TimedActivity]) -> Iterable[tuple[int, TimedActivity]]:
@@ -151,7 +162,7 @@ def agenda(tailored: TailoredWorkshop, setting: Setting) -> tuple[AgendaLine, ..
             title=timed.activity.title,
             clock=clock_after(setting.start, passed),
             minutes=timed.minutes,
-            groupings=tuple(str(grouping) for grouping in timed.activity.grouping),
+            groupings=tuple(dict.fromkeys(str(step.grouping) for step in timed.steps)),
             text=text_in(timed.activity.participants, tailored.length),
         )
         for number, (passed, timed) in enumerate(starts(tailored.agenda), 1)

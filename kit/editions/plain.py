@@ -67,3 +67,18 @@ def _plain(name: str, value: object, scales: Mapping[str, Scale]) -> Any:
     if isinstance(value, Mapping):
         return Plain({str(key): _plain("", each, scales) for key, each in value.items()})
     return value
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Give every text below a value, in the order of its fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts_in(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from texts_in(each)
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from texts_in(each)

@@ -21,6 +21,7 @@ class PreWorkView:
     text: str
     sheets: tuple[parts.Sheet, ...]
     whom_to_turn_to: str
+    contact: str | None
 
 
 def view(tailored: TailoredWorkshop, _setting: Setting) -> PreWorkView | None:
@@ -38,4 +39,5 @@ def view(tailored: TailoredWorkshop, _setting: Setting) -> PreWorkView | None:
             if worksheet.id in tailored.prework.uses
         ),
         whom_to_turn_to=tailored.workshop.disclosure.participants,
+        contact=parts.contact(tailored),
     )

@@ -81,7 +81,7 @@ _EDITIONS = (
         view=worksheets.view,
         per=Per.PARTICIPANT,
         spare=10,
-        note="one for each participant and 10 % spare; stapled",
+        note="one for each participant and 10% spare; stapled",
     ),
     Edition(
         name="evaluation-form",
@@ -91,7 +91,7 @@ _EDITIONS = (
         view=evaluation_form.view,
         per=Per.PARTICIPANT,
         spare=10,
-        note="one for each participant and 10 % spare; a pile of its own",
+        note="one for each participant and 10% spare; a pile of its own",
     ),
     Edition(
         name="follow-up-form",

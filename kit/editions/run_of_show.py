@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kit.definitions.activity import EVALUATION_FORM
 from kit.editions import parts
 from kit.editions.setting import clock_after
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
-    from kit.tailoring.tailor import TailoredWorkshop
+    from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class ShowLine:
     clock: str
     minutes: int
     title: str
-    groupings: tuple[str, ...]
+    groupings: tuple[tuple[int, str], ...]
     handouts: tuple[str, ...]
     if_short: str
     protected: bool
@@ -46,7 +48,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
             clock=clock_after(setting.start, passed),
             minutes=timed.minutes,
             title=timed.activity.title,
-            groupings=tuple(str(grouping) for grouping in timed.activity.grouping),
+            groupings=splits(timed),
             handouts=handouts(tailored, timed.activity.uses),
             if_short=timed.activity.instructor.if_short,
             protected=timed.activity.protected,
@@ -59,6 +61,14 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
         end=clock_after(setting.start, tailored.minutes),
         lines=lines,
         density=_density(lines),
+    )
+
+
+def splits(timed: TimedActivity) -> tuple[tuple[int, str], ...]:
+    """Give the minutes of an activity by how people sit, stretches of one kind drawn together."""
+    return tuple(
+        (sum(step.minutes for step in stretch), str(grouping))
+        for grouping, stretch in groupby(timed.steps, lambda step: step.grouping)
     )
 
 
@@ -75,6 +85,8 @@ def handouts(tailored: TailoredWorkshop, uses: tuple[str, ...]) -> tuple[str, ..
     cases = sorted(order[use] for use in uses if use in order)
     if cases:
         named.append(("Case " if len(cases) == 1 else "Cases ") + spans(cases))
+    if EVALUATION_FORM in uses:
+        named.append("Evaluation form")
     return tuple(named)
 
 
@@ -96,8 +108,8 @@ def _density(lines: tuple[ShowLine, ...]) -> str:
     “if short” in the largest size.
     """
     rows = sum(
-        max(1, -(-len(line.title) // 21), -(-len(line.if_short) // 30)) + 0.6 for line in lines
+        max(len(line.groupings), -(-len(line.title) // 21), -(-len(line.if_short) // 34)) + 0.6
+        for line in lines
     )
-    if rows <= 30:  # noqa: PLR2004
-        return "roomy"
-    return "normal" if rows <= 44 else "tight"  # noqa: PLR2004
+    sizes = {"roomy": 28.5, "normal": 31.5, "tight": 37.5}
+    return next((size for size, most in sizes.items() if rows <= most), "dense")

@@ -19,6 +19,7 @@ class WorksheetsView:
     identity: parts.Identity
     objectives: tuple[parts.ObjectiveLine, ...]
     agenda: tuple[parts.AgendaLine, ...]
+    agenda_is_long: bool
     key_points: tuple[str, ...]
     sheets: tuple[parts.Sheet, ...]
     take_home: tuple[parts.Sheet, ...]
@@ -26,8 +27,8 @@ class WorksheetsView:
     cases: tuple[parts.Case, ...]
     take_away: str
     whom_to_turn_to: str
+    contact: str | None
     reading: tuple[parts.Work, ...]
-    follow_up_months: int | None
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
@@ -38,11 +39,12 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
     sheets = [
         parts.sheet(worksheet, numbers[worksheet.id], tailored) for worksheet in tailored.worksheets
     ]
-    follow_up = workshop.evaluation.follow_up
+    agenda = parts.agenda(tailored, setting)
     return WorksheetsView(
         identity=parts.identity(tailored),
         objectives=parts.objectives(tailored),
-        agenda=parts.agenda(tailored, setting),
+        agenda=agenda,
+        agenda_is_long=_is_long(agenda),
         key_points=workshop.key_points,
         sheets=tuple(s for s in sheets if s.id not in before and not s.take_home),
         take_home=tuple(s for s in sheets if s.id not in before and s.take_home),
@@ -53,9 +55,18 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
         ),
         take_away=workshop.take_away,
         whom_to_turn_to=workshop.disclosure.participants,
+        contact=parts.contact(tailored),
         reading=tuple(
             parts.work(tailored.references[key], number)
             for number, key in enumerate(workshop.reading, 1)
         ),
-        follow_up_months=follow_up.after_months if follow_up else None,
     )
+
+
+def _is_long(agenda: tuple[parts.AgendaLine, ...]) -> bool:
+    """Say whether the agenda needs the smaller type to stay on the cover.
+
+    A line of it holds about 85 characters; the cover has room for about 26 lines of it.
+    """
+    lines = sum(1.3 + -(-len(line.text or "") // 85) for line in agenda)
+    return lines > 26  # noqa: PLR2004

@@ -66,7 +66,11 @@ def prose(text: str, citations: Mapping[str, int]) -> str:
 
     def numbers(match: re.Match[str]) -> str:
         keys = [key.strip().lstrip("@") for key in match[1].split(";")]
-        links = [f'<a href="#ref-{key}">{citations[key]}</a>' for key in keys if key in citations]
+        links = [
+            f'<a href="#ref-{key}" aria-label="Reference {citations[key]}">{citations[key]}</a>'
+            for key in keys
+            if key in citations
+        ]
         return f'<sup class="cite">{",".join(links)}</sup>' if links else ""
 
     return re.sub("\ue001([^\ue002]*)\ue002", numbers, html)

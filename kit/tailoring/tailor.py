@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kit.definitions.activity import EVALUATION_FORM
 from kit.definitions.base import belongs_to, minutes_in, text_in
 from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
@@ -102,7 +103,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
     taught = {objective.id for objective in objectives}
     sheets = {each.id: each for each in workshop.worksheets if belongs_to(each.lengths, length)}
-    here = sheets.keys() | scenarios.keys()
+    here = sheets.keys() | scenarios.keys() | {EVALUATION_FORM}
     prework = _prework(workshop, length, taught, here)
     agenda = tuple(
         TimedActivity(

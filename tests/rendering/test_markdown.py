@@ -22,8 +22,9 @@ def test_quotation_marks_are_set_as_in_a_book() -> None:
 def test_citations_become_the_numbers_of_this_document() -> None:
     html = prose("Known for long [@straus2013; @li2010].", {"straus2013": 2, "li2010": 5})
     assert html == (
-        '<p>Known for long<sup class="cite"><a href="#ref-straus2013">2</a>,'
-        '<a href="#ref-li2010">5</a></sup>.</p>'
+        '<p>Known for long<sup class="cite">'
+        '<a href="#ref-straus2013" aria-label="Reference 2">2</a>,'
+        '<a href="#ref-li2010" aria-label="Reference 5">5</a></sup>.</p>'
     )
 
 

@@ -28,6 +28,16 @@ def test_a_broken_file_of_words_is_a_problem_with_its_place(tmp_path: Path, bund
     assert refused.value.problems[0].where.file == "templates/strings/en.yaml"  # type: ignore[union-attr]
 
 
+def test_words_that_are_a_link_out_of_the_folder_are_refused(tmp_path: Path, bundled: Path) -> None:
+    (tmp_path / "private.yaml").write_text("say: private\n", encoding="utf-8")
+    strings = tmp_path / "templates" / "strings"
+    strings.mkdir(parents=True)
+    (strings / "en.yaml").symlink_to(tmp_path / "private.yaml")
+    with pytest.raises(KitError) as refused:
+        strings_for("en-US", (tmp_path / "templates", bundled))
+    assert refused.value.problems[0].code == "outside-project"
+
+
 def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     words = set(strings_for("en-US", (bundled,)))
     source = "\n".join(path.read_text("utf-8") for path in bundled.rglob("*.html"))
@@ -39,7 +49,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("thank_you", "thank_you_follow_up", "choose_one", "choose_several"),
         *("objective_served", "objectives_served"),
         *("instructor_guide", "run_of_show", "worksheets", "pre_work"),
-        *("evaluation_form", "follow_up_form"),
+        *("evaluation_form", "follow_up_form", "turn_to_name", "turn_to_place"),
     }
     assert used - {"index_"} <= words
     assert words <= used | computed
