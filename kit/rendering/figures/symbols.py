@@ -20,7 +20,7 @@ WORDS: Final = {
     "double-ring": "double ring",
     "scissors": "cut here",
     "person": "person",
-    "solo": "on one’s own",
+    "solo": "alone",
     "pairs": "in pairs",
     "triads": "in threes",
     "tables": "at tables",

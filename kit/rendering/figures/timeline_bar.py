@@ -22,7 +22,7 @@ WORDS: Final = {
     "minutes": "min",
     "rest": "{minutes} minutes left open",
     "plenary": "all together",
-    "solo": "on one’s own",
+    "solo": "alone",
     "pairs": "in pairs",
     "triads": "in threes",
     "tables": "at tables",

@@ -27,7 +27,7 @@ HOUR = (
 def test_the_bar_says_in_words_what_it_shows(sheet: Callable[[str], Any]) -> None:
     title = sheet(timeline_bar(HOUR, 60, id="bar")).title
     assert title.startswith("The agenda on a bar of 60 minutes. 1 Welcome: 5 min, all together;")
-    assert "4 Step 1 & after: 12 min, on one’s own, in pairs;" in title
+    assert "4 Step 1 & after: 12 min, alone, in pairs;" in title
     assert title.endswith("7 Close: 5 min, all together, never shortened.")
 
 
