@@ -37,8 +37,11 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
     told = {_spot(problem.where) for problem in source.problems}
     told_errors = errors[:MOST_PROBLEMS]
     misspelt = {meant for error in told_errors if (meant := _meant(model, error))}
+    broken = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
     for error in told_errors:
         if error["type"] == "missing" and error["loc"] in misspelt:
+            continue
+        if error["type"] == "too_short" and error["loc"] in broken and _is_long_enough(error):
             continue
         problem = _problem(source, model, error)
         # A value that could not be read as meant has been told about at this very place.
@@ -64,6 +67,13 @@ def _meant(model: type[BaseModel], error: dict[str, Any]) -> tuple[str | int, ..
     owner = follow(model, error["loc"]).owner
     meant = nearest(str(error["loc"][-1]), keys_of(owner) if owner else ())
     return (*error["loc"][:-1], meant) if meant else None
+
+
+def _is_long_enough(error: dict[str, Any]) -> bool:
+    """Say whether a list would hold enough if nothing in it were wrong; correct its count."""
+    # Pydantic counts only the parts that are right.
+    error["ctx"]["actual_length"] = len(error["input"])
+    return bool(error["ctx"]["actual_length"] >= error["ctx"]["min_length"])
 
 
 def _problem(source: Source, model: type[BaseModel], error: dict[str, Any]) -> Problem:

@@ -88,6 +88,19 @@ def test_a_key_with_nothing_behind_it_is_shown_at_the_key() -> None:
     assert (problem.code, str(problem.where)) == ("missing", "my.yaml:2:1")
 
 
+def test_a_list_that_is_long_enough_is_not_called_short_for_what_is_wrong_in_it() -> None:
+    text = TEXT.replace("grouping: [plenary]", "grouping: [plenery]", 1)
+    assert text != TEXT
+    (problem,) = found(text)
+    assert (problem.code, problem.hint) == ("unknown-choice", "Did you mean `plenary`?")
+
+
+def test_a_short_list_is_called_short_whatever_is_wrong_in_it() -> None:
+    wrong, short = found("kit: 1\nscales:\n  - {id: a, labels: [[x]]}\n", SharedScales)
+    assert (short.code, wrong.code) == ("too-few", "text-needed")
+    assert short.message.endswith("there is 1.")
+
+
 def test_there_is_an_end_to_the_problems_of_a_file() -> None:
     problems = found("kit: 1\nscales:\n" + "  - id: A A\n    labels: [a, b]\n" * 5000, SharedScales)
     assert len(problems) == MOST_PROBLEMS + 1
