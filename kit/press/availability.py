@@ -9,6 +9,10 @@ from kit.errors import Problem
 
 _OLDEST_PANGO = 14400
 _DEBIAN = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+_INSTALL_AGAIN = (
+    "Install the kit again, with everything that it needs, from the folder that you unpacked "
+    "(docs/installation.md)."
+)
 _ON_LINUX = (
     ({"debian", "ubuntu"}, f"On Debian and Ubuntu: sudo apt-get install {_DEBIAN}"),
     ({"fedora", "rhel", "centos"}, "On Fedora: sudo dnf install pango"),
@@ -29,15 +33,13 @@ def missing() -> Problem | None:
         return Problem(
             "no-fonts",
             f"PDFs cannot be made: {error}.",
-            hint="Install the kit again, with everything that it needs: pip install --force-"
-            "reinstall workshop-kit",
+            hint=_INSTALL_AGAIN,
         )
     except ModuleNotFoundError as error:
         return Problem(
             "no-weasyprint",
             f"PDFs cannot be made: the Python package {error.name} is not installed.",
-            hint="Install the kit again, with everything that it needs: pip install --force-"
-            "reinstall workshop-kit",
+            hint=_INSTALL_AGAIN,
         )
     except (OSError, ImportError, AttributeError) as error:
         what = str(error).splitlines()[0][:200] if str(error) else type(error).__name__

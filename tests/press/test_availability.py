@@ -76,6 +76,7 @@ util.find_spec = lambda name, *rest: None if name == "font_source_sans_pro" else
     assert ran.stderr == ""
     assert ran.stdout.startswith("no-fonts")
     assert "font_source_sans_pro" in ran.stdout
+    assert "from the folder that you unpacked (docs/installation.md)" in ran.stdout
 
 
 def test_an_old_pango_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
