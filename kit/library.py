@@ -36,7 +36,12 @@ class Library:
             KitError: one of them is a link that leads out of the project.
         """
         found = (root / kind for root in self.roots if (root / kind).is_dir())
-        return tuple(dict.fromkeys(self._inside(folder, kind) for folder in found))
+        return tuple(
+            dict.fromkeys(
+                resolve_within(folder, self.roots, _leads_out(kind, Place(kind), kind))
+                for folder in found
+            )
+        )
 
     def workshop_names(self) -> tuple[str, ...]:
         """Name every workshop that can be made, in the order of the alphabet."""
@@ -99,9 +104,9 @@ class Library:
             found |= _workshops_in(root)
         return found
 
-    def _inside(self, path: Path, kind: str = WORKSHOPS) -> Path:
+    def _inside(self, path: Path) -> Path:
         place = Place(self.shown(path.absolute().parent))
-        return resolve_within(path, self.roots, _leads_out(str(path), place, kind))
+        return resolve_within(path, self.roots, _leads_out(str(path), place))
 
     def _unknown_workshop(self, name: str, known: tuple[str, ...]) -> Problem:
         stem = PurePosixPath(name.replace("\\", "/")).name

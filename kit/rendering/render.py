@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, Place, Problem
 from kit.rendering.environment import make_environment
+from kit.rendering.resources import Resources
 from kit.rendering.strings import strings_for
 from kit.rendering.styles import Styles
 
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from kit.editions.setting import Paper
 
 _STYLES = "<!--styles-->"
+_POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+    "font-src data:; style-src 'unsafe-inline'\">"
+)
+"""What a browser may load for a page: what is written in it, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class Renderer:
 
     def __init__(self, templates: tuple[Path, ...]) -> None:
         self._folders = templates
+        # The bundled templates name nothing: only a user's are looked through.
+        self._resources = Resources(templates[0]) if len(templates) > 1 else None
         self._environments: dict[str, ImmutableSandboxedEnvironment] = {}
         self._words: dict[str, Mapping[str, str]] = {}
 
@@ -70,14 +78,18 @@ class Renderer:
         )
         return Rendered(
             print_html=html.replace(_STYLES, "", 1),
-            screen_html=html.replace(_STYLES, f"<style>\n{self._styles.screen(paper)}</style>", 1),
+            screen_html=self._for_screen(html, paper),
             stylesheet=self.stylesheet(paper),
         )
 
     def render_index(self, view: Any) -> str:
         """Render the page that lists what was made."""
         html = self._render("editions/index.html", "en-US", view=view)
-        return html.replace(_STYLES, f"<style>\n{self._styles.screen('letter')}</style>", 1)
+        return self._for_screen(html, "letter")
+
+    def _for_screen(self, html: str, paper: Paper) -> str:
+        style = f"<style>\n{self._styles.screen(paper)}</style>"
+        return html.replace(_STYLES, f"{_POLICY}\n{style}", 1)
 
     def _environment(self, language: str) -> ImmutableSandboxedEnvironment:
         if language not in self._environments:
@@ -89,12 +101,13 @@ class Renderer:
         from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 - as the environment
 
         try:
-            return self._environment(language).get_template(template).render(**values)
+            html = self._environment(language).get_template(template).render(**values)
         except TemplateSyntaxError as error:
             place = Place(_shown(error.filename or template), error.lineno, 1)
             raise KitError([_problem(place, str(error.message))]) from error
         except (TemplateError, KeyError, TypeError, ValueError, ArithmeticError) as error:
             raise KitError([_problem(_place(error, template), _words_of(error))]) from error
+        return self._resources.in_html(html, template) if self._resources else html
 
 
 def _citations(view: Any) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kit.library import file_within
 from kit.reading.text_file import read_text
+from kit.rendering.resources import Resources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,7 @@ _FACES = (
     ("Kit Sans", "sans-regular.woff2", 400, "normal"),
     ("Kit Sans", "sans-semibold.woff2", 600, "normal"),
 )
+_OWN = "own.css"
 _SIZES = {"letter": "letter", "a4": "A4"}
 
 
@@ -60,13 +62,19 @@ class Styles:
     def _read(self, name: str) -> str:
         for folder in self._folders:
             if path := file_within(folder, f"styles/{name}"):
-                return read_text(path, f"templates/styles/{name}")
+                text = read_text(path, f"templates/styles/{name}")
+                return text if folder == self._folders[-1] else self._complete(text, name)
         raise FileNotFoundError(name)
 
     @cached_property
     def _own(self) -> str:
-        path = file_within(self._folders[0], "styles/own.css")
-        return read_text(path, "templates/styles/own.css").replace("</", "<\\/") if path else ""
+        path = file_within(self._folders[0], f"styles/{_OWN}")
+        return self._complete(read_text(path, f"templates/styles/{_OWN}"), _OWN) if path else ""
+
+    def _complete(self, css: str, name: str) -> str:
+        """Take in what a user's style names; nothing in it may end the page's style element."""
+        complete = Resources(self._folders[0]).in_css(css, f"templates/styles/{name}")
+        return complete.replace("</", "<\\/")
 
     @cached_property
     def _fonts(self) -> str:

@@ -152,3 +152,42 @@ def test_a_broken_template_of_the_users_is_one_clear_problem(
     assert problem.where
     assert problem.where.file == "templates/editions/run-of-show.html"
     assert problem.where.line == 3
+
+
+POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+    "font-src data:; style-src 'unsafe-inline'\">"
+)
+
+
+@pytest.mark.parametrize("edition", MADE)
+def test_a_page_tells_browsers_to_load_nothing(rendered: Render, edition: str) -> None:
+    made = rendered(edition)
+    assert made.screen_html.index(POLICY) < made.screen_html.index("<style>")
+    assert POLICY not in made.print_html
+
+
+def test_a_users_picture_is_in_the_page_and_on_paper(rendered: Render, project: Path) -> None:
+    styles, editions = project / "templates" / "styles", project / "templates" / "editions"
+    styles.mkdir(parents=True)
+    editions.mkdir()
+    (project / "templates" / "logo.png").write_bytes(b"logo")
+    (styles / "own.css").write_text("h1 { background: url(logo.png) }", encoding="utf-8")
+    (editions / "worksheets.html").write_text(
+        '{% extends "bundled/editions/worksheets.html" %}'
+        '{% block cover %}<h1><img src="logo.png" alt="Logo"></h1>{% endblock %}',
+        encoding="utf-8",
+    )
+    made = rendered("worksheets")
+    assert made.screen_html.count("data:image/png;base64,bG9nbw==") == 2
+    assert "data:image/png;base64,bG9nbw==" in made.print_html
+    assert "data:image/png;base64,bG9nbw==" in made.stylesheet
+
+
+def test_a_users_style_that_asks_other_machines_is_refused(rendered: Render, project: Path) -> None:
+    styles = project / "templates" / "styles"
+    styles.mkdir(parents=True)
+    (styles / "own.css").write_text("@import url(http://example.org/x.css);", encoding="utf-8")
+    with pytest.raises(KitError) as refused:
+        rendered("worksheets")
+    assert {problem.code for problem in refused.value.problems} == {"blocked-resource"}
