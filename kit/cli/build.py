@@ -113,7 +113,7 @@ def _tell(report: Report) -> None:
         complain([report.no_engine])
         note("Only the HTML was made. `kit doctor` looks again once it is installed.")
     for name in report.broken:
-        alone = f" `kit check {name}` shows its problems alone." if "." not in name else ""
+        alone = f" `kit check {name}` shows its problems alone." if name in report.mistaken else ""
         note(f"Not made, or not all of it: {name}.{alone}")
     if report.failed:
         note(f"Failed: {counted(len(report.failed), 'file')}. Run the same command to try again.")

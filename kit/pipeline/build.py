@@ -19,7 +19,12 @@ from kit.pipeline.ledger import Ledger
 from kit.pipeline.manifest import RequestRecord, load_manifest
 from kit.pipeline.out_folder import locked, out_folder, refuse_strangers
 from kit.pipeline.report import Progress, Report
-from kit.pipeline.unchanged import current_unit, nothing_to_do, shown_path
+from kit.pipeline.unchanged import (
+    current_unit,
+    has_true_index,
+    nothing_to_do,
+    shown_path,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +36,6 @@ if TYPE_CHECKING:
     from kit.pipeline.manifest import UnitRecord
     from kit.pipeline.request import Request
     from kit.pipeline.workers import Workers
-    from kit.rendering.render import Renderer
 
 
 class _HopelessError(Exception):
@@ -72,12 +76,14 @@ class _Build:
         stale = [name for name, unit in current.items() if unit is None]
         kept = [unit for unit in current.values() if unit is not None]
         ledger.unchanged = sum(len(unit.outputs) for unit in kept)
-        had_index = ledger.manifest.has_index()
+        had_index = has_true_index(ledger.manifest, self.library, ledger.inputs, ledger.digests)
         try:
             if stale:
                 self._make(stale)
             if stale or not had_index:
-                self._write_index()
+                from kit.pipeline.index_page import write_index  # noqa: PLC0415
+
+                write_index(self.folder, ledger, self.library)
             if ledger.is_complete and self.request.key:
                 everything = not self.request.workshops
                 record = RequestRecord(everything, tuple(names), self.request.options())
@@ -97,6 +103,7 @@ class _Build:
             unchanged=ledger.unchanged,
             problems=in_reading_order(ledger.problems),
             broken=tuple(ledger.broken),
+            mistaken=tuple(ledger.mistaken),
             failed=tuple(ledger.failed),
             no_engine=ledger.no_engine,
             pdf_required=self.request.pdf_required,
@@ -145,17 +152,19 @@ class _Build:
 
         return Workers(self.request.jobs or usual_workers())
 
-    def _prepare(self, names: Sequence[str]) -> tuple[Ready, ...]:
+    def _prepare(self, names: Sequence[str]) -> Sequence[Ready]:
         """Read and check workshops, and make sure that what they become may be written."""
         from kit.pipeline import documents  # noqa: PLC0415 - loads YAML and the definitions
 
         note_definitions(self.library, self.ledger.digests)
-        ready, found = documents.prepare(names, self.request, self.library)
-        self.ledger.problems += found
-        made = {each.tailored.name for each in ready}
-        for name in names:
-            if name not in made:
-                self.ledger.refuse(name, documents.problems_of(name, found, self.library))
+        prepared = documents.prepare(names, self.request, self.library)
+        ready = prepared.ready
+        self.ledger.problems += prepared.found
+        for name, problems in prepared.mistakes.items():
+            self.ledger.refuse(name, problems)
+            self.ledger.mistaken.append(name)
+        for name in prepared.misfits:
+            self.ledger.refuse(name, ())
         planned = documents.possible_paths(ready, self.request)
         self._claim(planned)
         for each in ready:
@@ -267,25 +276,6 @@ class _Build:
             self.ledger.refuse(document.workshop, outcome.problems)
         else:
             self.ledger.enter(document, content, outcome)
-
-    def _write_index(self) -> None:
-        from kit.pipeline.index_page import index_view  # noqa: PLC0415
-        from kit.rendering.render import Renderer  # noqa: PLC0415
-
-        ledger = self.ledger
-        view = index_view(
-            ledger.manifest, self.library, ledger.inputs, ledger.digests, ledger.broken
-        )
-        renderer: Renderer = Renderer(self.library.folders("templates"))
-        try:
-            html = renderer.render_index(view)
-        except KitError as error:
-            ledger.refuse("index.html", error.problems)
-            return
-        digest = text_digest(html)
-        if not ledger.manifest.has_index(digest):
-            stat = write_whole(self.folder / "index.html", html.encode())
-            ledger.manifest.index = (digest, stat.st_size, stat.st_mtime_ns)
 
 
 def _no_workshops() -> Problem:

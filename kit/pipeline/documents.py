@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.checking import check
@@ -53,23 +53,50 @@ class Document:
     rendered: Rendered
 
 
-def prepare(
-    names: Sequence[str], request: Request, library: Library
-) -> tuple[tuple[Ready, ...], tuple[Problem, ...]]:
+@dataclass(slots=True)
+class Prepared:
+    """What can be made, everything that was found, and why what is left out is left out.
+
+    `mistakes` are in a workshop's files; `misfits` has the workshops that the command does not fit:
+    there is none of that name, or it has no such length.
+    """
+
+    ready: list[Ready] = field(default_factory=list)
+    found: list[Problem] = field(default_factory=list)
+    mistakes: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    misfits: list[str] = field(default_factory=list)
+
+
+def prepare(names: Sequence[str], request: Request, library: Library) -> Prepared:
     """Read, check and tailor workshops: those without mistakes, and everything that was found."""
     loaded, problems = load_workshops(library, names)
-    ready: list[Ready] = []
-    found = list(problems)
+    prepared = Prepared(found=list(problems))
     for each in loaded:
         noted = check(each)
-        found += noted
-        if any(request.strict or problem.severity is Severity.ERROR for problem in noted):
+        prepared.found += noted
+        if stopping := _stopping(noted, request):
+            prepared.mistakes[each.name] = stopping
             continue
         try:
-            ready.append(_ready(each, request, warnings=len(noted)))
+            prepared.ready.append(_ready(each, request, warnings=len(noted)))
         except KitError as error:
-            found += error.problems
-    return tuple(ready), tuple(found)
+            prepared.found += error.problems
+            if request.length or request.audience:
+                prepared.misfits.append(each.name)
+            else:
+                prepared.mistakes[each.name] = error.problems
+    unread = [name for name in names if name not in {each.name for each in loaded}]
+    known = set(library.workshop_names())
+    prepared.misfits += [name for name in unread if name not in known]
+    for name in unread:
+        if name in known:
+            prepared.mistakes[name] = _problems_of(name, _stopping(problems, request), library)
+    return prepared
+
+
+def _stopping(problems: Iterable[Problem], request: Request) -> tuple[Problem, ...]:
+    """Pick the problems for which a workshop is not made."""
+    return tuple(each for each in problems if request.strict or each.severity is Severity.ERROR)
 
 
 def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
@@ -78,14 +105,14 @@ def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
     return Ready(tailored, loaded.source.path.parent, sources, warnings)
 
 
-def problems_of(name: str, found: Sequence[Problem], library: Library) -> Sequence[Problem]:
+def _problems_of(name: str, found: Sequence[Problem], library: Library) -> tuple[Problem, ...]:
     """Pick the problems that stand in a workshop's own file, or else those of shared ones."""
     try:
         own = library.shown(library.workshop_file(name))
     except KitError as error:
         return error.problems
-    mine = [problem for problem in found if problem.where and problem.where.file == own]
-    return mine or found
+    mine = tuple(each for each in found if each.where and each.where.file == own)
+    return mine or tuple(found)
 
 
 def editions_of(request: Request) -> tuple[Edition, ...]:

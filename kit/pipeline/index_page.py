@@ -7,15 +7,42 @@ from typing import TYPE_CHECKING
 
 from kit.editions.index import IndexDocument, IndexView, IndexWorkshop, sheets_of
 from kit.editions.registry import EDITIONS, Side
-from kit.pipeline.inputs import sources_digest
+from kit.errors import KitError
+from kit.pipeline.files import write_whole
+from kit.pipeline.inputs import text_digest
+from kit.pipeline.unchanged import index_state, sources_now
+from kit.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from kit.errors import Problem
     from kit.library import Library
     from kit.pipeline.inputs import Digests, Inputs
+    from kit.pipeline.ledger import Ledger
     from kit.pipeline.manifest import DocumentRecord, Manifest
+
+
+def write_index(folder: Path, ledger: Ledger, library: Library) -> None:
+    """Write `index.html` where it would change, and note what it shows.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    books = ledger.manifest, library, ledger.inputs, ledger.digests
+    view = index_view(*books, ledger.broken)
+    try:
+        html = Renderer(library.folders("templates")).render_index(view)
+    except KitError as error:
+        ledger.refuse("index.html", error.problems)
+        return
+    digest = text_digest(html)
+    if not ledger.manifest.has_index(digest):
+        stat = write_whole(folder / "index.html", html.encode())
+        ledger.manifest.index = (digest, stat.st_size, stat.st_mtime_ns)
+    # Problems are true for one run only: an index that shows any is written again by the next.
+    ledger.manifest.index_state = "" if view.problems else index_state(*books)
 
 
 def index_view(
@@ -34,7 +61,7 @@ def index_view(
     for path, record in manifest.documents.items():
         if record.workshop in known and manifest.is_fresh(path):
             records[record.workshop].append(record)
-    now = _sources_now(manifest, library, inputs, digests)
+    now = sources_now(manifest, library, inputs, digests)
     workshops = tuple(
         IndexWorkshop(
             name=name,
@@ -42,23 +69,13 @@ def index_view(
             documents=tuple(_documents(records[name], now.get(name))),
             problems=tuple(str(problem) for problem in problems.get(name, ())),
         )
-        for name in sorted(known & (records.keys() | problems.keys()))
+        for name in sorted(known & {*records, *(name for name in problems if problems[name])})
     )
     return IndexView(
         workshops=workshops,
         documents=sum(len(workshop.documents) for workshop in workshops),
         problems=sum(len(workshop.problems) for workshop in workshops),
     )
-
-
-def _sources_now(
-    manifest: Manifest, library: Library, inputs: Inputs, digests: Digests
-) -> dict[str, str]:
-    latest = {unit.workshop: unit.sources for unit in manifest.units.values()}
-    return {
-        name: sources_digest(inputs, "", sources, library, digests)
-        for name, sources in latest.items()
-    }
 
 
 def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[IndexDocument]:

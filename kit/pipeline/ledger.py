@@ -46,6 +46,7 @@ class Ledger:
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
     broken: dict[str, list[Problem]] = field(default_factory=dict)
+    mistaken: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     no_engine: Problem | None = None
     _expected: int = 0
@@ -113,7 +114,10 @@ class Ledger:
         self._units[workshop].complete = False
 
     def refuse(self, workshop: str, problems: Sequence[Problem]) -> None:
-        """Enter mistakes for which a workshop, or a document of it, was not made."""
+        """Enter mistakes for which a workshop, or a document of it, was not made.
+
+        What stands in the command is no mistake of the workshop's: then there are no problems.
+        """
         self.problems += problems
         self.broken.setdefault(workshop, []).extend(problems)
         if workshop in self._units:

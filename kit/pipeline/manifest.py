@@ -73,7 +73,11 @@ class RequestRecord:
 
 @dataclass(slots=True)
 class Manifest:
-    """The records of one build folder, written again after each finished document."""
+    """The records of one build folder, written again after each finished document.
+
+    `index_state` is the digest of what the index shows; empty where it shows problems, which are
+    true for one run only.
+    """
 
     path: Path
     found: bool = False
@@ -82,6 +86,7 @@ class Manifest:
     units: dict[str, UnitRecord] = field(default_factory=dict)
     requests: dict[str, RequestRecord] = field(default_factory=dict)
     index: tuple[str, int, int] = ("", 0, 0)
+    index_state: str = ""
     _saved_at: float = 0.0
     _save_took: float = 0.0
 
@@ -116,6 +121,7 @@ class Manifest:
             _MARK: "what this folder was made from; kit build reads it, nobody need",
             "format": _FORMAT,
             "index": self.index,
+            "index_state": self.index_state,
             "documents": {name: asdict(record) for name, record in self.documents.items()},
             "units": {name: asdict(record) for name, record in self.units.items()},
             "requests": {name: asdict(record) for name, record in self.requests.items()},
@@ -161,6 +167,7 @@ def load_manifest(folder: Path) -> Manifest:
 def _fill(manifest: Manifest, data: dict[str, Any]) -> None:
     digest, size, mtime_ns = data["index"]
     manifest.index = (str(digest), int(size), int(mtime_ns))
+    manifest.index_state = str(data["index_state"])
     manifest.files = {
         name: (int(size), int(mtime_ns), str(digest))
         for name, (size, mtime_ns, digest) in data["files"].items()

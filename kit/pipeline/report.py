@@ -37,7 +37,8 @@ class Progress(Protocol):
 class Report:
     """The end of a build.
 
-    `broken` names workshops with mistakes, `failed` files that could not be made although nothing
+    `broken` names workshops with mistakes or that a choice does not fit, `mistaken` those of them
+    whose mistakes reading and checking find, `failed` files that could not be made although nothing
     is wrong with their workshop. `no_engine` says why no PDF can be made here. `up_to_date` is
     the line to print where nothing had to be made.
     """
@@ -47,6 +48,7 @@ class Report:
     unchanged: int = 0
     problems: tuple[Problem, ...] = ()
     broken: tuple[str, ...] = ()
+    mistaken: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     no_engine: Problem | None = None
     pdf_required: bool = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError
 from kit.library import find_library
-from kit.pipeline.inputs import Digests, read_inputs, sources_digest
+from kit.pipeline.inputs import Digests, combined, read_inputs, sources_digest
 from kit.pipeline.manifest import load_manifest
 from kit.pipeline.out_folder import default_out
 
@@ -60,7 +60,7 @@ def current_units(
         if unit is None:
             return None
         units.append(unit)
-    return tuple(units) if manifest.has_index() else None
+    return tuple(units) if has_true_index(manifest, library, inputs, digests) else None
 
 
 def current_unit(
@@ -81,6 +81,37 @@ def current_unit(
     made_from = sources_digest(inputs, "", unit.sources, library, digests)
     same = all(manifest.documents[path].made_from == made_from for path, _ in unit.outputs)
     return unit if same else None
+
+
+def has_true_index(manifest: Manifest, library: Library, inputs: Inputs, digests: Digests) -> bool:
+    """Say whether the index lies there and shows what there is, without problems of earlier."""
+    return manifest.has_index() and (
+        manifest.index_state == index_state(manifest, library, inputs, digests)
+    )
+
+
+def index_state(manifest: Manifest, library: Library, inputs: Inputs, digests: Digests) -> str:
+    """Take the digest of all that the index shows besides problems."""
+    known = set(library.workshop_names())
+    now = sources_now(manifest, library, inputs, digests)
+    documents = [
+        (path, f"{record.content} {record.made_from}")
+        for path, record in manifest.documents.items()
+        if record.workshop in known and manifest.is_fresh(path)
+    ]
+    workshops = [(name, digest) for name, digest in now.items() if name in known]
+    return combined([("common", inputs.common), *documents, *workshops])
+
+
+def sources_now(
+    manifest: Manifest, library: Library, inputs: Inputs, digests: Digests
+) -> dict[str, str]:
+    """Take the digest of each recorded workshop's sources as they are now."""
+    latest = {unit.workshop: unit.sources for unit in manifest.units.values()}
+    return {
+        name: sources_digest(inputs, "", sources, library, digests)
+        for name, sources in latest.items()
+    }
 
 
 def unit_key(workshop: str, options: str) -> str:

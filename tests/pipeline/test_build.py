@@ -145,6 +145,47 @@ def test_strict_takes_warnings_as_mistakes(make: Call, edit: Call) -> None:
     assert report.broken == ("small",)
 
 
+def test_the_index_forgets_a_mistake_that_was_mended(make: Call, edit: Call, project: Path) -> None:
+    index = project / "build/index.html"
+    make()
+    good = index.read_bytes()
+    edit("title: Asking a mentor", "titel: Asking a mentor")
+    make()
+    assert b"Not made this time" in index.read_bytes()
+    edit("titel: Asking a mentor", "title: Asking a mentor")
+    make()
+    assert index.read_bytes() == good
+    edit("  safe_contact: the ombuds office", "  safe_contact:")
+    make()
+    good = index.read_bytes()
+    make(strict=True)
+    assert b"1 problem kept a workshop" in index.read_bytes()
+    make()
+    assert index.read_bytes() == good
+    assert make().up_to_date
+
+
+def test_a_mistake_in_the_command_stays_out_of_the_index(
+    make: Call, edit: Call, project: Path
+) -> None:
+    edit("  safe_contact: the ombuds office", "  safe_contact:")
+    make()
+    good = (project / "build/index.html").read_bytes()
+    report = make(length="shrot")
+    assert (report.broken, report.mistaken) == (("small",), ())
+    assert (project / "build/index.html").read_bytes() == good
+
+
+def test_the_index_forgets_a_workshop_that_was_deleted(make: Call, project: Path) -> None:
+    text = (project / "workshops/small.yaml").read_text(encoding="utf-8")
+    (project / "workshops/other.yaml").write_text(text, encoding="utf-8")
+    make()
+    assert b'id="other"' in (project / "build/index.html").read_bytes()
+    (project / "workshops/other.yaml").unlink()
+    make()
+    assert b'id="other"' not in (project / "build/index.html").read_bytes()
+
+
 def test_variants_lie_beside_each_other(make: Call, project: Path) -> None:
     make()
     report = make(length="short", paper="a4", editions=("worksheets",))
