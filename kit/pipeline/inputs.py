@@ -10,8 +10,9 @@ import os
 import sys
 import time
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 import kit
@@ -27,6 +28,15 @@ Known = dict[str, tuple[int, int, str]]
 
 _SETTLED_AFTER = 2 * 10**9
 """Nanoseconds: file systems exist that tell the time of a change to two seconds."""
+
+_LARGEST = 50 * 2**20
+"""Bytes: of a larger file, size and time of change serve as its digest."""
+
+_PRINTED = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff",
+            ".ttf", ".otf", ".woff", ".woff2", ".ttc")  # fmt: skip
+"""Endings of pictures and fonts: what a PDF may show besides its text."""
+
+_BACKUPS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig")
 
 _ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow",
             "jinja2", "markdown", "nh3", "pydantic", "pyyaml",
@@ -51,11 +61,15 @@ class Digests:
             return self.seen[name][2]
         try:
             stat = os.stat(path)  # noqa: PTH116 - three times as fast, and asked for each file
+            if not S_ISREG(stat.st_mode):  # a pipe or a device would never end
+                return ""
             known = self._known.get(name)
             if known and known[0] == stat.st_size and known[1] == stat.st_mtime_ns:
                 digest = known[2]
+            elif stat.st_size > _LARGEST:
+                digest = f"{stat.st_size} bytes of {stat.st_mtime_ns}"
             else:
-                digest = blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+                digest = _content_digest(path)
         except OSError:
             return ""
         settled = self._now - stat.st_mtime_ns > _SETTLED_AFTER
@@ -90,11 +104,14 @@ def read_inputs(library: Library, digests: Digests) -> Inputs:
     for number, root in enumerate(library.roots):
         pictures = [
             (f"{number}:{WORKSHOPS}/{name}", path)
-            for name, path in _files(root / WORKSHOPS)
-            if not name.endswith((".yaml", ".yml"))
+            for name, path in _files(root / WORKSHOPS, inside=library.roots)
+            if name.lower().endswith(_PRINTED)
         ]
         engine += [(name, digests.of(name, path)) for name, path in pictures]
-        templates = [(f"{number}:templates/{n}", path) for n, path in _files(root / "templates")]
+        templates = [
+            (f"{number}:templates/{name}", path)
+            for name, path in _files(root / "templates", inside=library.roots)
+        ]
         common += [(name, digests.of(name, path)) for name, path in templates]
         common.append((f"{number}:shared", " ".join(_shared_names(root))))
         marker = f"{number}:{PROJECT_FILE}"
@@ -117,7 +134,7 @@ def sources_digest(
 def note_definitions(library: Library, digests: Digests) -> None:
     """Take the digests of all definitions before any is read: a later change then shows."""
     for number, root in enumerate(library.roots):
-        for name, path in _files(root / WORKSHOPS):
+        for name, path in _files(root / WORKSHOPS, inside=library.roots):
             if name.endswith((".yaml", ".yml")):
                 digests.of(f"{number}:{WORKSHOPS}/{name}", path)
 
@@ -158,15 +175,38 @@ def text_digest(*texts: str) -> str:
     return whole.hexdigest()
 
 
-def _files(folder: Path, leave_out: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
-    """List the files below a folder that are not hidden, with their paths from it."""
+def _content_digest(path: str | Path) -> str:
+    with open(path, "rb") as file:  # noqa: PTH123 - asked for each file, as above
+        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
+
+
+def _files(
+    folder: Path, leave_out: tuple[str, ...] = (), inside: tuple[Path, ...] = ()
+) -> Iterator[tuple[str, str]]:
+    """List the files below a folder that are not hidden, with their paths from it.
+
+    Editors' backups are left out, and links that lead out of the folders `inside`.
+    """
     start = str(folder)
     for parent, folders, files in os.walk(start):
         folders[:] = [name for name in folders if name[0] != "." and name not in leave_out]
         below = parent[len(start) + 1 :].replace(os.sep, "/")
         for name in files:
-            if name[0] != ".":
-                yield (f"{below}/{name}" if below else name), f"{parent}{os.sep}{name}"
+            path = f"{parent}{os.sep}{name}"
+            if name[0] in ".#" or name.endswith(_BACKUPS) or (inside and _leads_out(path, inside)):
+                continue
+            yield (f"{below}/{name}" if below else name), path
+
+
+def _leads_out(path: str, roots: tuple[Path, ...]) -> bool:
+    """Say whether a file is a link to one outside; only links are followed: that is slow."""
+    if not os.path.islink(path):  # noqa: PTH114 - asked for each file
+        return False
+    try:
+        target = Path(path).resolve()
+    except (OSError, RuntimeError):  # links that lead to each other
+        return True
+    return not any(target.is_relative_to(root) for root in roots)
 
 
 def _shared_names(root: Path) -> list[str]:

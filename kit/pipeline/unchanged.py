@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError
 from kit.library import find_library
 from kit.pipeline.inputs import Digests, combined, read_inputs, sources_digest
 from kit.pipeline.manifest import load_manifest
@@ -34,7 +33,7 @@ def unchanged(arguments: Sequence[str]) -> str | None:
         if record is None:
             return None
         units = current_units(record, manifest, library)
-    except (KitError, OSError, RuntimeError):
+    except Exception:  # noqa: BLE001 - the build itself meets it again, and says it in words
         return None
     return nothing_to_do(units, folder) if units is not None else None
 

@@ -72,12 +72,41 @@ def test_a_new_file_is_seen(project: Path, name: str, *, engine_too: bool) -> No
     assert (after.engine != before.engine) == engine_too
 
 
-@pytest.mark.parametrize("name", ["build/index.html", "workshops/other.yaml", "notes.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["build/index.html", "workshops/other.yaml", "notes.txt", "workshops/small.yaml~",
+     "workshops/.logo.png", "workshops/notes.txt", "workshops/#logo.png#", "templates/a.html~",
+     "workshops/logo.png.bak"],
+)  # fmt: skip
 def test_what_does_not_matter_does_not(project: Path, name: str) -> None:
     before = read_inputs(find_library(project), Digests({}))
     (project / name).parent.mkdir(exist_ok=True)
     (project / name).write_text("new", encoding="utf-8")
     assert read_inputs(find_library(project), Digests({})) == before
+
+
+def test_what_never_ends_or_leads_out_is_not_read(project: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.png"
+    outside.write_bytes(b"one")
+    (project / "templates").mkdir(exist_ok=True)
+    (project / "workshops/endless.png").symlink_to("/dev/zero")
+    (project / "workshops/round.png").symlink_to("round.png")
+    (project / "workshops/outside.png").symlink_to(outside)
+    os.mkfifo(project / "workshops/pipe.png")
+    os.mkfifo(project / "templates/pipe.css")
+    before = read_inputs(find_library(project), Digests({}))
+    outside.write_bytes(b"another")
+    assert read_inputs(find_library(project), Digests({})) == before
+
+
+def test_of_a_huge_file_size_and_time_serve(tmp_path: Path) -> None:
+    path = tmp_path / "film.png"
+    with path.open("wb") as file:
+        file.truncate(3 * 2**30)
+    first = Digests({}).of("film", path)
+    assert "3221225472" in first
+    settle(path)
+    assert Digests({}).of("film", path) != first
 
 
 def test_the_same_project_elsewhere_has_the_same_digests(project: Path, tmp_path: Path) -> None:

@@ -92,6 +92,17 @@ def test_another_start_does_not_touch_the_default_one(make: Call, project: Path)
     assert make(start="09:00").up_to_date
 
 
+def test_whatever_goes_wrong_is_left_to_the_build(
+    fulfilled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    assert fulfilled
+    monkeypatch.setattr("kit.pipeline.unchanged.read_inputs", exhausted)
+    assert unchanged(ARGUMENTS) is None
+
+
 def test_it_loads_nothing_heavy(fulfilled: Path) -> None:
     program = (
         "import sys, kit.__main__ as m; code = m.main(['build', '--format', 'html']);"
