@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, pass_context
+from jinja2 import BaseLoader, TemplateNotFound, Undefined, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -14,6 +15,8 @@ from kit.library import file_within
 from kit.reading.text_file import read_text
 from kit.rendering.figures import FIGURES
 from kit.rendering.markdown import inline, plain_text, prose
+from kit.rendering.mistakes import Absent, TemplateMistake
+from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 BUNDLED_PREFIX = "bundled/"
+_GAP = re.compile(r"\{(\w+)\}")
 
 
 class FolderLoader(BaseLoader):
@@ -60,7 +64,7 @@ def make_environment(
     environment = ImmutableSandboxedEnvironment(
         loader=FolderLoader(folders),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Absent,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -68,7 +72,7 @@ def make_environment(
     )
     environment.filters["prose"] = pass_context(partial(_marked, prose))
     environment.filters["inline"] = pass_context(partial(_marked, inline))
-    environment.filters["plain"] = plain_text
+    environment.filters["plain"] = _plain
     environment.filters["stopped"] = stopped
     environment.globals["word"] = partial(_word, strings)
     environment.globals["figure"] = _figure
@@ -81,16 +85,36 @@ def stopped(text: str) -> str:
 
 
 def _marked(
-    convert: Callable[[str, Mapping[str, int]], str], context: Context, text: str
+    convert: Callable[[str, Mapping[str, int]], str], context: Context, text: object
 ) -> Markup:
     # Sanitised in `markdown`; nothing else may become markup.
-    return Markup(convert(text, context.get("citations") or {}))  # noqa: S704
+    return Markup(convert(_text(text), context.get("citations") or {}))  # noqa: S704
+
+
+def _plain(text: object) -> str:
+    return plain_text(_text(text))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Undefined):
+        str(value)  # tells what is missing
+    if not isinstance(value, str):
+        raise TemplateMistake(f"Only a text can be set here, and `{value!s:.60}` is none.")
+    return value
 
 
 def _word(strings: Mapping[str, str], key: str, /, **values: Any) -> str:
     """Look up one of the documents' own words; a missing one is a mistake in a template."""
-    return strings[key].format(**values) if values else strings[key]
+    if key not in strings:
+        raise TemplateMistake(
+            f"The template asks for the word `{key}`, which is not in templates/strings.",
+            did_you_mean(key, strings),
+        )
+    # Not `format`: it would reach into the values.
+    return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), strings[key])
 
 
 def _figure(name: str, /, *args: Any, **options: Any) -> Markup:
+    if name not in FIGURES:
+        raise TemplateMistake(f"There is no figure `{name}`.", did_you_mean(name, FIGURES))
     return Markup(FIGURES[name](*args, **options))  # noqa: S704 - figures escape their texts

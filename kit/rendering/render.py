@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, Place, Problem
@@ -14,7 +13,8 @@ from kit.rendering.strings import strings_for
 from kit.rendering.styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kit.editions.registry import Edition
     from kit.editions.setting import Paper
 
+LARGEST = 20_000_000
+"""Characters of a page."""
 _STYLES = "<!--styles-->"
 _POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
@@ -48,7 +50,8 @@ class Renderer:
     def __init__(self, templates: tuple[Path, ...]) -> None:
         self._folders = templates
         # The bundled templates name nothing: only a user's are looked through.
-        self._resources = Resources(templates[0]) if len(templates) > 1 else None
+        self._own = templates[0].resolve() if len(templates) > 1 else None
+        self._resources = Resources(self._own) if self._own else None
         self._environments: dict[str, ImmutableSandboxedEnvironment] = {}
         self._words: dict[str, Mapping[str, str]] = {}
 
@@ -98,16 +101,19 @@ class Renderer:
         return self._environments[language]
 
     def _render(self, template: str, language: str, **values: Any) -> str:
-        from jinja2 import TemplateError, TemplateSyntaxError  # noqa: PLC0415 - as the environment
-
+        # A mistake in a template may be of any kind; it stops one document, not the build.
         try:
-            html = self._environment(language).get_template(template).render(**values)
-        except TemplateSyntaxError as error:
-            place = Place(_shown(error.filename or template), error.lineno, 1)
-            raise KitError([_problem(place, str(error.message))]) from error
-        except (TemplateError, KeyError, TypeError, ValueError, ArithmeticError) as error:
-            raise KitError([_problem(_place(error, template), _words_of(error))]) from error
-        return self._resources.in_html(html, template) if self._resources else html
+            found = self._environment(language).get_template(template)
+            html = _joined(found.generate(**values), template)
+        except KitError:
+            raise
+        except Exception as error:
+            from kit.rendering.mistakes import problem_of  # noqa: PLC0415 - loads Jinja
+
+            raise KitError([problem_of(error, template, self._own)]) from error
+        if self._resources is None:
+            return html
+        return _joined((self._resources.in_html(html, template),), template)
 
 
 def _citations(view: Any) -> dict[str, int]:
@@ -115,35 +121,14 @@ def _citations(view: Any) -> dict[str, int]:
     return {work.id: work.number for work in works}
 
 
-def _problem(place: Place, message: str) -> Problem:
-    return Problem(
-        "template",
-        f"This template cannot be rendered: {message}",
-        place,
-        hint="Compare it with the bundled template of the same name, or remove yours.",
-    )
-
-
-def _words_of(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f"there is no word {error.args[0]!r} in templates/strings."
-    return str(error) or type(error).__name__
-
-
-def _place(error: BaseException, template: str) -> Place:
-    """Find the innermost template line in a traceback, as Jinja rewrites them."""
-    place, trace = Place(template), error.__traceback__
-    while trace is not None:
-        filename = trace.tb_frame.f_code.co_filename
-        if filename.endswith(".html"):
-            place = Place(_shown(filename), trace.tb_lineno, 1)
-        trace = trace.tb_next
-    return place
-
-
-def _shown(filename: str) -> str:
-    path = Path(filename)
-    if "templates" in path.parts:
-        index = len(path.parts) - 1 - path.parts[::-1].index("templates")
-        return str(Path(*path.parts[index:]))
-    return path.name
+def _joined(parts: Iterable[str], template: str) -> str:
+    """Join what a template gives, as long as it is of a size that a browser can open."""
+    size, kept = 0, []
+    for part in parts:
+        size += len(part)
+        if size > LARGEST:
+            message = f"This document would be larger than {LARGEST // 1_000_000} MB."
+            hint = "Look for a loop in your template that does not end, or for very long texts."
+            raise KitError([Problem("too-large", message, Place(f"templates/{template}"), hint)])
+        kept.append(part)
+    return "".join(kept)

@@ -39,9 +39,8 @@ _RESOURCE: Final = frozenset(
     ("src", "srcset", "poster", "background", "xlink:href", "ping", "imagesrcset")
 )
 _STYLED: Final = frozenset(
-    "style fill stroke filter mask clip-path cursor marker marker-start marker-mid "
-    "marker-end".split()
-)
+    ("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor")
+).union(("marker", "marker-start", "marker-mid", "marker-end"))
 _CSS: Final = re.compile(
     r"""/\*.*?(?:\*/|\Z)
     | (?P<import>@import\b)

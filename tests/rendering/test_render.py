@@ -130,7 +130,14 @@ def test_a_users_style_comes_last_and_a_users_words_win(rendered: Render, projec
         ("{{ ''.__class__.__mro__ }}", "unsafe"),
         ("{{ word('no_such_word') }}", "no_such_word"),
         ('{% include "../../secret.html" %}', "secret.html"),
-        ("{{ view.identity.workshop.format_map }}{{ 1 / 0 }}", "zero"),
+        ("{{ 1 / 0 }}", "zero"),
+        ("{{ view.identity.titel }}", "asks for `titel`, which this document does not have"),
+        ("{{ view.identity.titel }}", "Did you mean `title`?"),
+        ("{{ 5 | prose }}", "Only a text can be set here, and `5` is none."),
+        ("{{ view.nope | inline }}", "asks for `nope`"),
+        ("{{ figure('nope') }}", "There is no figure `nope`."),
+        ("{{ none.x.y }}", "asks for `x`"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "circle"),
     ],
 )
 def test_a_broken_template_of_the_users_is_one_clear_problem(
@@ -152,6 +159,36 @@ def test_a_broken_template_of_the_users_is_one_clear_problem(
     assert problem.where
     assert problem.where.file == "templates/editions/run-of-show.html"
     assert problem.where.line == 3
+
+
+def test_a_template_that_extends_itself_is_told_how_to_reach_the_bundled_one(
+    rendered: Render, project: Path
+) -> None:
+    folder = project / "templates" / "editions"
+    folder.mkdir(parents=True)
+    (folder / "run-of-show.html").write_text(
+        '{# ours #}\n{% extends "editions/run-of-show.html" %}\n', encoding="utf-8"
+    )
+    with pytest.raises(KitError) as refused:
+        rendered("run-of-show")
+    (problem,) = refused.value.problems
+    assert problem.code == "template"
+    assert "itself" in problem.message
+    assert "bundled/editions/run-of-show.html" in problem.hint
+    assert str(problem.where) == "templates/editions/run-of-show.html:2:1"
+
+
+def test_a_document_without_an_end_is_given_up(rendered: Render, project: Path) -> None:
+    folder = project / "templates" / "editions"
+    folder.mkdir(parents=True)
+    (folder / "run-of-show.html").write_text(
+        "{% for a in range(90000) %}{% for b in range(90000) %}" + "x" * 9000 + "{% endfor %}"
+        "{% endfor %}",
+        encoding="utf-8",
+    )
+    with pytest.raises(KitError) as refused:
+        rendered("run-of-show")
+    assert [problem.code for problem in refused.value.problems] == ["too-large"]
 
 
 POLICY = (

@@ -38,6 +38,29 @@ def test_words_that_are_a_link_out_of_the_folder_are_refused(tmp_path: Path, bun
     assert refused.value.problems[0].code == "outside-project"
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ('minutes: "{0.__class__}"', "unknown-gap"),
+        ('minutes: "{m} minutes"', "unknown-gap"),
+        ("say: [a, b]", "not-words"),
+        ("say:", "not-words"),
+        ("- say", "not-words"),
+    ],
+)
+def test_words_that_cannot_be_used_are_told_with_their_place(
+    tmp_path: Path, bundled: Path, line: str, code: str
+) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "en.yaml").write_text(f"# ours\n{line}\n", encoding="utf-8")
+    with pytest.raises(KitError) as refused:
+        strings_for("en-US", (tmp_path, bundled))
+    (problem,) = refused.value.problems
+    assert problem.code == code
+    assert problem.where
+    assert (problem.where.file, problem.where.line) == ("templates/strings/en.yaml", 2)
+
+
 def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     words = set(strings_for("en-US", (bundled,)))
     source = "\n".join(path.read_text("utf-8") for path in bundled.rglob("*.html"))
