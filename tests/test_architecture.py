@@ -18,6 +18,7 @@ TESTS = ROOT / "tests"
 ORDER = (
     "__init__",
     "errors",
+    "suggestion",
     "library",
     "definitions",
     "reading",

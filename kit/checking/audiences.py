@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kit.checking.words import listed
 from kit.errors import Problem
-from kit.tailoring.suggestion import did_you_mean
+from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kit.checking.texts import place_of_words, texts_of
 from kit.errors import Problem, Severity
+from kit.suggestion import did_you_mean
 from kit.tailoring import citations as written
-from kit.tailoring.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

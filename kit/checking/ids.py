@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.errors import Problem, Severity
-from kit.reading.contents import rows_of
+from kit.reading.contents import own_items, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,16 +72,12 @@ def _items(workshop: Workshop) -> Iterator[tuple[str, str, Location]]:
     form = workshop.evaluation
     for index, name in _first_of_each(form.core):
         yield "item", name, ("evaluation", "core", index)
-    for part in ("objectives", "before_now", "more", "open"):
-        for index, item in enumerate(getattr(form, part)):
-            yield "item", item.id, ("evaluation", part, index, "id")
-    if form.follow_up:
-        # The same shared item may be asked again months later: that is what it is for.
-        for index, name in _first_of_each(form.follow_up.core):
-            if name not in form.core:
-                yield "item", name, ("evaluation", "follow_up", "core", index)
-        for index, item in enumerate(form.follow_up.items):
-            yield "item", item.id, ("evaluation", "follow_up", "items", index, "id")
+    # The same shared item may be asked again months later: that is what it is for.
+    for index, name in _first_of_each(form.follow_up.core if form.follow_up else ()):
+        if name not in form.core:
+            yield "item", name, ("evaluation", "follow_up", "core", index)
+    for location, item in own_items(workshop):
+        yield "item", item.id, (*location, "id")
 
 
 def _rows(loaded: LoadedWorkshop) -> Iterator[Problem]:

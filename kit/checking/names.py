@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from kit.definitions.activity import EVALUATION_FORM
 from kit.errors import Problem
-from kit.tailoring.suggestion import did_you_mean
+from kit.reading.contents import own_items
+from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kit.checking.texts import Location
     from kit.definitions.activity import Activity
-    from kit.definitions.item import Item
     from kit.definitions.workshop import Workshop
     from kit.errors import Place
     from kit.reading.workshop import LoadedWorkshop
@@ -71,7 +71,7 @@ def _lengths_named(workshop: Workshop) -> Iterator[tuple[str, Location]]:
             yield from _listed(thing.lengths, (part, index, "lengths"))
     if workshop.prework:
         yield from _listed(workshop.prework.lengths, ("prework", "lengths"))
-    for item, location in _own_items(workshop):
+    for location, item in own_items(workshop):
         yield from _listed(item.lengths, (*location, "lengths"))
     for name in workshop.length_notes:
         yield name, ("length_notes", name)
@@ -94,15 +94,6 @@ def _by_length(activity: Activity, at: Location) -> Iterator[tuple[object, Locat
 
 def _listed(lengths: tuple[str, ...], location: Location) -> Iterator[tuple[str, Location]]:
     yield from ((name, (*location, at)) for at, name in enumerate(lengths))
-
-
-def _own_items(workshop: Workshop) -> Iterator[tuple[Item, Location]]:
-    form = workshop.evaluation
-    for part in ("objectives", "before_now", "more", "open"):
-        for index, item in enumerate(getattr(form, part)):
-            yield item, ("evaluation", part, index)
-    for index, item in enumerate(form.follow_up.items if form.follow_up else ()):
-        yield item, ("evaluation", "follow_up", "items", index)
 
 
 def _unknown(what: str, name: str, known: Iterable[str], where: Place) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kit.checking.texts import place_of_words, texts_of
 from kit.errors import Problem, Severity
-from kit.tailoring.suggestion import did_you_mean
+from kit.suggestion import did_you_mean
 from kit.tailoring.terms import term_marks
 
 if TYPE_CHECKING:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kit.reading.path import Path
 
 _SHORT = 40
@@ -37,21 +34,6 @@ class Wording:
     code: str
     message: str
     hint: str = ""
-
-
-def nearest(given: str, known: Iterable[str]) -> str | None:
-    """Find the known name that was probably meant."""
-    close = get_close_matches(given.lower(), list(known), n=1)
-    return close[0] if close else None
-
-
-def did_you_mean(given: str, known: tuple[str, ...]) -> str:
-    """Suggest the nearest of the known names, or list them."""
-    if meant := nearest(given, known):
-        return f"Did you mean `{meant}`?"
-    if not known:
-        return ""
-    return "Known here: " + ", ".join(f"`{each}`" for each in known) + "."
 
 
 def for_key(found: Found) -> str:

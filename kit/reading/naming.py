@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kit.errors import Problem
+from kit.suggestion import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -71,6 +71,6 @@ class Naming:
 def _hint(given: str, shared: Shared[Thing]) -> str:
     if not shared.exists:
         return f"There is no file `{shared.name}` beside the workshops."
-    if close := get_close_matches(given, shared.things, n=1):
-        return f"Did you mean `{close[0]}`?"
+    if near := nearest(given, shared.things):
+        return f"Did you mean `{near}`?"
     return f"Write it into `{shared.name}`, or name one that is there."

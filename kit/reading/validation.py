@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kit.errors import Place, Problem
-from kit.reading.found import Found, nearest
+from kit.reading.found import Found
 from kit.reading.path import Path, follow, keys_of
 from kit.reading.wording import word
+from kit.suggestion import nearest
 
 if TYPE_CHECKING:
     from kit.reading.yaml_source import Source

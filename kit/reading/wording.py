@@ -6,9 +6,10 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, get_args
 
-from kit.reading.found import Found, Wording, did_you_mean, for_key, nearest, shorten
+from kit.reading.found import Found, Wording, for_key, shorten
 from kit.reading.path import bare_type, is_model, keys_of, kinds
 from kit.reading.text_wording import empty_text, long_text, not_as_written, text_needed
+from kit.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable

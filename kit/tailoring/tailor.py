@@ -9,8 +9,8 @@ from kit.definitions.activity import EVALUATION_FORM
 from kit.definitions.base import belongs_to, minutes_in, text_in
 from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
+from kit.suggestion import did_you_mean
 from kit.tailoring.shares import apportion
-from kit.tailoring.suggestion import did_you_mean
 from kit.tailoring.terms import apply_terms
 
 if TYPE_CHECKING:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MOST_NAMED = 12
+_MOST_NAMED = 32
+_NEAR = 0.65
+"""How alike two names must be: at less, words that have nothing in common pass for slips."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Find the known name that was probably meant, whatever its capitals."""
+    names = {each.lower(): each for each in reversed(tuple(known))}
+    close = get_close_matches(name.lower(), names, n=1, cutoff=_NEAR)
+    return names[close[0]] if close else None
 
 
 def did_you_mean(name: str, known: Iterable[str], none: str = "") -> str:
@@ -19,8 +28,8 @@ def did_you_mean(name: str, known: Iterable[str], none: str = "") -> str:
     names = tuple(dict.fromkeys(known))
     if not names:
         return none
-    if near := get_close_matches(name, names, n=1):
-        return f"Did you mean `{near[0]}`?"
+    if near := nearest(name, names):
+        return f"Did you mean `{near}`?"
     if len(names) > _MOST_NAMED:
         return ""
     return "There is: " + ", ".join(f"`{each}`" for each in names) + "."
