@@ -68,24 +68,27 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build challenging-scenarios --audience junior-faculty --start 9:30 --out packets
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
-    from kit.editions.setting import minutes_of_clock
     from kit.library import find_library
     from kit.pipeline.build import build
-    from kit.pipeline.request import FORMATS, PAPERS, Request, choose
+    from kit.pipeline.request import FORMATS, PAPERS, Options, Request
     from kit.pipeline.unchanged import request_key
 
-    minutes_of_clock(start)
     library = find_library(Path.cwd())
-    wanted = choose("--format", formats or (), FORMATS) or FORMATS
+    options = Options()
+    wanted = options.several("--format", formats or (), FORMATS) or FORMATS
+    editions = options.several("--edition", edition or (), tuple(EDITIONS))
+    chosen_paper = options.one("--paper", paper, PAPERS)
+    clock = options.clock(start)
+    options.finish()
     request = Request(
         workshops=tuple(dict.fromkeys(workshops or ())),
-        editions=choose("--edition", edition or (), tuple(EDITIONS)),
+        editions=editions,
         formats=tuple(name for name in FORMATS if name in wanted),
         pdf_required=bool(formats) and "pdf" in wanted,
         length=length,
         audience=audience,
-        paper="a4" if choose("--paper", [paper], PAPERS) == ("a4",) else "letter",
-        start=start,
+        paper="a4" if chosen_paper == "a4" else "letter",
+        start=clock,
         out=Path(out) if out else None,
         strict=strict,
         jobs=jobs,

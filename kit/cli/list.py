@@ -10,6 +10,7 @@ from kit.cli.guard import FULFILLED, MISTAKEN, guarded
 
 if TYPE_CHECKING:
     from kit.definitions.workshop import Workshop
+    from kit.library import Library
 
 
 @guarded
@@ -31,7 +32,7 @@ def command() -> int:
         (
             name,
             *(_columns(loaded[name]) if name in loaded else ("(has mistakes)", "", "")),
-            library.shown(library.workshop_file(name)),
+            _file(name, library),
         )
         for name in names
     ]
@@ -43,6 +44,15 @@ def command() -> int:
     if broken:
         note(f"Run `kit check {' '.join(broken)}` to see what is wrong.")
     return MISTAKEN if broken else FULFILLED
+
+
+def _file(name: str, library: Library) -> str:
+    from kit.errors import KitError
+
+    try:
+        return library.shown(library.workshop_file(name))
+    except KitError:  # a link that leads out of the project: `kit check` says so
+        return ""
 
 
 def _columns(workshop: Workshop) -> tuple[str, str, str]:

@@ -206,12 +206,7 @@ class _Build:
 
     def _claim(self, planned: set[str]) -> None:
         """Make sure that the folder is ours to write to, and clear up after a run that died."""
-        refuse_strangers(
-            self.folder,
-            planned,
-            made_here=self.ledger.manifest.found,
-            chosen=self.request.out is not None,
-        )
+        refuse_strangers(self.folder, planned, made_here=self.ledger.manifest.found)
         remove_parts({(self.folder / path).parent for path in planned} | {self.folder})
         self.ledger.save()
 

@@ -105,19 +105,17 @@ def _busy(folder: Path) -> Problem:
     )
 
 
-def refuse_strangers(folder: Path, planned: set[str], *, made_here: bool, chosen: bool) -> None:
-    """Refuse to write over files that no build made.
+def refuse_strangers(folder: Path, planned: set[str], *, made_here: bool) -> None:
+    """Refuse to write over files that no build made: other tools write into a `build` too.
 
-    `made_here`: the folder has a build's manifest. `chosen`: the user named the folder; the
-    default one is the kit's by convention, as long as no other tool's manifest lies in it.
+    `made_here`: the folder has a build's manifest.
 
     Raises:
         KitError: a file of that name is there, and nothing says that it was made by a build.
     """
     if made_here:
         return
-    names = {*planned, "index.html", "manifest.json"} if chosen else {"manifest.json"}
-    for name in sorted(names):
+    for name in sorted({*planned, "index.html", "manifest.json"}):
         if (folder / name).exists():
             problem = Problem(
                 "out-folder",

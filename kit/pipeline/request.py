@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
@@ -52,6 +52,50 @@ class Request:
             "strict" if self.strict else "",
         )
         return "|".join(chosen)
+
+
+@dataclass(slots=True)
+class Options:
+    """Reads what was typed after options, and tells all mistakes at once."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def several(self, option: str, given: Iterable[str], allowed: Sequence[str]) -> tuple[str, ...]:
+        """Read a choice of names; see `choose`."""
+        try:
+            return choose(option, given, allowed)
+        except KitError as error:
+            self.problems += error.problems
+            return ()
+
+    def one(self, option: str, given: str, allowed: Sequence[str]) -> str:
+        """Read a single name, in capitals or not."""
+        name = given.strip().lower()
+        if "," in name:
+            several = f"`{option}` takes one of them, not `{given}`."
+            hint = "Run the command once for each: their files lie beside each other."
+            self.problems.append(Problem("one-choice", several, hint=hint))
+        elif name not in allowed:
+            self.problems.append(_unknown(option, given, allowed))
+        return name if name in allowed else allowed[0]
+
+    def clock(self, given: str) -> str:
+        """Read a time of day, so that 9:00 and 09:00 are one."""
+        try:
+            minutes = minutes_of_clock(given)
+        except KitError as error:
+            self.problems += error.problems
+            return given
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+
+    def finish(self) -> None:
+        """Say what was mistyped.
+
+        Raises:
+            KitError: something was.
+        """
+        if self.problems:
+            raise KitError(self.problems)
 
 
 def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ def test_the_version(kit: Call) -> None:
         (["buidl"], "Did you mean 'build'?"),
         (["build", "--papr", "a4"], "--paper"),
         (["build", "--paper", "a5"], "There is: `letter`, `a4`."),
+        (["build", "--paper", "letter,a4"], "`--paper` takes one of them"),
         (["build", "--start", "25:00"], "09:00"),
         (["build", "--format", "docx"], "`html`, `pdf`"),
         (["build", "--jobs", "0"], "'--jobs'"),

@@ -41,6 +41,19 @@ def test_options_reach_the_documents(kit: Call, project: Path) -> None:
     assert not (project / "build").exists()
 
 
+def test_mistyped_options_are_told_all_at_once(kit: Call, project: Path) -> None:
+    said = kit("build", "--paper", "a5", "--start", "25:00", "--format", "docx", "--edition", "x")
+    assert said.returncode == 2
+    assert all(word in said.stderr for word in ("a5", "25:00", "docx", "`x`"))
+    assert not (project / "build").exists()
+
+
+def test_a_papers_name_may_have_capitals(kit: Call, project: Path) -> None:
+    said = kit("build", "--paper", "A4", "--format", "html", "--edition", "worksheets")
+    assert said.returncode == 0, said.stderr
+    assert (project / "build/small/participants/worksheets.a4.html").exists()
+
+
 def test_problems_go_to_standard_error(kit: Call, edit: Call) -> None:
     edit("title: Asking a mentor", "titel: Asking a mentor")
     said = kit("build")

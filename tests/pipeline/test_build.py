@@ -261,7 +261,17 @@ def test_a_full_disk_leaves_every_earlier_document_whole(project: Path, edit: Ca
     assert b"Asking for a mentor" in contents(project / "build")[f"{SHEETS}.html"]
 
 
+def test_another_tools_build_folder_is_left_alone(make: Call, project: Path) -> None:
+    (project / "build").mkdir()
+    (project / "build/index.html").write_text("theirs", encoding="utf-8")
+    with pytest.raises(KitError) as caught:
+        make()
+    assert caught.value.problems[0].code == "out-folder"
+    assert contents(project / "build") == {"index.html": b"theirs"}
+
+
 def test_a_file_that_cannot_be_replaced_fails_alone(make: Call, project: Path) -> None:
+    make(workshops=("small",), editions=("run-of-show",))
     (project / "build" / f"{SHEETS}.html" / "in").mkdir(parents=True)
     report = make()
     assert report.exit_code == 1

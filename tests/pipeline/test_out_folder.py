@@ -72,7 +72,6 @@ def test_a_second_build_has_to_wait(tmp_path: Path) -> None:
 def test_strangers_files_are_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("mine", encoding="utf-8")
     with pytest.raises(KitError) as caught:
-        refuse_strangers(tmp_path, {"a/b.html"}, made_here=False, chosen=True)
+        refuse_strangers(tmp_path, {"a/b.html"}, made_here=False)
     assert code_of(caught) == "out-folder"
-    refuse_strangers(tmp_path, {"a/b.html"}, made_here=True, chosen=True)
-    refuse_strangers(tmp_path, {"a/b.html"}, made_here=False, chosen=False)
+    refuse_strangers(tmp_path, {"a/b.html"}, made_here=True)
