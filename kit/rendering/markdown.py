@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kit.errors import KitError, Problem
 from kit.tailoring.terms import BLANK
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ _TAGS = {
     *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"),
 }
 _CITATION = re.compile(r"\s?\[((?:@[a-z]+[0-9]{4}[a-z]?(?:;\s*)?)+)\]")
+# A bracket that opens no link, an angle that opens no element: Markdown looks for the end of each,
+# through all of the rest. A few do no harm; many would take minutes, and stand for themselves.
+_MOST_UNMATCHED = 40
+_BRACKET = re.compile(
+    r"(?P<link>\[[^\[\]]{0,1000}\](?:\((?:[^()\s<>\"']{0,2000}|<[^<>\n]{0,2000}>)"
+    r"(?:\s+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\s?\)|(?!\()))|\["
+)
+_ANGLE = re.compile(r"(?P<tag></?[a-zA-Z][^<>]{0,2000}>|<!--(?:(?!--|<).){0,2000}-->)|<")
+_HELD = {"[": "\ue003", "<": "\ue004"}
+_SHOWN = str.maketrans({"\ue003": "[", "\ue004": "&lt;"})
+_SHORT = 60
 _WRITE_IN = '<span class="write-in"></span>'
 
 
@@ -47,14 +59,39 @@ def _to_html(text: str) -> str:
 
     # Inside square brackets Markdown would look for a link: keep citations out of its sight.
     held = _CITATION.sub(lambda match: f"\ue001{match[1]}\ue002", text)
+    for pattern in (_BRACKET, _ANGLE):
+        held = _tame(held, pattern)
     html = nh3.clean(
-        _converter().reset().convert(held),
+        _converted(held),
         tags=_TAGS,
         attributes=_ALLOWED,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
-    return html.replace(BLANK, _WRITE_IN)
+    return html.replace(BLANK, _WRITE_IN).translate(_SHOWN)
+
+
+def _tame(text: str, pattern: re.Pattern[str]) -> str:
+    """Keep what opens nothing out of Markdown's sight, where there is much of it."""
+    unmatched = sum(match.lastgroup is None for match in pattern.finditer(text))
+    if unmatched <= _MOST_UNMATCHED:
+        return text
+    return pattern.sub(lambda match: match[0] if match.lastgroup else _HELD[match[0]], text)
+
+
+def _converted(text: str) -> str:
+    try:
+        return _converter().reset().convert(text)
+    except Exception as error:
+        # A converter that stopped half-way remembers what it was doing.
+        _converter.cache_clear()
+        deep = isinstance(error, RecursionError)
+        message = "This text cannot be set" + (
+            ": lists lie in one another too deeply" if deep else ""
+        )
+        hint = "Write it with fewer signs such as `-`, `>` and `1.` one after the other."
+        problem = Problem("text", f"{message}: “{text[:_SHORT]}…”", hint=hint)
+        raise KitError([problem]) from error
 
 
 def prose(text: str, citations: Mapping[str, int]) -> str:

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.errors import KitError
+from kit.rendering import markdown
 from kit.rendering.markdown import inline, plain_text, prose
 from kit.tailoring.terms import BLANK
 
@@ -74,3 +78,40 @@ def test_nothing_that_runs_comes_out(text: str) -> None:
 
 def test_titles_are_plain() -> None:
     assert plain_text("A *small* step & more [@li2010]") == "A small step & more"
+
+
+@pytest.mark.parametrize("text", ["- " * 500, "1. " * 1000])
+def test_a_text_that_is_too_deep_is_told_and_the_next_one_is_set(text: str) -> None:
+    with pytest.raises(KitError) as refused:
+        prose(text + "deep", {})
+    assert [problem.code for problem in refused.value.problems] == ["text"]
+    assert "too deeply" in refused.value.problems[0].message
+    assert prose("After *that*.", {}) == "<p>After <em>that</em>.</p>"
+
+
+@pytest.mark.parametrize(
+    ("piece", "sign"),
+    [("[", "["), ("[ ", "["), ("[a](", "["), ("[^", "["), ("<a ", "<"), ("<a href=", "<")],
+)
+def test_signs_that_open_nothing_do_not_reach_the_converter(
+    piece: str, sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached: list[str] = []
+    convert = markdown._converted
+
+    def noted(text: str) -> str:
+        reached.append(text)
+        return convert(text)
+
+    monkeypatch.setattr(markdown, "_converted", noted)
+    text = piece * 5000 + " [so](https://example.org) <b>end</b>"
+    html = prose(text, {})
+    assert reached[-1].count(sign) <= 3
+    assert unescape(html).count(sign) >= 5000
+    assert '<a href="https://example.org"' in html
+
+
+def test_a_few_signs_are_left_as_they_are() -> None:
+    assert prose("[a] < b and [c", {}) == "<p>[a] &lt; b and [c</p>"
+    links = "[a](https://example.org/a) " * 100
+    assert prose(links, {}).count("<a ") == 100
