@@ -114,14 +114,15 @@ def _tell(report: Report) -> None:
         say(f"{counted(report.unchanged, 'file')} up to date already.")
     if report.no_engine:
         complain([report.no_engine])
-        note("Only the HTML was made. `kit doctor` looks again once it is installed.")
+        made = "Only the HTML was made. " if report.made or report.unchanged else ""
+        note(f"{made}`kit doctor` looks again once it is installed.")
     for name in report.broken:
         alone = f" `kit check {name}` shows its problems alone." if name in report.mistaken else ""
         note(f"Not made, or not all of it: {name}.{alone}")
     if report.failed:
         note(f"Failed: {counted(len(report.failed), 'file')}. Run the same command to try again.")
     index = report.folder / "index.html"
-    if index.exists():
+    if (report.made or report.unchanged) and index.exists():
         say(f"Open {shown_path(index)}")
 
 

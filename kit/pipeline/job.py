@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError, Problem, Severity
+from kit.errors import KitError, Place, Problem, Severity
 from kit.pipeline.files import is_hopeless, storage_problem, write_whole
 
 if TYPE_CHECKING:
@@ -60,8 +60,9 @@ def run_job(job: Job) -> Outcome:
         if absent := engine.missing():
             return Outcome(job.path, problems=(absent,), stopped=NO_ENGINE)
         printed = press_for(job.roots).print(job.html, job.stylesheet, job.base)
-        if any(job.strict or p.severity is Severity.ERROR for p in printed.problems):
-            return Outcome(job.path, problems=printed.problems)
+        problems = tuple(_placed(problem, job) for problem in printed.problems)
+        if any(job.strict or p.severity is Severity.ERROR for p in problems):
+            return Outcome(job.path, problems=problems)
         stat = write_whole(job.out, printed.pdf)
     except KitError as error:
         return Outcome(job.path, problems=error.problems)
@@ -71,7 +72,7 @@ def run_job(job: Job) -> Outcome:
         return Outcome(job.path, problems=(problem,), fault=True, stopped=stopped)
     except Exception as error:  # noqa: BLE001 - one document that cannot be made stops no other
         return Outcome(job.path, problems=(_unexpected(job, error),), fault=True)
-    return Outcome(job.path, printed.pages, stat.st_size, stat.st_mtime_ns, printed.problems)
+    return Outcome(job.path, printed.pages, stat.st_size, stat.st_mtime_ns, problems)
 
 
 @cache
@@ -80,6 +81,11 @@ def press_for(roots: tuple[Path, ...]) -> Press:
     from kit.press.engine import Press  # noqa: PLC0415
 
     return Press(roots)
+
+
+def _placed(problem: Problem, job: Job) -> Problem:
+    """Say in which document a problem showed, where the press knows no better."""
+    return problem if problem.where else replace(problem, where=Place(job.path))
 
 
 def _unexpected(job: Job, error: Exception) -> Problem:

@@ -41,6 +41,13 @@ def test_options_reach_the_documents(kit: Call, project: Path) -> None:
     assert not (project / "build").exists()
 
 
+def test_what_a_check_would_not_show_is_not_sent_to_it(kit: Call) -> None:
+    said = kit("build", "--length", "shrot")
+    assert said.returncode == 2
+    assert "Not made, or not all of it: small." in said.stderr
+    assert "kit check" not in said.stderr
+
+
 def test_mistyped_options_are_told_all_at_once(kit: Call, project: Path) -> None:
     said = kit("build", "--paper", "a5", "--start", "25:00", "--format", "docx", "--edition", "x")
     assert said.returncode == 2
@@ -61,6 +68,7 @@ def test_problems_go_to_standard_error(kit: Call, edit: Call) -> None:
     assert "workshops/small.yaml:3:1: error:" in said.stderr
     assert "[unknown-key]" in said.stderr
     assert "kit check small" in said.stderr
+    assert "Open" not in said.stdout
     assert "Traceback" not in said.stderr
 
 

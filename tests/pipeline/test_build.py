@@ -329,7 +329,11 @@ def test_without_an_engine_the_html_is_made(project: Path, tmp_path: Path) -> No
     assert run.stderr.count("[no-pango]") == 1
     assert (project / "build" / f"{SHEETS}.html").exists()
     assert not list(project.rglob("*.pdf"))
-    assert kit("--format", "pdf").returncode == 1
+    pdf_only = kit("--format", "pdf", "--out", "elsewhere")
+    assert pdf_only.returncode == 1
+    assert "Only the HTML was made" in run.stderr
+    assert "HTML" not in pdf_only.stderr
+    assert "Open" not in pdf_only.stdout
     assert kit("--format", "html").returncode == 0
 
 

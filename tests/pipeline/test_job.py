@@ -37,6 +37,7 @@ def test_an_error_in_the_document_leaves_the_old_file(job: Job) -> None:
     assert outcome.pages is None
     assert not outcome.fault
     assert outcome.problems
+    assert {str(problem.where) for problem in outcome.problems} == {"a.pdf"}
     assert job.out.read_bytes() == b"old"
 
 
