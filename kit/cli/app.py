@@ -27,6 +27,12 @@ COMMANDS = {
 """Every command, with the first sentence of its help; each is a module beside this one."""
 
 
+EXIT_CODES = (
+    "Exit codes: 0 done, 1 something failed, 2 something to mend in what you wrote, "
+    "130 stopped with Ctrl-C."
+)
+
+
 class Command(TyperCommand):
     """A command whose help speaks of names and numbers, not of a program's types."""
 
@@ -42,6 +48,12 @@ class Command(TyperCommand):
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Say what the exit codes mean, under every command."""
+        del ctx
+        formatter.write_paragraph()
+        formatter.write_text(EXIT_CODES)
 
 
 class Commands(TyperGroup):
@@ -115,6 +127,7 @@ def _kit(
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
     prepare()
+    _end_as_by_ctrl_c()
     try:
         given = list(arguments) or ["--help"]
         typer.main.get_command(app).main(args=given, prog_name="kit", obj=given)
@@ -122,10 +135,21 @@ def run(arguments: Sequence[str]) -> int:
         code = end.code
         return code if isinstance(code, int) else int(code is not None)
     except KeyboardInterrupt:
-        return 130
+        from kit.pipeline.report import INTERRUPTED
+
+        return INTERRUPTED
     finally:
         _flush()
     return 0
+
+
+def _end_as_by_ctrl_c() -> None:
+    """Let a request to end (`kill`, a shutdown) clean up as Ctrl-C does."""
+    from contextlib import suppress
+    from signal import SIGTERM, default_int_handler, signal
+
+    with suppress(ValueError):  # not the main thread: whoever runs it there handles signals
+        signal(SIGTERM, default_int_handler)
 
 
 def _flush() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kit.cli.console import counted, say
-from kit.cli.guard import FULFILLED, MISTAKEN, guarded
+from kit.cli.guard import guarded
+from kit.pipeline.report import FULFILLED, MISTAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

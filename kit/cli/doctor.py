@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kit.cli.console import say
-from kit.cli.guard import FAILED, FULFILLED, guarded
+from kit.cli.guard import guarded
+from kit.pipeline.report import FAILED, FULFILLED
 
 
 @guarded

@@ -11,14 +11,10 @@ import typer
 
 from kit.cli.console import complain, note
 from kit.errors import KitError
+from kit.pipeline.report import FAILED, INTERRUPTED, MISTAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-FULFILLED = 0
-FAILED = 1
-MISTAKEN = 2
-INTERRUPTED = 130
 
 Given = ParamSpec("Given")
 

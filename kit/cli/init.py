@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kit.cli.console import say
-from kit.cli.guard import FULFILLED, guarded
+from kit.cli.guard import guarded
+from kit.pipeline.report import FULFILLED
 
 
 @guarded
@@ -33,5 +35,5 @@ def command(
     for path in scaffold(target, workshop):
         say(str(target / path))
     say()
-    say(f"Next: cd {folder} && kit build")
+    say(f"Next: cd {shlex.quote(str(target))} && kit build")
     return FULFILLED

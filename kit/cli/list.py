@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.cli.console import note, say, table
-from kit.cli.guard import FULFILLED, MISTAKEN, guarded
+from kit.cli.guard import guarded
+from kit.pipeline.report import FULFILLED, MISTAKEN
 
 if TYPE_CHECKING:
     from kit.definitions.workshop import Workshop

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from kit.cli.console import say
-from kit.cli.guard import FULFILLED, guarded
+from kit.cli.guard import guarded
+from kit.pipeline.report import FULFILLED
 
 
 @guarded

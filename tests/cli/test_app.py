@@ -29,6 +29,7 @@ def test_every_command_has_help_with_an_example(
     assert run([name, "--help"]) == 0
     said = capsys.readouterr().out
     assert f"\n  kit {name}" in said
+    assert "130 stopped" in said
     summary = import_module(f"kit.cli.{name}").command.__doc__.partition("\n")[0]
     assert summary == COMMANDS[name]
 

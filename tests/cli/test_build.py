@@ -73,9 +73,12 @@ def test_problems_go_to_standard_error(kit: Call, edit: Call) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way")
-@pytest.mark.parametrize("after", ["html", "pdf"])
-def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(
-    kit: Call, project: Path, after: str
+@pytest.mark.parametrize(
+    ("after", "sent"),
+    [("html", signal.SIGINT), ("pdf", signal.SIGINT), ("pdf", signal.SIGTERM)],
+)
+def test_stopped_it_ends_at_once_and_the_next_run_goes_on(
+    kit: Call, project: Path, after: str, sent: signal.Signals
 ) -> None:
     run = subprocess.Popen(
         [sys.executable, "-m", "kit", "build", "--jobs", "1"],
@@ -88,7 +91,7 @@ def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(
     assert run.stdout
     while f".{after}" not in run.stdout.readline():
         pass
-    os.killpg(run.pid, signal.SIGINT)
+    (os.killpg if sent == signal.SIGINT else os.kill)(run.pid, sent)
     began = time.monotonic()
     _, errors = run.communicate(timeout=30)
     assert time.monotonic() - began < 5

@@ -17,3 +17,8 @@ def test_a_folder_to_start_from(kit: Call, tmp_path: Path) -> None:
     said = kit("init", "mine", cwd=tmp_path)
     assert said.returncode == 2
     assert "[folder-used]" in said.stderr
+
+
+def test_what_to_type_next_is_quoted(kit: Call, tmp_path: Path) -> None:
+    said = kit("init", "my own; workshops", cwd=tmp_path)
+    assert said.stdout.endswith("Next: cd 'my own; workshops' && kit build\n")
