@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Place, Problem
+from kit.suggestion import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,8 +114,8 @@ class Library:
             stem = stem.removesuffix(ending)
         if stem in known:
             hint = f"Write `{stem}`: a workshop is named without its folder and ending."
-        elif close := get_close_matches(stem.lower(), known, n=1):
-            hint = f"Did you mean `{close[0]}`?"
+        elif near := nearest(stem, known):
+            hint = f"Did you mean `{near}`?"
         elif any((folder / f"{stem}.yml").is_file() for folder in self.folders(WORKSHOPS)):
             hint = f"The file `{stem}.yml` must end in `.yaml`: rename it."
         elif known:
