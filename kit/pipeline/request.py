@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
 from kit.editions.setting import minutes_of_clock
 from kit.errors import KitError, Problem
+from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,7 +112,5 @@ def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> tuple[s
 
 
 def _unknown(option: str, name: str, allowed: Sequence[str]) -> Problem:
-    close = get_close_matches(name.lower(), allowed, n=1)
-    listed = ", ".join(f"`{each}`" for each in allowed)
-    hint = f"Did you mean `{close[0]}`?" if close else f"There is: {listed}."
+    hint = did_you_mean(name, allowed)
     return Problem("unknown-choice", f"`{option}` does not know `{name}`.", hint=hint)
