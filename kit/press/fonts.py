@@ -50,13 +50,3 @@ def faces() -> tuple[Face, ...]:
 def font_files() -> tuple[Path, ...]:
     """The files of all bundled faces, resolved."""
     return tuple(face.file for face in faces())
-
-
-@cache
-def font_face_css() -> str:
-    """The @font-face rules of the bundled families, for pages made without the press."""
-    return "\n".join(
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-        f'font-style: {face.style}; src: url("{face.file.as_uri()}") format("truetype") }}'
-        for face in faces()
-    )

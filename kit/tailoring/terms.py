@@ -19,11 +19,6 @@ BLANK: Final = "\ue000"
 _TERM = re.compile(r"\{\{([^{}]*)\}\}")
 
 
-def terms_used(text: str) -> tuple[str, ...]:
-    """Name the terms of a text, each once, in order, whether declared or not."""
-    return tuple(dict.fromkeys(name for _, name in term_marks(text)))
-
-
 def term_marks(text: str) -> tuple[tuple[str, str], ...]:
     """Give each term of a text as it is written, braces and all, with its name."""
     if "{{" not in text:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from fontTools.ttLib import TTFont
 
-from kit.press.fonts import FAMILIES, faces, font_face_css, font_files
+from kit.press.fonts import FAMILIES, faces, font_files
 
 
 def test_each_family_has_the_four_cuts_that_templates_use() -> None:
@@ -16,9 +16,3 @@ def test_the_files_are_whole_truetype_fonts() -> None:
         with TTFont(file) as font:
             assert "glyf" in font
             assert font["maxp"].numGlyphs > 500
-
-
-def test_the_rules_name_every_file() -> None:
-    css = font_face_css()
-    assert css.count("@font-face") == len(font_files()) == 8
-    assert all(file.as_uri() in css for file in font_files())

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.definitions.scenario import Scenario, ScenarioNotes
-from kit.tailoring.terms import BLANK, apply_terms, substitute, term_marks, terms_used
+from kit.tailoring.terms import BLANK, apply_terms, substitute, term_marks
 
 names = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 words = st.text(max_size=30)
@@ -42,7 +42,7 @@ def test_only_declared_terms_are_replaced(text: str, expected: str) -> None:
 
 @given(words, st.dictionaries(names, st.none() | words, max_size=4))
 def test_a_text_without_terms_stays_as_it_is(text: str, terms: dict[str, str | None]) -> None:
-    if not set(terms_used(text)) & set(terms):
+    if not {name for _, name in term_marks(text)} & set(terms):
         assert substitute(text, terms) == text
 
 
@@ -56,12 +56,6 @@ def test_a_term_is_replaced_wherever_it_stands(parts: list[str], name: str, word
 def test_what_is_put_in_is_not_looked_through_again(first: str, second: str) -> None:
     terms: dict[str, str | None] = {second: "no", first: f"{{{{ {second} }}}}"}
     assert substitute(f"{{{{{first}}}}}", terms) == f"{{{{ {second} }}}}"
-
-
-@given(st.lists(st.tuples(without_braces, names), max_size=6))
-def test_the_terms_of_a_text_are_named_once_in_order(parts: list[tuple[str, str]]) -> None:
-    text = "".join(f"{before}{{{{ {name} }}}}" for before, name in parts)
-    assert terms_used(text) == tuple(dict.fromkeys(name for _, name in parts))
 
 
 def test_a_mark_is_given_as_it_is_written() -> None:
