@@ -41,11 +41,17 @@ def command(
     from kit.errors import Severity, in_reading_order
     from kit.library import find_library
     from kit.reading.workshop import load_workshops
+    from kit.rendering.overrides import no_words, override_problems
 
     library = find_library(Path.cwd())
     names = tuple(workshops or library.own_workshop_names())
     loaded, problems = load_workshops(library, names)
-    found = in_reading_order([*problems, *(problem for each in loaded for problem in check(each))])
+    templates = library.folders("templates")
+    problems += override_problems(templates)
+    for each in loaded:
+        problems += check(each)
+        problems += no_words(each.workshop.language, templates, each.place("language"))
+    found = in_reading_order(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     if as_json:
         _print_json(found)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LARGEST = 5_000_000
 _LONGEST_SHOWN = 120
-_KINDS: Final = {
+PASSED_ON: Final = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -110,7 +110,7 @@ class Resources:
             message = f"There is no file `{name}` in the project."
             hint = "Look at the spelling, capital letters included, or put it into `templates`."
             raise KitError([Problem("missing-resource", message, place, hint)])
-        if (kind := _KINDS.get(file.suffix.lower())) is None:
+        if (kind := PASSED_ON.get(file.suffix.lower())) is None:
             message = f"`{name}` is no picture that a document can hold."
             hint = "Use PNG, JPEG, SVG, GIF or WebP."
             raise KitError([Problem("blocked-resource", message, place, hint)])

@@ -26,14 +26,18 @@ def strings_for(language: str, folders: tuple[Path, ...]) -> Mapping[str, str]:
     kit_words: dict[str, str] = {}
     for code in dict.fromkeys(("en", language.partition("-")[0], language)):
         for folder in reversed(folders):
-            found = _read(folder, code, kit_words)
+            found = words_in(folder, code, kit_words)
             words.update(found)
             if folder == folders[-1]:
                 kit_words.update(found)
     return words
 
 
-def _read(folder: Path, code: str, kit_words: Mapping[str, str]) -> dict[str, str]:
+def words_in(folder: Path, code: str, kit_words: Mapping[str, str]) -> dict[str, str]:
+    """Read one file of words of one folder; `kit_words` tell what is put into their gaps.
+
+    KitError where it cannot be read, or holds what is no word.
+    """
     path = file_within(folder, f"strings/{code}.yaml")
     if path is None:
         return {}

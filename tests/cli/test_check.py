@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Call = Callable[..., Any]
 
@@ -37,3 +38,18 @@ def test_an_unknown_workshop(kit: Call) -> None:
     said = kit("check", "smal")
     assert said.returncode == 2
     assert "Did you mean `small`?" in said.stdout
+
+
+def test_own_templates_and_the_language_are_looked_at_too(
+    kit: Call, edit: Call, project: Path
+) -> None:
+    edit("language: en-US", "language: de")
+    page = project / "templates" / "editions" / "worksheet.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<p>Ours</p>", encoding="utf-8")
+    said = kit("check")
+    assert said.returncode == 0
+    assert "templates/editions/worksheet.html: warning: " in said.stdout
+    assert "Did you mean `worksheets.html`?" in said.stdout
+    assert "language: de\n" in said.stdout
+    assert "warning: There are no words in `de`" in said.stdout
