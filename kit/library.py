@@ -77,15 +77,6 @@ class Library:
         candidates = [root / WORKSHOPS / name for root in self.roots]
         return tuple(self._inside(path) for path in candidates if _is_file(path))
 
-    def shared_file(self, relative: str) -> Path | None:
-        """Find a file beside the workshops (`shared/items.yaml`): the project's if it has one.
-
-        Raises:
-            KitError: the name leads out of the project.
-        """
-        files = self.shared_files(relative)
-        return files[0] if files else None
-
     def shown(self, path: Path) -> str:
         """Write a path as the user would: from the current folder, or as one of the bundled."""
         resolved = path.resolve()

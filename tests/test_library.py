@@ -83,10 +83,9 @@ def test_the_projects_file_comes_before_the_bundled_one(
 ) -> None:
     assert library.workshop_file("small") == project.resolve() / "workshops" / "small.yaml"
     assert library.workshop_file("asking") == bundled.resolve() / "workshops" / "asking.yaml"
-    assert library.shared_file("shared/items.yaml") == (
-        project.resolve() / "workshops" / "shared" / "items.yaml"
+    assert library.shared_files("shared/items.yaml") == tuple(
+        root.resolve() / "workshops" / "shared" / "items.yaml" for root in (project, bundled)
     )
-    assert len(library.shared_files("shared/items.yaml")) == 2
 
 
 def test_folders_are_only_those_that_exist(library: Library, project: Path, bundled: Path) -> None:
@@ -140,13 +139,13 @@ def test_no_workshops_at_all(tmp_path: Path) -> None:
 )
 def test_a_name_cannot_lead_out(library: Library, name: str) -> None:
     with pytest.raises(KitError) as error:
-        library.shared_file(name)
+        library.shared_files(name)
     assert problem_of(error)[0] == "outside-project"
 
 
 @pytest.mark.parametrize("name", ["shared/none.yaml", "shared", "", "x" * 300, "a\0b"])
 def test_what_is_no_file_is_not_there(library: Library, name: str) -> None:
-    assert library.shared_file(name) is None
+    assert library.shared_files(name) == ()
 
 
 def test_a_link_out_of_the_project_is_refused(
@@ -159,7 +158,7 @@ def test_a_link_out_of_the_project_is_refused(
     with pytest.raises(KitError) as workshop:
         library.workshop_file("leak")
     with pytest.raises(KitError) as shared:
-        library.shared_file("shared/leak.yaml")
+        library.shared_files("shared/leak.yaml")
     assert problem_of(workshop)[0] == problem_of(shared)[0] == "outside-project"
 
 
@@ -170,7 +169,7 @@ def test_a_linked_folder_out_of_the_project_is_refused(
     (tmp_path / "elsewhere" / "x.yaml").write_text("kit: 1\n")
     (project / "workshops" / "linked").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(KitError):
-        library.shared_file("linked/x.yaml")
+        library.shared_files("linked/x.yaml")
 
 
 def test_a_kind_of_folder_that_is_a_link_out_of_the_project_is_refused(
@@ -205,7 +204,7 @@ def test_a_file_within_a_folder_stays_within_it(tmp_path: Path) -> None:
 def test_a_link_in_a_circle_is_no_file(library: Library, project: Path) -> None:
     (project / "workshops" / "shared" / "loop.yaml").symlink_to("loop.yaml")
     (project / "workshops" / "loop.yaml").symlink_to("loop.yaml")
-    assert library.shared_file("shared/loop.yaml") is None
+    assert library.shared_files("shared/loop.yaml") == ()
     assert "loop" not in library.workshop_names()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kit.errors import KitError
 from kit.library import WORKSHOPS
 from kit.pipeline.files import storage_problem, write_whole
-from kit.reading.schema import json_schema
+from kit.reading.schema import SCHEMA_FOLDER, json_schema
 
 if TYPE_CHECKING:
     from kit.library import Library
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def schema_folder(library: Library) -> Path:
     """Give the folder in which the first lines of the definitions expect the schemas."""
-    return (library.project or Path.cwd()) / WORKSHOPS / ".schema"
+    return (library.project or Path.cwd()) / WORKSHOPS / SCHEMA_FOLDER
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

@@ -34,15 +34,6 @@ def json_schema() -> dict[str, dict[str, Any]]:
     return {kind: _schema(kind, model) for kind, model in _MODELS.items()}
 
 
-def modeline(kind: str) -> str:
-    """Write the line at the top of a file that tells editors its schema.
-
-    Workshops lie beside the schema folder, shared files one folder deeper.
-    """
-    up = "" if kind == "workshop" else "../"
-    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{kind}.json"
-
-
 def _schema(kind: str, model: type[BaseModel]) -> dict[str, Any]:
     written = model.model_json_schema(by_alias=True)
     definitions = written.pop("$defs", {})
