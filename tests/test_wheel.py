@@ -85,9 +85,12 @@ def wheelhouse(wheel: Path, pytestconfig: pytest.Config) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-build-isolation")
         fetch = [*pip, "-c", ROOT / "constraints.txt", "-w", folder, wheel]
-        if "CI" not in os.environ and subprocess.run(fetch, check=False).returncode != 0:
+        try:
+            run(*fetch, cwd=wheel.parent)
+        except AssertionError:
+            if "CI" in os.environ:
+                raise
             pytest.skip("the kit's dependencies cannot be fetched here")
-        run(*fetch, cwd=wheel.parent)
         # The kit's own wheel is the one under test, never one of an earlier run.
         for own in folder.glob("workshop_kit-*.whl"):
             own.unlink()

@@ -76,11 +76,17 @@ def fit(
     size = sizes[-1]
     count = max(1, min(most_lines, lines_in(down, size)))
     lines = wrapped(text, across, size, face, breaking=True) or ()
-    if len(lines) <= count:
-        return Fitted(lines, size, face)
-    return Fitted(
-        (*lines[: count - 1], _cut(lines[count - 1], across, size, face)), size, face, whole=False
+    whole = len(lines) <= count
+    kept = (
+        [*lines[:count]]
+        if whole
+        else [*lines[: count - 1], _cut(lines[count - 1], across, size, face)]
     )
+    # A single sign may be wider than the room: then its line holds nothing but the ellipsis.
+    too_wide = [number for number, line in enumerate(kept) if not _fits(line, across, size, face)]
+    for number in too_wide:
+        kept[number] = _cut(kept[number], across, size, face)
+    return Fitted(tuple(kept), size, face, whole=whole and not too_wide)
 
 
 def lines_in(height: float, size: float) -> int:
@@ -135,7 +141,11 @@ def _balanced(text: str, across: float, size: float, face: Face, count: int) -> 
     return best
 
 
+def _fits(line: str, across: float, size: float, face: Face) -> bool:
+    return width(line, size, face) <= across / MM + 1e-6
+
+
 def _cut(line: str, across: float, size: float, face: Face) -> str:
-    while line and width(line + _ELLIPSIS, size, face) > across / MM:
+    while line and not _fits(line + _ELLIPSIS, across, size, face):
         line = line[:-1].rstrip()
     return line + _ELLIPSIS

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kit.rendering.figures.text_fit import fit, height_of, lines_in, wrapped
@@ -56,6 +56,7 @@ def test_a_height_takes_the_lines_that_it_was_made_for() -> None:
     assert [lines_in(height_of(count, 9), 9) for count in range(1, 6)] == [1, 2, 3, 4, 5]
 
 
+@example("\uac01", 6.0, 4.0, 1)  # one sign, wider than the room as far as the table knows
 @given(st.text(max_size=200), st.floats(6, 80), st.floats(4, 30), st.integers(1, 4))
 def test_any_text_stays_in_its_room(text: str, across: float, down: float, most: int) -> None:
     fitted = fit(text, (across, down), SIZES, most_lines=most)
