@@ -31,10 +31,13 @@ from kit.definitions.evaluation import Evaluation
 from kit.definitions.item import Item
 from kit.definitions.scenario import Scenario
 from kit.definitions.shared import (
+    SharedFollowUps,
     SharedItems,
     SharedReferences,
     SharedScales,
     SharedScenarios,
+    SharedVocabularies,
+    SharedWorksheets,
 )
 from kit.definitions.workshop import Workshop
 
@@ -43,6 +46,7 @@ TARGET = ROOT / "docs" / "reference.md"
 EXAMPLES = (
     ROOT / "tests" / "examples" / "project" / "workshops" / "small.yaml",
     ROOT / "tests" / "examples" / "project" / "workshops" / "shared" / "items.yaml",
+    ROOT / "tests" / "examples" / "project" / "workshops" / "shared" / "worksheets.yaml",
 )
 
 ITEMS: tuple[type[Definition], ...] = get_args(get_args(Item)[0])
@@ -52,6 +56,9 @@ SHARED = {
     "shared/scales.yaml": SharedScales,
     "shared/scenarios.yaml": SharedScenarios,
     "shared/references.yaml": SharedReferences,
+    "shared/worksheets.yaml": SharedWorksheets,
+    "shared/follow-up.yaml": SharedFollowUps,
+    "shared/roles.yaml": SharedVocabularies,
 }
 TITLES: Mapping[type[Definition], str] = {
     Workshop: "The workshop file",

@@ -58,7 +58,8 @@ def loaded(project: Path) -> LoadedWorkshop:
     sheet = sheets[0].model_copy(update={"private": False, "blocks": (block,)})
     workshop = loaded.workshop.model_copy(update={"worksheets": (sheet, *sheets[1:])})
     effort = Scale(id="effort", labels=("Little", "Much {{ of_it }}"))
-    return replace(loaded, workshop=workshop, scales={**loaded.scales, "effort": effort})
+    own = {**loaded.worksheets, sheet.id: sheet}
+    return replace(loaded, workshop=workshop, worksheets=own, scales={**loaded.scales, "effort": effort})
 
 
 def test_its_rows_people_terms_and_flaws_are_checked(loaded: LoadedWorkshop) -> None:

@@ -26,12 +26,13 @@ from kit.library import Library, find_library
 from kit.press.engine import Press
 from kit.reading.workshop import LoadedWorkshop, load_workshops
 from kit.rendering.render import Renderer
-from kit.tailoring.tailor import Choice, tailor
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-NAMES = {"id", "worksheet", "objectives", "uses", "lengths", "kind", "use", "source"}
+NAMES = {"id", "worksheet", "objectives", "uses", "lengths", "kind", "use", "role", "also", "after"}
 MARKER = re.compile("Zq[0-9]{4}qZ")
 
 
@@ -98,7 +99,21 @@ def load_planted(library: Library, name: str) -> tuple[LoadedWorkshop, Planter]:
     workshop = planter.plant(loaded.workshop)
     assert isinstance(workshop, Workshop)
     scenarios = {key: planter.plant(each) for key, each in loaded.scenarios.items()}
-    return replace(loaded, workshop=workshop, scenarios=scenarios), planter
+    # What the workshop writes itself is planted above, once.
+    own = {each.id: each for each in workshop.worksheets}
+    worksheets = {
+        key: own[key] if key in own else planter.plant(each)
+        for key, each in loaded.worksheets.items()
+    }
+    vocabularies = {key: planter.plant(each) for key, each in loaded.vocabularies.items()}
+    planted = replace(
+        loaded,
+        workshop=workshop,
+        scenarios=scenarios,
+        worksheets=worksheets,
+        vocabularies=vocabularies,
+    )
+    return planted, planter
 
 
 def documents(
@@ -189,6 +204,10 @@ def test_markers_stand_in_every_field_marked_for_the_instructor(project: Path) -
         "Evaluation",
         "Disclosure",
         "Worksheet",
+        "Role",
+        "Vocabulary",
+        "GlossaryEntry",
+        "Checkpoint",
     }
     assert any(place.endswith("Block.expect") for place in planter.planted.values())
 

@@ -17,7 +17,8 @@ from kit.library import Library, find_library
 from kit.press.engine import Press
 from kit.reading.workshop import LoadedWorkshop, load_workshops
 from kit.rendering.render import Renderer
-from kit.tailoring.tailor import Choice, tailor
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.checking.texts import Location
+    from kit.definitions.worksheet import Worksheet
     from kit.definitions.workshop import Workshop
+    from kit.errors import Place
     from kit.reading.workshop import LoadedWorkshop
 
 
@@ -28,13 +30,13 @@ _SEVERAL = {
 def ids(loaded: LoadedWorkshop) -> Iterator[Problem]:
     """Every id is unique in its workshop, a row's in its block; no list names a thing twice."""
     known: dict[str, str] = {}
-    for what, name, location in _things(loaded.workshop):
+    for what, name, place in _things(loaded):
         if name in known:
             both = f"two {_SEVERAL[what]}" if known[name] == what else f"{known[name]} and {what}"
             yield Problem(
                 "duplicate-id",
                 f"The id `{name}` is given twice in this workshop ({both}).",
-                loaded.place(*location),
+                place,
                 "Give one of them another id. Whatever names it must then name the new one.",
             )
         known.setdefault(name, what)
@@ -51,45 +53,54 @@ def ids(loaded: LoadedWorkshop) -> Iterator[Problem]:
                 )
 
 
-def _things(workshop: Workshop) -> Iterator[tuple[str, str, Location]]:
+def _things(loaded: LoadedWorkshop) -> Iterator[tuple[str, str, Place]]:
+    workshop = loaded.workshop
     for index, objective in enumerate(workshop.objectives):
-        yield "objective", objective.id, ("objectives", index, "id")
+        yield "objective", objective.id, loaded.place("objectives", index, "id")
     for index, activity in enumerate(workshop.agenda):
-        yield "activity", activity.id, ("agenda", index, "id")
+        yield "activity", activity.id, loaded.place("agenda", index, "id")
     for index, worksheet in enumerate(workshop.worksheets):
-        yield "worksheet", worksheet.id, ("worksheets", index, "id")
-        for at, block in enumerate(worksheet.blocks):
-            yield "block", block.id, ("worksheets", index, "blocks", at, "id")
+        yield "worksheet", worksheet.id, loaded.place("worksheets", index, "id")
+        yield from _blocks(loaded, worksheet)
+    for index, name in _first_of_each(workshop.shared_worksheets):
+        yield "worksheet", name, loaded.place("shared_worksheets", index)
+        yield from _blocks(loaded, loaded.worksheets[name])
     if workshop.scenarios:
         for index, name in _first_of_each(workshop.scenarios.use):
-            yield "scenario", name, ("scenarios", "use", index)
+            yield "scenario", name, loaded.place("scenarios", "use", index)
         for index, scenario in enumerate(workshop.scenarios.own):
-            yield "scenario", scenario.id, ("scenarios", "own", index, "id")
-    yield from _items(workshop)
+            yield "scenario", scenario.id, loaded.place("scenarios", "own", index, "id")
+    for name, location in _items(workshop):
+        yield "item", name, loaded.place(*location)
 
 
-def _items(workshop: Workshop) -> Iterator[tuple[str, str, Location]]:
+def _blocks(loaded: LoadedWorkshop, worksheet: Worksheet) -> Iterator[tuple[str, str, Place]]:
+    for at, block in enumerate(worksheet.blocks):
+        yield "block", block.id, loaded.place_of("worksheet", worksheet.id, "blocks", at, "id")
+
+
+def _items(workshop: Workshop) -> Iterator[tuple[str, Location]]:
     form = workshop.evaluation
     for index, name in _first_of_each(form.core):
-        yield "item", name, ("evaluation", "core", index)
+        yield name, ("evaluation", "core", index)
     # The same shared item may be asked again months later: that is what it is for.
     for index, name in _first_of_each(form.follow_up.core if form.follow_up else ()):
         if name not in form.core:
-            yield "item", name, ("evaluation", "follow_up", "core", index)
+            yield name, ("evaluation", "follow_up", "core", index)
     for location, item in own_items(workshop):
-        yield "item", item.id, (*location, "id")
+        yield item.id, (*location, "id")
 
 
 def _rows(loaded: LoadedWorkshop) -> Iterator[Problem]:
-    for index, worksheet in enumerate(loaded.workshop.worksheets):
+    for worksheet in loaded.worksheets.values():
         for at, block in enumerate(worksheet.blocks):
             seen: set[str] = set()
-            for location, row in rows_of(block, ("worksheets", index, "blocks", at)):
+            for location, row in rows_of(block, ("blocks", at)):
                 if row.id in seen:
                     yield Problem(
                         "duplicate-id",
                         f"The id `{row.id}` is given to two rows of the block `{block.id}`.",
-                        loaded.place(*location, "id"),
+                        loaded.place_of("worksheet", worksheet.id, *location, "id"),
                         "Give one of them another id.",
                     )
                 seen.add(row.id)

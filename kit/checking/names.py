@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kit.definitions.activity import EVALUATION_FORM
+from kit.definitions.activity import EVALUATION_FORM, PLACARDS
 from kit.errors import Problem
 from kit.reading.contents import own_items
 from kit.suggestion import did_you_mean
@@ -25,6 +25,11 @@ def names(loaded: LoadedWorkshop) -> Iterator[Problem]:
     yield from _objectives(loaded)
     yield from _material(loaded)
     yield from _lengths(loaded)
+    if checkpoint := loaded.workshop.checkpoint:
+        known = [activity.id for activity in loaded.workshop.agenda]
+        yield from _unknown(
+            "activity", checkpoint.after, known, loaded.place("checkpoint", "after")
+        )
 
 
 def _objectives(loaded: LoadedWorkshop) -> Iterator[Problem]:
@@ -44,11 +49,12 @@ def _objectives(loaded: LoadedWorkshop) -> Iterator[Problem]:
 
 def _material(loaded: LoadedWorkshop) -> Iterator[Problem]:
     workshop = loaded.workshop
-    sheets = [worksheet.id for worksheet in workshop.worksheets]
+    sheets = list(loaded.worksheets)
+    special = [EVALUATION_FORM, *([PLACARDS] if workshop.roles else [])]
     for index, activity in enumerate(workshop.agenda):
         for at, name in enumerate(activity.uses):
             where = loaded.place("agenda", index, "uses", at)
-            known = [*sheets, *loaded.scenarios, EVALUATION_FORM]
+            known = [*sheets, *loaded.scenarios, *special]
             yield from _unknown("worksheet or scenario", name, known, where)
     for at, name in enumerate(workshop.prework.uses if workshop.prework else ()):
         yield from _unknown("worksheet", name, sheets, loaded.place("prework", "uses", at))
@@ -75,6 +81,8 @@ def _lengths_named(workshop: Workshop) -> Iterator[tuple[str, Location]]:
         yield from _listed(item.lengths, (*location, "lengths"))
     for name in workshop.length_notes:
         yield name, ("length_notes", name)
+    if workshop.checkpoint and isinstance(workshop.checkpoint.do, Mapping):
+        yield from ((name, ("checkpoint", "do", name)) for name in workshop.checkpoint.do)
     for index, activity in enumerate(workshop.agenda):
         for by_length, location in _by_length(activity, ("agenda", index)):
             if isinstance(by_length, Mapping):

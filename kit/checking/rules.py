@@ -14,6 +14,8 @@ from kit.checking.ids import ids
 from kit.checking.links import links
 from kit.checking.minutes import minutes
 from kit.checking.names import names
+from kit.checking.readability import readability
+from kit.checking.roles import roles
 from kit.checking.safety import safety
 from kit.checking.shapes import shapes
 from kit.checking.terms import terms
@@ -34,10 +36,12 @@ RULES: Final[tuple[Callable[[LoadedWorkshop], Iterator[Problem]], ...]] = (
     delivery,
     alignment,
     usage,
+    roles,
     audiences,
     terms,
     citations,
     links,
+    readability,
     evaluation,
     shapes,
     safety,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def safety(loaded: LoadedWorkshop) -> Iterator[Problem]:
     """A sheet with a map of people says that it is never collected."""
-    for index, worksheet in enumerate(loaded.workshop.worksheets):
+    for worksheet in loaded.worksheets.values():
         if worksheet.private:
             continue
         for block in worksheet.blocks:
@@ -23,7 +23,7 @@ def safety(loaded: LoadedWorkshop) -> Iterator[Problem]:
                     "map-not-private",
                     f"On the worksheet `{worksheet.id}` participants name people they know "
                     f"(`{block.id}`), and it does not say that nobody collects it.",
-                    loaded.place("worksheets", index, "id"),
+                    loaded.place_of("worksheet", worksheet.id, "id"),
                     "Write `private: true`.",
                     Severity.WARNING,
                 )

@@ -40,8 +40,8 @@ def shapes(loaded: LoadedWorkshop) -> Iterator[Problem]:
                     "Say what it gains and gives up beside the others.",
                     Severity.WARNING,
                 )
-    for index, worksheet in enumerate(workshop.worksheets):
+    for worksheet in loaded.worksheets.values():
         for at, block in enumerate(worksheet.blocks):
             for flaw in block.flaws(loaded.scales):
-                where = loaded.place("worksheets", index, "blocks", at, *flaw.at)
+                where = loaded.place_of("worksheet", worksheet.id, "blocks", at, *flaw.at)
                 yield Problem(flaw.code, flaw.message, where, flaw.hint)

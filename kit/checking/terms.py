@@ -20,7 +20,11 @@ SAFE_CONTACT = "safe_contact"
 
 def terms(loaded: LoadedWorkshop) -> Iterator[Problem]:
     """Terms are declared, filled and written as they should be."""
-    declared = loaded.workshop.terms
+    lists = tuple(loaded.vocabularies.values())
+    secret = {name for each in lists for name in each.instructor_terms}
+    declared = dict(loaded.workshop.terms)
+    for each in lists:
+        declared |= each.all_terms
     used: set[str] = set()
     for text in texts_of(loaded):
         if "{{" not in text.words and "}}" not in text.words:
@@ -34,17 +38,26 @@ def terms(loaded: LoadedWorkshop) -> Iterator[Problem]:
             )
             continue
         marks = term_marks(text.words)
+        # Words of a vocabulary are put into the workshop's texts when its own are in place already.
+        here = loaded.workshop.terms if text.shared and text.shared[0] == "vocabulary" else declared
         rest = text.words
         for written, name in marks:
             rest = rest.replace(written, "")
             used.add(name)
-            if name not in declared:
+            if name not in here:
                 yield Problem(
                     "unknown-term",
                     f"The workshop `{loaded.name}` declares no term `{name}`.",
                     place_of_words(loaded, text, written),
-                    did_you_mean(name, declared)
-                    or f"Write `{name}:` with its words under `terms`.",
+                    did_you_mean(name, here) or f"Write `{name}:` with its words under `terms`.",
+                )
+            if name in secret and not text.for_instructor:
+                yield Problem(
+                    "instructor-term",
+                    f"The term `{name}` is the instructor’s, and participants read this text.",
+                    place_of_words(loaded, text, written),
+                    "Take it out here, or move it from `instructor_terms` to `terms` of the role "
+                    "vocabulary.",
                 )
         for brace in ("{{", "}}"):
             if brace in rest:

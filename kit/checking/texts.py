@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import BaseModel
 
+from kit.definitions.base import is_for_instructor
 from kit.errors import Place
 from kit.reading.contents import scales_named
 
@@ -18,16 +19,17 @@ if TYPE_CHECKING:
     from kit.reading.workshop import LoadedWorkshop
 
 Location: TypeAlias = tuple[str | int, ...]
-Kind: TypeAlias = Literal["scenario", "item", "scale"]
+Kind: TypeAlias = Literal["scenario", "item", "scale", "worksheet", "vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text, and where: below the workshop, or below a shared thing of a kind and an id."""
+    """A text, where it stands (below the workshop, or a shared thing of a kind), and for whom."""
 
     words: str
     location: Location
     shared: tuple[Kind, str] | None = None
+    for_instructor: bool = False
 
 
 def texts_of(loaded: LoadedWorkshop) -> Iterator[Text]:
@@ -38,6 +40,12 @@ def texts_of(loaded: LoadedWorkshop) -> Iterator[Text]:
     for name, scenario in loaded.scenarios.items():
         if name not in own:
             yield from _texts(scenario, ("scenario", name))
+    mine = {worksheet.id for worksheet in workshop.worksheets}
+    for name, worksheet in loaded.worksheets.items():
+        if name not in mine:
+            yield from _texts(worksheet, ("worksheet", name))
+    for name, vocabulary in loaded.vocabularies.items():
+        yield from _texts(vocabulary, ("vocabulary", name))
     follow_up = workshop.evaluation.follow_up
     for name in dict.fromkeys((*workshop.evaluation.core, *(follow_up.core if follow_up else ()))):
         if name in loaded.items:
@@ -69,25 +77,33 @@ def place_of_words(loaded: LoadedWorkshop, text: Text, words: str) -> Place:
 
 def _texts(model: BaseModel, shared: tuple[Kind, str] | None) -> list[Text]:
     texts: list[Text] = []
-    _collect(model, (), shared, texts)
+    _collect(model, Text("", (), shared), texts)
     return texts
 
 
-def _collect(value: Any, at: Location, shared: tuple[Kind, str] | None, texts: list[Text]) -> None:
+def _collect(value: Any, here: Text, texts: list[Text]) -> None:
+    """Add every text below a value; `here` says where that is and for whom."""
     if isinstance(value, str):
         if not isinstance(value, Enum):
-            texts.append(Text(value, at, shared))
+            texts.append(replace(here, words=value))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            _collect(each, (*at, index), shared, texts)
+            _collect(each, _below(here, index), texts)
     elif isinstance(value, BaseModel):
-        fields = type(value).model_fields
+        model = type(value)
         for name, each in value.__dict__.items():
             if each is not None:
-                _collect(each, (*at, fields[name].alias or name), shared, texts)
+                key = model.model_fields[name].alias or name
+                mine = here.for_instructor or is_for_instructor(model, name)
+                _collect(each, _below(here, key, for_instructor=mine), texts)
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            _collect(each, (*at, key), shared, texts)
+            _collect(each, _below(here, key), texts)
+
+
+def _below(here: Text, key: str | int, *, for_instructor: bool | None = None) -> Text:
+    mine = here.for_instructor if for_instructor is None else for_instructor
+    return Text("", (*here.location, key), here.shared, mine)
 
 
 def _scales_used(loaded: LoadedWorkshop) -> dict[str, None]:

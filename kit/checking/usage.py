@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def usage(loaded: LoadedWorkshop) -> Iterator[Problem]:
     """Each worksheet of the session, and each scenario, is used by an activity or the pre-work."""
     used = {length: _used(loaded.workshop, length) for length in loaded.workshop.lengths}
-    for index, worksheet in enumerate(loaded.workshop.worksheets):
+    for worksheet in loaded.worksheets.values():
         if worksheet.moment is Moment.SESSION:
-            yield from _worksheet(loaded, index, worksheet, used)
+            yield from _worksheet(loaded, worksheet, used)
     yield from _scenarios(loaded, set().union(*used.values()))
     for index, material in enumerate(loaded.workshop.materials):
-        sheet = next((s for s in loaded.workshop.worksheets if s.id == material.worksheet), None)
+        sheet = loaded.worksheets.get(material.worksheet or "")
         outside = [
             length
             for length in material.lengths
@@ -55,7 +55,7 @@ def _used(workshop: Workshop, length: str) -> set[str]:
 
 
 def _worksheet(
-    loaded: LoadedWorkshop, index: int, worksheet: Worksheet, used: dict[str, set[str]]
+    loaded: LoadedWorkshop, worksheet: Worksheet, used: dict[str, set[str]]
 ) -> Iterator[Problem]:
     lengths = [length for length in used if belongs_to(worksheet.lengths, length)]
     idle = [length for length in lengths if worksheet.id not in used[length]]
@@ -63,7 +63,7 @@ def _worksheet(
         yield Problem(
             "unused-worksheet",
             f"No activity uses the worksheet `{worksheet.id}`, so it is in no packet.",
-            loaded.place("worksheets", index, "id"),
+            loaded.place_of("worksheet", worksheet.id, "id"),
             "Name it under the `uses` of an activity or of the pre-work, or write "
             "`moment: take-home`.",
             Severity.WARNING,
@@ -73,7 +73,7 @@ def _worksheet(
             "unused-worksheet",
             f"The worksheet `{worksheet.id}` belongs to {listed(idle)}, but no activity uses it "
             "there.",
-            loaded.place("worksheets", index, "lengths"),
+            loaded.place_of("worksheet", worksheet.id, "lengths"),
             "Take the length out of its `lengths`, or name it under the `uses` of an activity.",
             Severity.WARNING,
         )

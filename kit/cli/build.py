@@ -42,6 +42,10 @@ def command(  # noqa: PLR0917 - Typer names every option
     audience: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose wording of the cases, such as intern.")
     ] = None,
+    roles: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Which list of roles, where a workshop offers several."),
+    ] = None,
     paper: Annotated[str, typer.Option(metavar="NAME", help="letter or a4.")] = "letter",
     start: Annotated[
         str, typer.Option(metavar="TIME", help="When the session starts, 24 hours.")
@@ -66,6 +70,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build challenging-scenarios --length short --paper a4
     kit build --edition worksheets,evaluation-form --format pdf
     kit build challenging-scenarios --audience junior-faculty --start 9:30 --out packets
+    kit build mentoring-mosaic --roles four-archetypes
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
     from kit.library import find_library
@@ -87,6 +92,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         pdf_required=bool(formats) and "pdf" in wanted,
         length=length,
         audience=audience,
+        roles=roles,
         paper="a4" if chosen_paper == "a4" else "letter",
         start=clock,
         out=Path(out) if out else None,

@@ -12,9 +12,10 @@ from kit.cli.guard import guarded
 from kit.pipeline.report import FULFILLED, MISTAKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kit.errors import Problem
+    from kit.reading.workshop import LoadedWorkshop
 
 
 @guarded
@@ -31,7 +32,7 @@ def command(
     """Look for mistakes in workshops, and for what could be better.
 
     Every problem is told at once, with its place and a way out. Errors stop a build; warnings
-    are advice.
+    are advice. At the end stands how hard the participants' texts are to read.
 
     \b
     kit check
@@ -58,12 +59,28 @@ def command(
     else:
         for problem in found:
             say(str(problem))
+        for line in _reading_levels(loaded):
+            say(line)
         warnings = len(found) - errors
         say(
             f"{counted(len(set(names)), 'workshop')}: {counted(errors, 'error')}, "
             f"{counted(warnings, 'warning')}."
         )
     return MISTAKEN if errors or (strict and found) else FULFILLED
+
+
+def _reading_levels(loaded: Iterable[LoadedWorkshop]) -> Iterator[str]:
+    from kit.checking.readability import HARDEST, reading_level
+
+    levels = {each.name: level for each in loaded if (level := reading_level(each))}
+    if levels:
+        yield (
+            "Reading level of what participants read (Automated Readability Index, a school "
+            f"grade; {HARDEST:g} is the most for any part):"
+        )
+    for name, level in levels.items():
+        per_sentence = level.words / max(level.sentences, 1)
+        yield f"  {name}: {level.grade:.1f}, with {per_sentence:.0f} words a sentence"
 
 
 def _print_json(problems: Sequence[Problem]) -> None:

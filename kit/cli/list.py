@@ -32,7 +32,7 @@ def command() -> int:
     rows = [
         (
             name,
-            *(_columns(loaded[name]) if name in loaded else ("(has mistakes)", "", "")),
+            *(_columns(loaded[name]) if name in loaded else ("(has mistakes)", "", "", "")),
             _file(name, library),
         )
         for name in names
@@ -40,7 +40,7 @@ def command() -> int:
     if not rows:
         say("There is no workshop here yet. `kit init my-workshops` makes one to start from.")
         return FULFILLED
-    say(table(("Name", "Title", "Lengths", "Audiences", "File"), rows))
+    say(table(("Name", "Title", "Lengths", "Audiences", "Roles", "File"), rows))
     broken = [name for name in names if name not in loaded]
     if broken:
         note(f"Run `kit check {' '.join(broken)}` to see what is wrong.")
@@ -56,6 +56,7 @@ def _file(name: str, library: Library) -> str:
         return ""
 
 
-def _columns(workshop: Workshop) -> tuple[str, str, str]:
+def _columns(workshop: Workshop) -> tuple[str, str, str, str]:
     lengths = ", ".join(f"{name} {minutes}" for name, minutes in workshop.lengths.items())
-    return workshop.title, lengths, ", ".join(workshop.audiences)
+    roles = ", ".join(workshop.roles.use) if workshop.roles else ""
+    return workshop.title, lengths, ", ".join(workshop.audiences), roles

@@ -26,6 +26,10 @@ def command(
         str | None,
         typer.Option(metavar="NAME", help="Whose wording of the cases; the default when left out."),
     ] = None,
+    roles: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Which list of roles; the default when left out."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON in place of YAML.")] = False,
 ) -> int:
     """Show a workshop as it comes out: length, audience and words applied.
@@ -40,14 +44,15 @@ def command(
     from kit.library import find_library
     from kit.pipeline.resolved import as_yaml, resolved
     from kit.reading.workshop import load_workshops
-    from kit.tailoring.tailor import Choice, tailor
+    from kit.tailoring.choice import Choice
+    from kit.tailoring.tailor import tailor
 
     library = find_library(Path.cwd())
     names = workshops or library.own_workshop_names()
     loaded, problems = load_workshops(library, names)
     if problems:
         raise KitError(problems)
-    choice = Choice(length=length, audience=audience)
+    choice = Choice(length=length, audience=audience, roles=roles)
     shown = [resolved(tailor(each, choice)) for each in loaded]
     if as_json:
         import json

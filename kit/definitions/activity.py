@@ -21,6 +21,9 @@ from kit.definitions.base import (
 EVALUATION_FORM: Final = "evaluation-form"
 """What `uses` names where the form is handed out."""
 
+PLACARDS: Final = "placards"
+"""What `uses` names where people walk to the placards of the roles."""
+
 
 class Grouping(StrEnum):
     """How people sit and work."""
@@ -38,6 +41,13 @@ class Priority(StrEnum):
     ESSENTIAL = "essential"
     USEFUL = "useful"
     OPTIONAL = "optional"
+
+
+class Lead(StrEnum):
+    """Which instructor leads, where there are two."""
+
+    FIRST = "first"
+    SECOND = "second"
 
 
 class Step(Definition):
@@ -107,6 +117,9 @@ class Activity(Definition):
     protected: Annotated[
         StrictBool, Field(description="true: never shortened (closing, evaluation).")
     ] = False
+    lead: Annotated[
+        Lead, INSTRUCTOR, Field(description="Which instructor leads it, where there are two.")
+    ] = Lead.FIRST
     grouping: Annotated[
         tuple[Grouping, ...],
         Field(min_length=1, max_length=5, description="How people work, in order."),
@@ -118,7 +131,7 @@ class Activity(Definition):
         tuple[Id, ...],
         Field(
             description="Ids of the worksheets and scenarios that it uses; `evaluation-form` where "
-            "the form is handed out."
+            "the form is handed out, `placards` where the roles hang on the walls."
         ),
     ] = ()
     participants: Annotated[

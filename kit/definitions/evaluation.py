@@ -2,23 +2,62 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
 from kit.definitions.base import INSTRUCTOR, Definition, Id, Line, Minutes, Positive, Prose
 from kit.definitions.item import BeforeNowItem, Item, ScaleItem, TextItem
 
+_USUAL_MONTHS: Final = 3
 
-class FollowUp(Definition):
-    """The form that is sent some months after the session."""
 
+class SharedFollowUp(Definition):
+    """A form that several workshops send some months after the session."""
+
+    id: Id
     after_months: Annotated[
         Positive, Field(le=24, description="When it is sent, in months after the session.")
-    ] = 3
+    ] = _USUAL_MONTHS
     purpose: Annotated[Prose, Field(description="Opens the form: why these questions, again.")]
+    core: Annotated[
+        tuple[Id, ...], Field(min_length=1, description="Ids of items in `shared/items.yaml`.")
+    ]
+
+
+class FollowUp(Definition):
+    """The form that is sent some months after the session: a shared one, or one of its own.
+
+    With `use`, what is left out here is the shared form's, and `core` adds to its items.
+    """
+
+    use: Annotated[
+        Id | None, Field(description="Id of a form in `shared/follow-up.yaml` to build on.")
+    ] = None
+    after_months: Annotated[
+        Annotated[Positive, Field(le=24)] | None,
+        Field(description="When it is sent, in months after the session; 3 when left out."),
+    ] = None
+    purpose: Annotated[
+        Prose | None, Field(description="Opens the form: why these questions, again.")
+    ] = None
     core: Annotated[tuple[Id, ...], Field(description="Ids of items in `shared/items.yaml`.")] = ()
     items: Annotated[tuple[Item, ...], Field(description="Items of its own.")] = ()
+
+    @property
+    def months(self) -> int:
+        """When it is sent, in months after the session."""
+        return self.after_months or _USUAL_MONTHS
+
+    def upon(self, shared: SharedFollowUp) -> FollowUp:
+        """Build this form on a shared one."""
+        return self.model_copy(
+            update={
+                "after_months": self.after_months or shared.after_months,
+                "purpose": self.purpose or shared.purpose,
+                "core": tuple(dict.fromkeys((*shared.core, *self.core))),
+            }
+        )
 
 
 class Evaluation(Definition):

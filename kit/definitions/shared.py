@@ -7,10 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kit.definitions.base import Definition
+from kit.definitions.evaluation import SharedFollowUp
 from kit.definitions.item import Item
 from kit.definitions.reference import Reference
 from kit.definitions.scale import Scale
 from kit.definitions.scenario import Scenario
+from kit.definitions.vocabulary import Vocabulary
+from kit.definitions.worksheet import Worksheet
 
 
 class SharedReferences(Definition):
@@ -39,3 +42,26 @@ class SharedScenarios(Definition):
 
     kit: Annotated[Literal[1], Field(description="Version of this format.")]
     scenarios: Annotated[tuple[Scenario, ...], Field(description="The cases, in any order.")]
+
+
+class SharedWorksheets(Definition):
+    """The file `shared/worksheets.yaml`."""
+
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    worksheets: Annotated[tuple[Worksheet, ...], Field(description="The sheets, in any order.")]
+
+
+class SharedFollowUps(Definition):
+    """The file `shared/follow-up.yaml`."""
+
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    follow_ups: Annotated[tuple[SharedFollowUp, ...], Field(description="The forms, in any order.")]
+
+
+class SharedVocabularies(Definition):
+    """A file of role vocabularies, such as `shared/roles.yaml`."""
+
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    vocabularies: Annotated[
+        tuple[Vocabulary, ...], Field(description="The vocabularies, in any order.")
+    ]

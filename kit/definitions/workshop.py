@@ -20,12 +20,14 @@ from kit.definitions.base import (
     Name,
     Positive,
     Prose,
+    ProseByLength,
 )
 from kit.definitions.evaluation import Evaluation
 from kit.definitions.objective import Objective
 from kit.definitions.preparation import Material, PreparationStage, Room
 from kit.definitions.reference import CitationKey
 from kit.definitions.scenario import ScenarioChoice
+from kit.definitions.vocabulary import VocabularyChoice
 from kit.definitions.worksheet import Worksheet
 
 
@@ -36,6 +38,9 @@ class GroupSize(Definition):
     ideal: Annotated[Positive, Field(description="What copies are counted for without a roster.")]
     largest: Annotated[Positive, Field(description="The most people that it works with.")]
     at_table: Annotated[Positive, Field(ge=2, le=12, description="People at one table.")] = 5
+    per_instructor: Annotated[
+        Positive | None, Field(description="People for whom one instructor is enough.")
+    ] = None
 
 
 class SeriesPosition(Definition):
@@ -99,6 +104,23 @@ class Disclosure(Definition):
     ]
 
 
+class Checkpoint(Definition):
+    """One look at the clock during the session, and what to drop when it is late."""
+
+    after: Annotated[Id, Field(description="Id of the activity at whose end to look.")]
+    do: Annotated[
+        ProseByLength,
+        Field(description="What to drop when five minutes late; once, or by length."),
+    ]
+
+
+class GlossaryEntry(Definition):
+    """A word of the session that a newcomer needs."""
+
+    word: Annotated[Line, Field(description="The word.")]
+    meaning: Annotated[Prose, Field(description="What it means here.")]
+
+
 class Workshop(Definition):
     """One definition file."""
 
@@ -148,6 +170,16 @@ class Workshop(Definition):
     background: Annotated[
         Prose | None, INSTRUCTOR, Field(description="The ideas behind it, with citations.")
     ] = None
+    limitations: Annotated[
+        Prose | None,
+        INSTRUCTOR,
+        Field(description="What the session cannot do, and what is not known about it."),
+    ] = None
+    glossary: Annotated[
+        tuple[GlossaryEntry, ...],
+        INSTRUCTOR,
+        Field(max_length=20, description="Words that a newcomer needs; for the guide."),
+    ] = ()
     key_points: Annotated[
         tuple[Prose, ...],
         Field(min_length=1, max_length=6, description="What to remember, a sentence each."),
@@ -168,7 +200,19 @@ class Workshop(Definition):
     agenda: Annotated[
         tuple[Activity, ...], Field(min_length=1, description="The activities, in order.")
     ]
+    checkpoint: Annotated[
+        Checkpoint | None,
+        INSTRUCTOR,
+        Field(description="A look at the clock in mid-session; under the run of show."),
+    ] = None
     worksheets: Annotated[tuple[Worksheet, ...], Field(description="Participants’ pages.")] = ()
+    shared_worksheets: Annotated[
+        tuple[Id, ...], Field(description="Ids of sheets in `shared/worksheets.yaml`.")
+    ] = ()
+    roles: Annotated[
+        VocabularyChoice | None,
+        Field(description="The role vocabularies that it can be made with, one at a time."),
+    ] = None
     scenarios: ScenarioChoice | None = None
     take_away: Annotated[
         Prose, Field(description="The last words of the participants' packet: what to do next.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.definitions.base import text_in
-from kit.editions.run_of_show import handouts
+from kit.editions.run_of_show import handouts, lead
 
 if TYPE_CHECKING:
     from kit.editions import parts
@@ -30,6 +30,7 @@ class ActivityPlan:
     line: parts.AgendaLine
     priority: str
     protected: bool
+    lead: int
     minimum: int | None
     objectives: tuple[int, ...]
     handouts: tuple[str, ...]
@@ -58,6 +59,7 @@ def activity_plan(
         line=line,
         priority=str(activity.priority),
         protected=activity.protected,
+        lead=lead(timed),
         minimum=activity.minimum,
         objectives=tuple(sorted(numbers[o] for o in activity.objectives if o in numbers)),
         handouts=handouts(tailored, activity.uses),

@@ -73,7 +73,7 @@ def _view(form: Form, tailored: TailoredWorkshop) -> FormView:
         version=form.version,
         minutes=form.minutes,
         purpose=form.purpose,
-        after_months=follow_up.after_months if follow_up else None,
+        after_months=follow_up.months if follow_up else None,
         sections=tuple(
             FormSection(
                 kind=section.kind,

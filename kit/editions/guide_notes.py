@@ -33,6 +33,34 @@ class SheetNotes:
     pre_work: bool
     expect: tuple[str, ...]
     block_notes: tuple[tuple[str, str], ...]
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNotes:
+    """The vocabulary of roles with what the instructor knows about it.
+
+    `roles` have a name, what they do, and where such people can be found. `others` are the
+    vocabularies that the workshop can be made with instead: id and title.
+    """
+
+    title: str
+    source: str
+    roles: tuple[tuple[str, str, str], ...]
+    others: tuple[tuple[str, str], ...]
+
+
+def role_notes(tailored: TailoredWorkshop) -> RoleNotes | None:
+    """Give the roles of the chosen vocabulary, or None where the workshop has none."""
+    vocabulary = tailored.vocabulary
+    if vocabulary is None:
+        return None
+    return RoleNotes(
+        title=vocabulary.title,
+        source=vocabulary.source,
+        roles=tuple((role.title, role.does, role.where) for role in vocabulary.roles),
+        others=tuple((each.id, each.title) for each in tailored.other_vocabularies),
+    )
 
 
 def case_notes(tailored: TailoredWorkshop) -> tuple[CaseNotes, ...]:
@@ -66,6 +94,9 @@ def sheet_notes(tailored: TailoredWorkshop) -> tuple[SheetNotes, ...]:
             expect=worksheet.expect,
             block_notes=tuple(
                 (block.title or "", block.expect) for block in worksheet.blocks if block.expect
+            ),
+            keys=tuple(
+                (block.title or "", block.answers) for block in worksheet.blocks if block.answers
             ),
         )
         for number, worksheet in enumerate(tailored.worksheets, 1)

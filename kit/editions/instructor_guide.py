@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.definitions.activity import Lead
 from kit.definitions.base import minutes_in
 from kit.editions import alignment, parts
 from kit.editions.activity_plan import ActivityPlan, activity_plan
-from kit.editions.copies import copies, tables_for
-from kit.editions.guide_notes import CaseNotes, SheetNotes, case_notes, sheet_notes
+from kit.editions.copies import copies, instructors_for, tables_for
+from kit.editions.guide_notes import (
+    CaseNotes,
+    RoleNotes,
+    SheetNotes,
+    case_notes,
+    role_notes,
+    sheet_notes,
+)
 from kit.editions.plain import Plain, for_participants, texts_in
 from kit.editions.setting import clock_after
 from kit.tailoring.citations import citations
@@ -17,6 +25,7 @@ from kit.tailoring.citations import citations
 if TYPE_CHECKING:
     from kit.definitions.preparation import Room
     from kit.definitions.workshop import Adaptations
+    from kit.editions.packet import PacketLine
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -60,15 +69,20 @@ class GuideView:
     group: Plain
     participants: int
     tables: int
+    instructors: int
+    two_lead: bool
     objectives: tuple[parts.ObjectiveLine, ...]
     activities: tuple[ActivityPlan, ...]
     timeline: tuple[tuple[int, str, int, tuple[tuple[str, int], ...], bool], ...]
+    packet: tuple[PacketLine, ...]
     print_lines: tuple[PrintLine, ...]
     room_layout: str
     room_text: str
     on_tables: tuple[str, ...]
     why: str
     background: str | None
+    limitations: str | None
+    glossary: tuple[tuple[str, str], ...]
     key_points: tuple[str, ...]
     facilitation: tuple[str, ...]
     disclosure: str
@@ -77,6 +91,7 @@ class GuideView:
     pre_work_minutes: int | None
     pre_work_text: str | None
     cases: tuple[CaseNotes, ...]
+    roles: RoleNotes | None
     sheets: tuple[SheetNotes, ...]
     evaluation_script: str
     evaluation_items: tuple[tuple[int, str, str, int | None], ...]
@@ -90,8 +105,8 @@ class GuideView:
     acknowledgment: str | None
 
 
-def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
-    """Make the guide for one length and audience."""
+def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine, ...]) -> GuideView:
+    """Make the guide for one length and audience; `packet` are the documents beside it."""
     workshop = tailored.workshop
     room: Room = workshop.room
     participants = setting.participants or workshop.group.ideal
@@ -104,6 +119,8 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
         group=for_participants(workshop.group, {}),
         participants=participants,
         tables=tables_for(participants, workshop.group.at_table),
+        instructors=instructors_for(participants, workshop.group.per_instructor),
+        two_lead=any(timed.activity.lead is Lead.SECOND for timed in tailored.agenda),
         objectives=parts.objectives(tailored),
         activities=tuple(
             activity_plan(timed, line, numbers, tailored)
@@ -119,12 +136,15 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
             )
             for number, timed in enumerate(tailored.agenda, 1)
         ),
+        packet=packet,
         print_lines=_print_lines(tailored, participants),
         room_layout=str(room.layout),
         room_text=room.text,
         on_tables=room.on_tables,
         why=workshop.why,
         background=workshop.background,
+        limitations=workshop.limitations,
+        glossary=tuple((entry.word, entry.meaning) for entry in workshop.glossary),
         key_points=workshop.key_points,
         facilitation=workshop.facilitation,
         disclosure=workshop.disclosure.instructor,
@@ -133,6 +153,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> GuideView:
         pre_work_minutes=tailored.prework.minutes if tailored.prework else None,
         pre_work_text=tailored.prework.text if tailored.prework else None,
         cases=case_notes(tailored),
+        roles=role_notes(tailored),
         sheets=sheet_notes(tailored),
         evaluation_script=workshop.evaluation.script,
         evaluation_items=tuple(
@@ -180,7 +201,7 @@ def _print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLi
                 material.number,
                 material.spare,
                 participants,
-                tailored.workshop.group.at_table,
+                tailored.workshop.group,
             ),
         )
         for material in tailored.materials
@@ -205,12 +226,14 @@ def _in_order_of_citation(tailored: TailoredWorkshop) -> tuple[str, ...]:
             workshop.disclosure,
             workshop.why,
             workshop.background,
+            workshop.limitations,
             workshop.key_points,
             workshop.facilitation,
             workshop.preparation,
             tailored.prework,
             [timed.activity for timed in tailored.agenda],
             tailored.scenarios,
+            tailored.vocabulary.source if tailored.vocabulary else None,
             tailored.worksheets,
             workshop.evaluation,
             workshop.adaptations,

@@ -8,7 +8,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kit.definitions.preparation import Per
-from kit.editions import evaluation_form, instructor_guide, pre_work, run_of_show, worksheets
+from kit.editions import (
+    evaluation_form,
+    instructor_guide,
+    placards,
+    pre_work,
+    run_of_show,
+    worksheets,
+)
+from kit.editions.copies import copies
+from kit.editions.packet import PacketLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +39,7 @@ class Edition:
 
     `view` gives the values that its template may show, or None where the edition does not
     apply (a length without pre-work has no pre-work sheet). `per`, `number` and `spare` (in
-    percent) say how many copies to print.
+    percent) say how many copies to print; `when` names, in `templates/strings`, when it is used.
     """
 
     name: str
@@ -39,9 +48,35 @@ class Edition:
     template: str
     view: Callable[[TailoredWorkshop, Setting], Any]
     per: Per
+    when: str
     number: int = 1
     spare: int = 0
     note: str = ""
+
+
+def copies_of(edition: Edition, tailored: TailoredWorkshop, setting: Setting) -> int:
+    """Say how often to print a document for this group."""
+    group = tailored.workshop.group
+    participants = setting.participants or group.ideal
+    return copies(edition.per, edition.number, edition.spare, participants, group)
+
+
+def packet(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ...]:
+    """List the documents that a packet has, in the order of the registry."""
+    return tuple(
+        PacketLine(
+            edition=edition.name.replace("-", "_"),
+            side=str(edition.side),
+            when=edition.when,
+            copies=copies_of(edition, tailored, setting),
+        )
+        for edition in EDITIONS.values()
+        if edition.view is _guide or edition.view(tailored, setting) is not None
+    )
+
+
+def _guide(tailored: TailoredWorkshop, setting: Setting) -> instructor_guide.GuideView:
+    return instructor_guide.view(tailored, setting, packet(tailored, setting))
 
 
 _EDITIONS = (
@@ -50,8 +85,9 @@ _EDITIONS = (
         title="Instructor guide",
         side=Side.INSTRUCTOR,
         template="editions/instructor-guide.html",
-        view=instructor_guide.view,
+        view=_guide,
         per=Per.INSTRUCTOR,
+        when="beforehand",
         note="one for each instructor",
     ),
     Edition(
@@ -61,6 +97,7 @@ _EDITIONS = (
         template="editions/run-of-show.html",
         view=run_of_show.view,
         per=Per.INSTRUCTOR,
+        when="at_the_lectern",
         number=2,
         note="one for each instructor, one for the door",
     ),
@@ -71,6 +108,7 @@ _EDITIONS = (
         template="editions/pre-work.html",
         view=pre_work.view,
         per=Per.PARTICIPANT,
+        when="a_week_before",
         note="sent ahead; bring a few spares",
     ),
     Edition(
@@ -80,8 +118,19 @@ _EDITIONS = (
         template="editions/worksheets.html",
         view=worksheets.view,
         per=Per.PARTICIPANT,
+        when="on_the_tables",
         spare=10,
         note="one for each participant and 10% spare; stapled",
+    ),
+    Edition(
+        name="placards",
+        title="Placards",
+        side=Side.PARTICIPANTS,
+        template="editions/placards.html",
+        view=placards.view,
+        per=Per.ROOM,
+        when="on_the_walls",
+        note="one set for the walls, printed on one side",
     ),
     Edition(
         name="evaluation-form",
@@ -90,6 +139,7 @@ _EDITIONS = (
         template="editions/evaluation-form.html",
         view=evaluation_form.view,
         per=Per.PARTICIPANT,
+        when="last_minutes",
         spare=10,
         note="one for each participant and 10% spare; a pile of its own",
     ),
@@ -100,6 +150,7 @@ _EDITIONS = (
         template="editions/evaluation-form.html",
         view=evaluation_form.follow_up_view,
         per=Per.PARTICIPANT,
+        when="months_later",
         note="sent some months later",
     ),
 )

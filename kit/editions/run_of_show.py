@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kit.definitions.activity import EVALUATION_FORM
+from kit.definitions.activity import EVALUATION_FORM, PLACARDS, Lead
+from kit.definitions.base import text_in
 from kit.editions import parts
 from kit.editions.setting import clock_after
 
@@ -21,8 +22,10 @@ class ShowLine:
 
     number: int
     clock: str
+    elapsed: int
     minutes: int
     title: str
+    lead: int
     groupings: tuple[tuple[int, str], ...]
     handouts: tuple[str, ...]
     if_short: str
@@ -30,13 +33,24 @@ class ShowLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckpointLine:
+    """When to look at the clock, after which activity, and what to drop when it is late."""
+
+    clock: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunOfShowView:
-    """The rows and the end."""
+    """The rows, the end, and one look at the clock; `two_lead`: a column says who of two leads."""
 
     identity: parts.Identity
     start: str
     end: str
     lines: tuple[ShowLine, ...]
+    two_lead: bool
+    checkpoint: CheckpointLine | None
     density: str
 
 
@@ -46,8 +60,10 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
         ShowLine(
             number=number,
             clock=clock_after(setting.start, passed),
+            elapsed=passed,
             minutes=timed.minutes,
             title=timed.activity.title,
+            lead=lead(timed),
             groupings=splits(timed),
             handouts=handouts(tailored, timed.activity.uses),
             if_short=timed.activity.instructor.if_short,
@@ -60,7 +76,31 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
         start=clock_after(setting.start, 0),
         end=clock_after(setting.start, tailored.minutes),
         lines=lines,
+        two_lead=any(line.lead > 1 for line in lines),
+        checkpoint=_checkpoint(tailored, setting),
         density=_density(lines),
+    )
+
+
+def lead(timed: TimedActivity) -> int:
+    """Say which of two instructors leads: 1 or 2."""
+    return 2 if timed.activity.lead is Lead.SECOND else 1
+
+
+def _checkpoint(tailored: TailoredWorkshop, setting: Setting) -> CheckpointLine | None:
+    checkpoint = tailored.workshop.checkpoint
+    words = text_in(checkpoint.do, tailored.length) if checkpoint else None
+    if checkpoint is None or words is None:
+        return None
+    return next(
+        (
+            CheckpointLine(
+                clock_after(setting.start, passed + timed.minutes), timed.activity.title, words
+            )
+            for passed, timed in parts.starts(tailored.agenda)
+            if timed.activity.id == checkpoint.after
+        ),
+        None,
     )
 
 
@@ -85,6 +125,8 @@ def handouts(tailored: TailoredWorkshop, uses: tuple[str, ...]) -> tuple[str, ..
     cases = sorted(order[use] for use in uses if use in order)
     if cases:
         named.append(("Case " if len(cases) == 1 else "Cases ") + spans(cases))
+    if PLACARDS in uses:
+        named.append("Placards")
     if EVALUATION_FORM in uses:
         named.append("Evaluation form")
     return tuple(named)

@@ -89,7 +89,7 @@ def form_of(tailored: TailoredWorkshop, phase: Phase) -> Form | None:
         items, purpose, stem = tailored.items, evaluation.purpose, evaluation.stem
         completing = frozenset(item.id for item in evaluation.objectives)
     elif evaluation.follow_up:
-        items, purpose, stem = tailored.follow_up_items, evaluation.follow_up.purpose, ""
+        items, purpose, stem = tailored.follow_up_items, evaluation.follow_up.purpose or "", ""
         completing = frozenset()
     else:
         return None

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.checking import check
-from kit.editions.copies import copies
-from kit.editions.registry import EDITIONS
+from kit.editions.registry import EDITIONS, copies_of
 from kit.editions.setting import Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.naming import document_path, variant
 from kit.reading.workshop import load_workshops
-from kit.tailoring.tailor import Choice, tailor
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +81,7 @@ def prepare(names: Sequence[str], request: Request, library: Library) -> Prepare
             prepared.ready.append(_ready(each, request, warnings=len(noted)))
         except KitError as error:
             prepared.found += error.problems
-            if request.length or request.audience:
+            if request.length or request.audience or request.roles:
                 prepared.misfits.append(each.name)
             else:
                 prepared.mistakes[each.name] = error.problems
@@ -100,7 +100,8 @@ def _stopping(problems: Iterable[Problem], request: Request) -> tuple[Problem, .
 
 
 def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
-    tailored = tailor(loaded, Choice(length=request.length, audience=request.audience))
+    choice = Choice(length=request.length, audience=request.audience, roles=request.roles)
+    tailored = tailor(loaded, choice)
     sources = tuple(source.path for source in loaded.sources)
     return Ready(tailored, loaded.source.path.parent, sources, warnings)
 
@@ -133,8 +134,6 @@ def render(
     view = edition.view(tailored, setting)
     if view is None:
         return None
-    group = tailored.workshop.group
-    participants = setting.participants or group.ideal
     return Document(
         workshop=tailored.name,
         workshop_title=tailored.workshop.title,
@@ -142,7 +141,7 @@ def render(
         title=renderer.edition_title(edition, tailored.workshop.language),
         side=str(edition.side),
         variant=variant(tailored, setting),
-        copies=copies(edition.per, edition.number, edition.spare, participants, group.at_table),
+        copies=copies_of(edition, tailored, setting),
         note=edition.note,
         html_path=document_path(edition, tailored, setting, "html"),
         pdf_path=document_path(edition, tailored, setting, "pdf"),

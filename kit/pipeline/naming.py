@@ -42,6 +42,8 @@ def _differences(tailored: TailoredWorkshop, setting: Setting) -> list[_Differen
         differences.append(_named(tailored.length))
     if not tailored.is_default_audience:
         differences.append(_named(tailored.audience))
+    if tailored.vocabulary and not tailored.is_default_vocabulary:
+        differences.append(_named(tailored.vocabulary.id))
     if setting.paper != _DEFAULT.paper:
         differences.append(_Difference(setting.paper, setting.paper.upper()))
     start = minutes_of_clock(setting.start)

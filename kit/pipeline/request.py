@@ -33,6 +33,7 @@ class Request:
     pdf_required: bool = False
     length: str | None = None
     audience: str | None = None
+    roles: str | None = None
     paper: Literal["letter", "a4"] = "letter"
     start: str = "13:00"
     out: Path | None = None
@@ -47,6 +48,7 @@ class Request:
             ",".join(self.formats),
             self.length or "",
             self.audience or "",
+            self.roles or "",
             self.paper,
             str(minutes_of_clock(self.start)),
             "strict" if self.strict else "",

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from kit.definitions.scenario import Scenario
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
-_REPLACED = ("lengths", "length_notes", "evaluation", "scenarios", "terms", "kit")
+_REPLACED = (
+    "lengths",
+    "length_notes",
+    "evaluation",
+    "scenarios",
+    "shared_worksheets",
+    "roles",
+    "terms",
+    "kit",
+)
 _TO_FILL_IN = "________"
 
 
@@ -38,6 +47,7 @@ def resolved(tailored: TailoredWorkshop) -> dict[str, Any]:
         "prework": tailored.prework,
         "agenda": [_activity(timed) for timed in tailored.agenda],
         "worksheets": tailored.worksheets,
+        "roles": tailored.vocabulary,
         "scenarios": [_scenario(scenario, tailored) for scenario in tailored.scenarios],
         "evaluation": {
             **{
@@ -50,7 +60,7 @@ def resolved(tailored: TailoredWorkshop) -> dict[str, Any]:
     }
     if follow_up := workshop.evaluation.follow_up:
         whole["follow_up"] = {
-            "after_months": follow_up.after_months,
+            "after_months": follow_up.months,
             "purpose": follow_up.purpose,
             "items": tailored.follow_up_items,
         }

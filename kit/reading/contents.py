@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.item import Item
     from kit.definitions.scenario import Scenario
+    from kit.definitions.worksheet import Worksheet
     from kit.definitions.workshop import Workshop
     from kit.reading.path import Location
 
@@ -40,6 +41,12 @@ def own_scenarios(workshop: Workshop) -> Iterator[tuple[Location, Scenario]]:
     """Find the scenarios that are written in the workshop itself."""
     for number, scenario in enumerate(workshop.scenarios.own if workshop.scenarios else ()):
         yield ("scenarios", "own", number), scenario
+
+
+def own_worksheets(workshop: Workshop) -> Iterator[tuple[Location, Worksheet]]:
+    """Find the worksheets that are written in the workshop itself."""
+    for number, worksheet in enumerate(workshop.worksheets):
+        yield ("worksheets", number), worksheet
 
 
 def scales_named(part: object, location: Location = ()) -> Iterator[tuple[Location, str]]:

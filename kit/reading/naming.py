@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from kit.reading.yaml_source import Source
 
 Thing = TypeVar("Thing")
-Kind = Literal["scenario", "item", "scale", "reference"]
+Kind = Literal["scenario", "item", "scale", "reference", "worksheet", "follow-up", "vocabulary"]
 _WORDS: dict[Kind, str] = {
     "scenario": "scenario",
     "item": "evaluation item",
     "scale": "scale",
     "reference": "work",
+    "worksheet": "worksheet",
+    "follow-up": "follow-up form",
+    "vocabulary": "role vocabulary",
 }
 
 

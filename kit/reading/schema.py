@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from kit.definitions.shared import SharedItems, SharedReferences, SharedScales, SharedScenarios
+from kit.definitions.shared import (
+    SharedFollowUps,
+    SharedItems,
+    SharedReferences,
+    SharedScales,
+    SharedScenarios,
+    SharedVocabularies,
+    SharedWorksheets,
+)
 from kit.definitions.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -23,6 +31,9 @@ _MODELS: dict[str, type[BaseModel]] = {
     "scales": SharedScales,
     "scenarios": SharedScenarios,
     "references": SharedReferences,
+    "worksheets": SharedWorksheets,
+    "follow-up": SharedFollowUps,
+    "roles": SharedVocabularies,
 }
 _ONE_LINE = r"^[^\n]*$"
 # A text after `|` ends with a line break, which the kit takes off and an editor does not.

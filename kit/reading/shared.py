@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from kit.definitions.shared import SharedItems, SharedReferences, SharedScales, SharedScenarios
+from kit.definitions.shared import (
+    SharedFollowUps,
+    SharedItems,
+    SharedReferences,
+    SharedScales,
+    SharedScenarios,
+    SharedVocabularies,
+    SharedWorksheets,
+)
 from kit.errors import KitError, Problem
 from kit.reading.validation import validate
 from kit.reading.yaml_source import Source, read_source
@@ -14,10 +22,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit.definitions.base import Definition
+    from kit.definitions.evaluation import SharedFollowUp
     from kit.definitions.item import Item
     from kit.definitions.reference import Reference
     from kit.definitions.scale import Scale
     from kit.definitions.scenario import Scenario
+    from kit.definitions.vocabulary import Vocabulary
+    from kit.definitions.worksheet import Worksheet
     from kit.library import Library
     from kit.reading.path import Location
 
@@ -26,6 +37,8 @@ Thing = TypeVar("Thing")
 ITEMS = "shared/items.yaml"
 SCALES = "shared/scales.yaml"
 REFERENCES = "shared/references.yaml"
+WORKSHEETS = "shared/worksheets.yaml"
+FOLLOW_UPS = "shared/follow-up.yaml"
 
 
 @dataclass(frozen=True)
@@ -115,6 +128,22 @@ class SharedFiles:
     def references(self) -> Shared[Reference]:
         """Give the works that may be cited."""
         return self._shared(REFERENCES, SharedReferences, "references")
+
+    def worksheets(self) -> Shared[Worksheet]:
+        """Give the worksheets."""
+        return self._shared(WORKSHEETS, SharedWorksheets, "worksheets")
+
+    def follow_ups(self) -> Shared[SharedFollowUp]:
+        """Give the forms that are sent months later."""
+        return self._shared(FOLLOW_UPS, SharedFollowUps, "follow_ups")
+
+    def vocabularies(self, name: str) -> Shared[Vocabulary]:
+        """Give the role vocabularies of one file.
+
+        Raises:
+            KitError: the name leads out of the project.
+        """
+        return self._shared(name, SharedVocabularies, "vocabularies")
 
     def scenarios(self, name: str) -> Shared[Scenario]:
         """Give the scenarios of one file.

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from kit.definitions.workshop import Workshop
 from kit.errors import KitError, Place, Problem, in_reading_order
-from kit.reading.contents import core_items, own_items, own_scenarios, scales_named
+from kit.reading.contents import (
+    core_items,
+    own_items,
+    own_scenarios,
+    own_worksheets,
+    scales_named,
+)
 from kit.reading.naming import Kind, Naming
 from kit.reading.shared import Origin, Shared, SharedFiles
 from kit.reading.validation import validate
 from kit.reading.yaml_source import Source, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kit.definitions.item import Item
     from kit.definitions.reference import Reference
     from kit.definitions.scale import Scale
     from kit.definitions.scenario import Scenario
+    from kit.definitions.vocabulary import Vocabulary
+    from kit.definitions.worksheet import Worksheet
     from kit.library import Library
+    from kit.reading.path import Location
+
+Thing = TypeVar("Thing")
+_Read: TypeAlias = "list[tuple[Kind, Shared[Any]]]"
+"""The shared files that a workshop takes something from, as they are found."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +41,17 @@ class LoadedWorkshop:
     """A workshop and what it takes from elsewhere, each by id.
 
     `scenarios` are the chosen shared ones in the order of their use, then its own; `items` the
-    shared ones that it names, then its own; `scales` and `references` all that were read.
+    shared ones that it names, then its own; `worksheets` its own, then the shared ones that it
+    names; `vocabularies` those that it can be made with; `scales` and `references` all that were
+    read. A follow-up form that builds on a shared one is whole in `workshop`.
     """
 
     name: str
     workshop: Workshop
     scenarios: Mapping[str, Scenario]
     items: Mapping[str, Item]
+    worksheets: Mapping[str, Worksheet]
+    vocabularies: Mapping[str, Vocabulary]
     scales: Mapping[str, Scale]
     references: Mapping[str, Reference]
     source: Source = field(repr=False)
@@ -87,84 +104,147 @@ def _with_shared(
     name: str, workshop: Workshop, source: Source, files: SharedFiles
 ) -> tuple[LoadedWorkshop | None, tuple[Problem, ...]]:
     naming = Naming(source)
-    problems: list[Problem] = []
+    problems = naming.problems
     items, scales, references = files.items(), files.scales(), files.references()
-    cases = _scenario_file(workshop, files, source, problems)
+    read: _Read = [("item", items), ("scale", scales), ("reference", references)]
 
+    workshop = _with_follow_up(workshop, naming, files, read)
     named_items: dict[str, Item] = {}
     for location, ids in core_items(workshop):
         named_items |= naming.choose("item", items, location, ids)
-    named_cases: dict[str, Scenario] = {}
-    if cases and workshop.scenarios:
-        named_cases = naming.choose("scenario", cases, ("scenarios", "use"), workshop.scenarios.use)
+    named: dict[Kind, dict[str, Any]] = {
+        "item": named_items,
+        "scenario": _cases(workshop, naming, files, read),
+        "worksheet": _sheets(workshop, naming, files, read),
+    }
+    vocabularies = _vocabularies(workshop, naming, files, read)
     naming.choose("reference", references, ("references",), workshop.references)
     naming.choose("reference", references, ("reading",), workshop.reading)
     for location, scale in scales_named(workshop):
         naming.look_up("scale", scales, location, scale)
-    problems += naming.problems + _scales_of_shared(named_items, items, scales)
+    for kind, shared in read:
+        problems += _scales_of_shared(named.get(kind, {}), shared, scales)
 
-    items_here, cases_here = dict(own_items(workshop)), dict(own_scenarios(workshop))
-    owning = Naming(source)
-    owning.refuse_own("item", named_items, {at: each.id for at, each in items_here.items()})
-    owning.refuse_own("scenario", named_cases, {at: each.id for at, each in cases_here.items()})
-    problems += owning.problems
-
-    shared: list[Shared[Any]] = [items, scales, references, *([cases] if cases else [])]
-    if problems or any(each.is_broken for each in shared):
+    own: dict[Kind, dict[Location, Any]] = {
+        "item": dict(own_items(workshop)),
+        "scenario": dict(own_scenarios(workshop)),
+        "worksheet": dict(own_worksheets(workshop)),
+    }
+    for kind, things in own.items():
+        naming.refuse_own(kind, named[kind], {at: each.id for at, each in things.items()})
+    if problems or any(shared.is_broken for _, shared in read):
         return None, tuple(problems)
-    own: dict[tuple[Kind, str], Origin] = {}
-    own |= {("item", each.id): Origin(source, at) for at, each in items_here.items()}
-    own |= {("scenario", each.id): Origin(source, at) for at, each in cases_here.items()}
+
+    here = {kind: {each.id: each for each in things.values()} for kind, things in own.items()}
     made = LoadedWorkshop(
         name=name,
         workshop=workshop,
-        scenarios=named_cases | {each.id: each for each in cases_here.values()},
-        items=named_items | {each.id: each for each in items_here.values()},
+        scenarios=named["scenario"] | here["scenario"],
+        items=named["item"] | here["item"],
+        worksheets=here["worksheet"] | named["worksheet"],
+        vocabularies=vocabularies,
         scales=dict(scales.things),
         references=dict(references.things),
         source=source,
-        sources=(source, *(read for each in shared for read in each.sources)),
-        origins=_origins("item", items)
-        | _origins("scale", scales)
-        | _origins("reference", references)
-        | (_origins("scenario", cases) if cases else {})
-        | own,
+        sources=(source, *(each for _, shared in read for each in shared.sources)),
+        origins={
+            (kind, each): origin for kind, shared in read for each, origin in shared.origins.items()
+        }
+        | {
+            (kind, each.id): Origin(source, at)
+            for kind, things in own.items()
+            for at, each in things.items()
+        },
     )
     return made, ()
 
 
-def _scenario_file(
-    workshop: Workshop, files: SharedFiles, source: Source, problems: list[Problem]
-) -> Shared[Scenario] | None:
+def _cases(
+    workshop: Workshop, naming: Naming, files: SharedFiles, read: _Read
+) -> dict[str, Scenario]:
     choice = workshop.scenarios
     if choice is None or not choice.use:
-        return None
-    where = source.place(("scenarios", "from"))
+        return {}
+    cases = _file(files.scenarios, choice.source, "scenarios", naming)
+    if cases is None:
+        return {}
+    read.append(("scenario", cases))
+    return naming.choose("scenario", cases, ("scenarios", "use"), choice.use)
+
+
+def _sheets(
+    workshop: Workshop, naming: Naming, files: SharedFiles, read: _Read
+) -> dict[str, Worksheet]:
+    if not workshop.shared_worksheets:
+        return {}
+    sheets = files.worksheets()
+    read.append(("worksheet", sheets))
+    return naming.choose("worksheet", sheets, ("shared_worksheets",), workshop.shared_worksheets)
+
+
+def _vocabularies(
+    workshop: Workshop, naming: Naming, files: SharedFiles, read: _Read
+) -> dict[str, Vocabulary]:
+    if workshop.roles is None:
+        return {}
+    lists = _file(files.vocabularies, workshop.roles.source, "roles", naming)
+    if lists is None:
+        return {}
+    read.append(("vocabulary", lists))
+    return naming.choose("vocabulary", lists, ("roles", "use"), workshop.roles.use)
+
+
+def _with_follow_up(
+    workshop: Workshop, naming: Naming, files: SharedFiles, read: _Read
+) -> Workshop:
+    """Build the form that is sent later on the shared one that it names."""
+    follow_up = workshop.evaluation.follow_up
+    if follow_up is None or follow_up.use is None:
+        return workshop
+    forms = files.follow_ups()
+    read.append(("follow-up", forms))
+    form = naming.look_up("follow-up", forms, ("evaluation", "follow_up", "use"), follow_up.use)
+    if form is None:
+        return workshop
+    origin = forms.origins[form.id]
+    theirs = Naming(origin.source)
+    known = theirs.choose("item", files.items(), (*origin.location, "core"), form.core)
+    naming.problems += theirs.problems
+    whole = follow_up.upon(form.model_copy(update={"core": tuple(known)}))
+    return workshop.model_copy(
+        update={"evaluation": workshop.evaluation.model_copy(update={"follow_up": whole})}
+    )
+
+
+def _file(
+    shared: Callable[[str], Shared[Thing]], name: str, part: str, naming: Naming
+) -> Shared[Thing] | None:
+    """Find a shared file that a workshop names under `from`; None, with a problem, if none."""
+    where = naming.source.place((part, "from"))
     try:
-        cases = files.scenarios(choice.source)
+        things = shared(name)
     except KitError as error:
-        problems += [Problem(each.code, each.message, where, each.hint) for each in error.problems]
+        naming.problems += [
+            Problem(each.code, each.message, where, each.hint) for each in error.problems
+        ]
         return None
-    if not cases.exists:
-        message = f"There is no file `{choice.source}` beside the workshops."
-        hint = "A file of scenarios is named from the folder of the workshops."
-        problems.append(Problem("no-such-file", message, where, hint))
+    if not things.exists:
+        message = f"There is no file `{name}` beside the workshops."
+        hint = f"A file of {part} is named from the folder of the workshops."
+        naming.problems.append(Problem("no-such-file", message, where, hint))
         return None
-    return cases
+    return things
 
 
 def _scales_of_shared(
-    named: Mapping[str, Item], items: Shared[Item], scales: Shared[Scale]
+    named: Mapping[str, Any], shared: Shared[Any], scales: Shared[Scale]
 ) -> list[Problem]:
+    """Look up the scales of shared things at their own places."""
     problems: list[Problem] = []
-    for item_id, item in named.items():
-        origin = items.origins[item_id]
+    for thing_id, thing in named.items():
+        origin = shared.origins[thing_id]
         naming = Naming(origin.source)
-        for location, scale in scales_named(item, origin.location):
+        for location, scale in scales_named(thing, origin.location):
             naming.look_up("scale", scales, location, scale)
         problems += naming.problems
     return problems
-
-
-def _origins(kind: Kind, shared: Shared[Any]) -> dict[tuple[Kind, str], Origin]:
-    return {(kind, each): origin for each, origin in shared.origins.items()}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.definitions.activity import EVALUATION_FORM
+from kit.definitions.activity import EVALUATION_FORM, PLACARDS
 from kit.definitions.base import belongs_to, minutes_in, text_in
 from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
+from kit.tailoring.choice import Choice, chosen
 from kit.tailoring.shares import apportion
 from kit.tailoring.terms import apply_terms
 
@@ -23,21 +24,10 @@ if TYPE_CHECKING:
     from kit.definitions.reference import Reference
     from kit.definitions.scale import Scale
     from kit.definitions.scenario import Scenario
+    from kit.definitions.vocabulary import Vocabulary
     from kit.definitions.worksheet import Worksheet
     from kit.definitions.workshop import PreWork, Workshop
     from kit.reading.workshop import LoadedWorkshop
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What is chosen for a group: a length, an audience, words in place of the workshop's own.
-
-    What is left out is the workshop's default.
-    """
-
-    length: str | None = None
-    audience: str | None = None
-    terms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,6 +68,9 @@ class TailoredWorkshop:
     minutes: int
     audience: str
     is_default_audience: bool
+    vocabulary: Vocabulary | None
+    other_vocabularies: tuple[Vocabulary, ...]
+    is_default_vocabulary: bool
     objectives: tuple[Objective, ...]
     agenda: tuple[TimedActivity, ...]
     prework: PreWork | None
@@ -96,14 +89,23 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     Raises:
         KitError: the workshop has no such length, audience or term.
     """
-    length, audience = _chosen(loaded, choice)
+    length, audience, vocabulary = chosen(loaded, choice)
     terms = {**loaded.workshop.terms, **choice.terms}
+    if vocabulary is not None:
+        vocabulary = apply_terms(vocabulary, terms)
+        terms |= vocabulary.all_terms
     workshop = apply_terms(loaded.workshop, terms).model_copy(update={"terms": terms})
     scenarios = {key: apply_terms(each, terms) for key, each in loaded.scenarios.items()}
     objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
     taught = {objective.id for objective in objectives}
-    sheets = {each.id: each for each in workshop.worksheets if belongs_to(each.lengths, length)}
+    sheets = {
+        each.id: _with_roles(apply_terms(each, terms), vocabulary)
+        for each in loaded.worksheets.values()
+        if belongs_to(each.lengths, length)
+    }
     here = sheets.keys() | scenarios.keys() | {EVALUATION_FORM}
+    if vocabulary is not None:
+        here |= {PLACARDS}
     prework = _prework(workshop, length, taught, here)
     agenda = tuple(
         TimedActivity(
@@ -132,6 +134,14 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         minutes=workshop.lengths[length],
         audience=audience,
         is_default_audience=audience == next(iter(workshop.audiences)),
+        vocabulary=vocabulary,
+        other_vocabularies=tuple(
+            each
+            for each in loaded.vocabularies.values()
+            if vocabulary is None or each.id != vocabulary.id
+        ),
+        is_default_vocabulary=vocabulary is None
+        or vocabulary.id == next(iter(loaded.vocabularies)),
         objectives=objectives,
         agenda=agenda,
         prework=prework,
@@ -199,39 +209,12 @@ def end_items(workshop: Workshop) -> tuple[str, ...]:
     return (*form.core, *(item.id for item in own))
 
 
-def wording_for(audiences: Mapping[str, tuple[str, ...]], audience: str) -> str | None:
-    """Find the wording that an audience gets, by the wording's own name or by one listed for it."""
-    if audience in audiences:
-        return audience
-    return next((wording for wording, names in audiences.items() if audience in names), None)
-
-
-def _chosen(loaded: LoadedWorkshop, choice: Choice) -> tuple[str, str]:
-    workshop, problems = loaded.workshop, []
-    length = choice.length or next(iter(workshop.lengths))
-    if length not in workshop.lengths:
-        problems.append(_unknown(loaded, "length", length, workshop.lengths))
-    wanted = choice.audience or next(iter(workshop.audiences))
-    audience = wording_for(workshop.audiences, wanted)
-    if audience is None:
-        listed = (name for entry in workshop.audiences.items() for name in (entry[0], *entry[1]))
-        problems.append(_unknown(loaded, "audience", wanted, listed))
-    problems += [
-        _unknown(loaded, "term", name, workshop.terms)
-        for name in choice.terms
-        if name not in workshop.terms
-    ]
-    if problems or audience is None:
-        raise KitError(problems)
-    return length, audience
-
-
-def _unknown(loaded: LoadedWorkshop, what: str, name: str, known: Iterable[str]) -> Problem:
-    return Problem(
-        f"unknown-{what}",
-        f"The workshop `{loaded.name}` has no {what} `{name}`.",
-        hint=did_you_mean(name, known, f"It has no {what}s."),
-    )
+def _with_roles(worksheet: Worksheet, vocabulary: Vocabulary | None) -> Worksheet:
+    """Give the blocks of a sheet the roles that they take from the vocabulary."""
+    if vocabulary is None or not any(block.wants_roles for block in worksheet.blocks):
+        return worksheet
+    blocks = tuple(block.with_roles(vocabulary) for block in worksheet.blocks)
+    return worksheet.model_copy(update={"blocks": blocks})
 
 
 def _of_length(activity: Activity, length: str, objectives: set[str], here: set[str]) -> Activity:

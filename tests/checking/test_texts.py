@@ -19,6 +19,9 @@ def test_every_text_is_given_once_with_its_place(project: Path) -> None:
     assert {text.shared for text in texts} == {
         None,
         ("scenario", "late-feedback"),
+        ("worksheet", "agreement"),
+        ("vocabulary", "two-sides"),
+        ("vocabulary", "one-word"),
         ("item", "mentoring-improved"),
         ("item", "recommend"),
         ("item", "relationship-changed"),

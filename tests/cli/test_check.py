@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 def test_a_good_workshop(kit: Call) -> None:
     said = kit("check")
     assert said.returncode == 0
-    assert said.stdout == "1 workshop: no errors, no warnings.\n"
+    *levels, last = said.stdout.splitlines()
+    assert last == "1 workshop: no errors, no warnings."
+    assert "8 is the most" in levels[0]
+    assert re.fullmatch(r"  small: \d\.\d, with \d+ words a sentence", levels[1])
 
 
 def test_a_warning_is_advice_unless_strict(kit: Call, edit: Call) -> None:

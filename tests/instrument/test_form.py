@@ -7,7 +7,8 @@ import pytest
 from kit.instrument.form import form_of
 from kit.library import Library
 from kit.reading.workshop import load_workshops
-from kit.tailoring.tailor import Choice, tailor
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

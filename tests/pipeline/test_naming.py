@@ -9,7 +9,8 @@ from kit.editions.setting import Setting
 from kit.library import find_library
 from kit.pipeline.naming import document_path, variant
 from kit.reading.workshop import load_workshops
-from kit.tailoring.tailor import Choice, tailor
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from pathlib import Path

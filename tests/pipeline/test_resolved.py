@@ -9,7 +9,8 @@ import yaml
 from kit.library import find_library
 from kit.pipeline.resolved import as_yaml, resolved
 from kit.reading.workshop import load_workshops
-from kit.tailoring.tailor import Choice, tailor
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -127,7 +127,7 @@ def entries(
 def one_of_each_key() -> dict[str, tuple[int, int]]:
     node = parse_source(TEXT, SMALL, "small.yaml").node
     assert node is not None
-    keys = {"terms", "lengths", "length_notes", "audiences", "versions", "minutes", "share"}
+    keys = {"terms", "lengths", "length_notes", "audiences", "versions", "minutes", "share", "do"}
     return {
         str(location[-1]): (line, column)
         for location, line, column in entries(node)

@@ -46,6 +46,8 @@ def test_a_workshop_comes_with_what_it_takes_from_shared_files(library: Library)
         "workshops/shared/scales.yaml",
         "workshops/shared/references.yaml",
         "workshops/shared/scenarios.yaml",
+        "workshops/shared/worksheets.yaml",
+        "workshops/shared/roles.yaml",
     ]
 
 

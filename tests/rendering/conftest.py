@@ -10,7 +10,8 @@ from kit.editions.setting import Setting
 from kit.library import Library, find_library
 from kit.reading.workshop import load_workshops
 from kit.rendering.render import Rendered, Renderer
-from kit.tailoring.tailor import Choice, tailor
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Callable

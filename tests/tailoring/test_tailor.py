@@ -7,7 +7,8 @@ import pytest
 from kit.errors import KitError
 from kit.library import Library
 from kit.reading.workshop import LoadedWorkshop, load_workshops
-from kit.tailoring.tailor import Choice, premise, tailor, timed_steps, wording_for
+from kit.tailoring.choice import Choice, wording_for
+from kit.tailoring.tailor import premise, tailor, timed_steps
 from kit.tailoring.terms import BLANK
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def test_worksheets_stand_in_the_order_of_use_and_take_home_ones_last(
     edit("uses: [needs, network]", "uses: [network, needs]")
     loaded = load()
     standard = [each.id for each in tailor(loaded, Choice()).worksheets]
-    assert standard == ["network", "needs", "request", "next-steps"]
+    assert standard == ["network", "needs", "request", "next-steps", "agreement"]
     short = [each.id for each in tailor(loaded, Choice(length="short")).worksheets]
-    assert short == ["needs", "network", "request", "next-steps"]
+    assert short == ["needs", "network", "request", "next-steps", "agreement"]
 
 
 def test_a_worksheet_of_other_lengths_is_left_out_wherever_it_is_named(

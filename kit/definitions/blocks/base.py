@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kit.definitions.scale import Scale
+    from kit.definitions.vocabulary import Vocabulary
 
 
 class Flaw(NamedTuple):
@@ -42,6 +43,21 @@ class BlockBase(Definition):
         """Say what does not fit together in it; the scales are those that a block may name."""
         _ = scales
         yield from ()
+
+    @property
+    def wants_roles(self) -> bool:
+        """Whether it takes the roles of the vocabulary that the workshop is made with."""
+        return False
+
+    def with_roles(self, vocabulary: Vocabulary) -> Self:
+        """Take what it needs from a vocabulary."""
+        _ = vocabulary
+        return self
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The right answers, one by one, for the instructor; none where there are none."""
+        return ()
 
 
 class Row(Definition):

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
 
 from kit.definitions.base import Count, Line
 from kit.definitions.blocks.base import BlockBase
+
+if TYPE_CHECKING:
+    from kit.definitions.vocabulary import Vocabulary
 
 
 class MosaicGridBlock(BlockBase):
@@ -15,8 +18,12 @@ class MosaicGridBlock(BlockBase):
 
     kind: Literal["mosaic-grid"]
     roles: Annotated[
-        tuple[Line, ...], Field(min_length=1, max_length=16, description="The roles, one row each.")
-    ]
+        tuple[Line, ...],
+        Field(
+            max_length=16,
+            description="The roles, a row each; those of the workshop's vocabulary when left out.",
+        ),
+    ] = ()
     seniority: Annotated[
         tuple[Line, ...],
         Field(min_length=2, max_length=4, description="The stages, one column each."),
@@ -26,4 +33,18 @@ class MosaicGridBlock(BlockBase):
         "Junior",
     )
     blank: Annotated[Count, Field(le=6, description="Empty rows.")] = 0
-    height: Annotated[Count, Field(ge=8, le=40, description="Millimetres a row.")] = 14
+    height: Annotated[Count, Field(ge=8, le=60, description="Millimetres a row.")] = 14
+    grid_height: Annotated[
+        Annotated[Count, Field(ge=40, le=200)] | None,
+        Field(description="Millimetres of all rows together, in place of `height` for each."),
+    ] = None
+
+    @property
+    def wants_roles(self) -> bool:
+        """Whether its rows come from the vocabulary."""
+        return not self.roles
+
+    def with_roles(self, vocabulary: Vocabulary) -> Self:
+        """Take the roles of a vocabulary as rows where none are written here."""
+        rows = tuple(role.title for role in vocabulary.roles)
+        return self.model_copy(update={"roles": rows}) if self.wants_roles else self

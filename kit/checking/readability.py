@@ -1,0 +1,105 @@
+"""Participants read between two patients: their texts are short and plain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kit.checking.reading_level import Level, level_of, longest_sentence
+from kit.checking.texts import texts_of
+from kit.errors import Problem, Severity
+from kit.tailoring.terms import substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.checking.texts import Text
+    from kit.reading.workshop import LoadedWorkshop
+
+HARDEST: Final = 8.0
+"""The grade that what participants read may reach: the kit's own limit."""
+
+FEWEST_WORDS: Final = 60
+"""A part with fewer words says too little about itself for a figure."""
+
+_CALIBRATED_FOR: Final = "en"
+_FOR_PARTICIPANTS: Final = (
+    "objectives",
+    "key_points",
+    "prework",
+    "agenda",
+    "worksheets",
+    "scenarios",
+    "take_away",
+    "evaluation",
+    "disclosure",
+)
+_NO_TEXT: Final = ("id", "kind", "scale", "objective", "uses", "use", "core", "lengths", "from")
+
+
+def readability(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    """No part of what participants read is harder than it may be."""
+    for name, texts in _parts(loaded).items():
+        level = _level(loaded, texts)
+        if level.words < FEWEST_WORDS or level.grade <= HARDEST:
+            continue
+        longest = max(texts, key=lambda text: len(longest_sentence(text.words).split()))
+        where = (
+            loaded.place_of(*longest.shared, *longest.location)
+            if longest.shared
+            else loaded.place(*longest.location)
+        )
+        words = len(longest_sentence(longest.words).split())
+        yield Problem(
+            "hard-to-read",
+            f"What participants read in {name} is at grade {level.grade:.1f}; {HARDEST:g} is the "
+            "most (Automated Readability Index: word length and sentence length).",
+            where,
+            f"Its longest sentence is here, with {words} words. Make two of it, and take shorter "
+            "words.",
+            Severity.WARNING,
+        )
+
+
+def reading_level(loaded: LoadedWorkshop) -> Level | None:
+    """Read all that participants read as one text; None in a language with no such figure."""
+    parts = _parts(loaded)
+    if not parts:
+        return None
+    whole = Level()
+    for texts in parts.values():
+        whole += _level(loaded, texts)
+    return whole
+
+
+def _level(loaded: LoadedWorkshop, texts: list[Text]) -> Level:
+    terms = dict(loaded.workshop.terms)
+    for vocabulary in reversed(tuple(loaded.vocabularies.values())):
+        terms |= vocabulary.all_terms
+    return level_of(substitute(text.words, terms) for text in texts)
+
+
+def _parts(loaded: LoadedWorkshop) -> dict[str, list[Text]]:
+    """Sort participants' texts by what they stand in, named as a message names it."""
+    parts: dict[str, list[Text]] = {}
+    if not loaded.workshop.language.startswith(_CALIBRATED_FOR):
+        return parts
+    for text in texts_of(loaded):
+        if text.for_instructor or (text.location and text.location[-1] in _NO_TEXT):
+            continue
+        if name := _part(loaded, text):
+            parts.setdefault(name, []).append(text)
+    return parts
+
+
+def _part(loaded: LoadedWorkshop, text: Text) -> str | None:
+    if text.shared:
+        kind, name = text.shared
+        return "the shared items" if kind in {"item", "scale"} else f"the {kind} `{name}`"
+    match text.location:
+        case ("worksheets", int(number), *_):
+            return f"the worksheet `{loaded.workshop.worksheets[number].id}`"
+        case ("scenarios", "own", int(number), *_) if loaded.workshop.scenarios:
+            return f"the scenario `{loaded.workshop.scenarios.own[number].id}`"
+        case (str(part), *_) if part in _FOR_PARTICIPANTS:
+            return f"`{part}`"
+    return None

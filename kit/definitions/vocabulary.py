@@ -1,0 +1,81 @@
+"""A vocabulary of roles: one list of who helps whom, and how, from which a workshop takes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from kit.definitions.base import INSTRUCTOR, READ_ONLY, Definition, Id, Line, Name, Prose
+
+
+class Role(Definition):
+    """One role that people play for somebody."""
+
+    id: Id
+    title: Annotated[Line, Field(description="Its name, as a row of the mosaic shows it.")]
+    does: Annotated[Line, Field(description="What such a person does for you, in a sentence.")]
+    placard: Annotated[Prose, Field(description="Words for its placard on the wall.")]
+    where: Annotated[
+        Line, INSTRUCTOR, Field(description="Where such people can be found; for the guide.")
+    ]
+
+
+class RoleLine(Definition):
+    """Something that somebody did, to be matched with a role."""
+
+    text: Annotated[Line, Field(description="What was done or said, in a sentence.")]
+    role: Annotated[Id, INSTRUCTOR, Field(description="Id of the role that it shows.")]
+    also: Annotated[
+        Id | None, INSTRUCTOR, Field(description="Id of another role that could be argued.")
+    ] = None
+
+
+class Vocabulary(Definition):
+    """A list of roles with the words that the workshop's texts need of it.
+
+    A session takes one vocabulary and keeps to it: the same word means different things in
+    different lists.
+    """
+
+    id: Id
+    title: Annotated[Line, Field(description="What the list is called: “Twelve roles”.")]
+    source: Annotated[
+        Prose, INSTRUCTOR, Field(description="Where its words come from, with citations.")
+    ]
+    roles: Annotated[
+        tuple[Role, ...], Field(min_length=2, max_length=16, description="The roles, in order.")
+    ]
+    lines: Annotated[
+        tuple[RoleLine, ...],
+        Field(max_length=12, description="For the sheet on which people tell roles apart."),
+    ] = ()
+    terms: Annotated[
+        Mapping[Name, Prose],
+        READ_ONLY,
+        Field(description="Words for {{ name }} in the workshop’s texts, as this list needs them."),
+    ] = Field(default_factory=dict)
+    instructor_terms: Annotated[
+        Mapping[Name, Prose],
+        READ_ONLY,
+        INSTRUCTOR,
+        Field(description="The same for texts that participants never see."),
+    ] = Field(default_factory=dict)
+
+    @property
+    def all_terms(self) -> dict[str, str]:
+        """Words for everyone and for the instructor, by name."""
+        return {**self.terms, **self.instructor_terms}
+
+
+class VocabularyChoice(Definition):
+    """From which vocabularies a workshop can be made."""
+
+    source: Annotated[
+        Line, Field(alias="from", description="A file of vocabularies, beside the workshops.")
+    ] = "shared/roles.yaml"
+    use: Annotated[
+        tuple[Id, ...],
+        Field(min_length=1, description="Ids; the first is the default, one is used at a time."),
+    ]

@@ -1,0 +1,72 @@
+"""What is chosen for a group, and what that comes to in a workshop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError, Problem
+from kit.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kit.definitions.vocabulary import Vocabulary
+    from kit.reading.workshop import LoadedWorkshop
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen for a group: a length, an audience, a vocabulary of roles, words of its own.
+
+    What is left out is the workshop's default.
+    """
+
+    length: str | None = None
+    audience: str | None = None
+    roles: str | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+
+def wording_for(audiences: Mapping[str, tuple[str, ...]], audience: str) -> str | None:
+    """Find the wording that an audience gets, by the wording's own name or by one listed for it."""
+    if audience in audiences:
+        return audience
+    return next((wording for wording, names in audiences.items() if audience in names), None)
+
+
+def chosen(loaded: LoadedWorkshop, choice: Choice) -> tuple[str, str, Vocabulary | None]:
+    """Give the length, the wording and the vocabulary that a choice comes to.
+
+    Raises:
+        KitError: the workshop has no such length, audience, vocabulary or term.
+    """
+    workshop, problems = loaded.workshop, []
+    length = choice.length or next(iter(workshop.lengths))
+    if length not in workshop.lengths:
+        problems.append(_unknown(loaded, "length", length, workshop.lengths))
+    wanted = choice.audience or next(iter(workshop.audiences))
+    audience = wording_for(workshop.audiences, wanted)
+    if audience is None:
+        listed = (name for entry in workshop.audiences.items() for name in (entry[0], *entry[1]))
+        problems.append(_unknown(loaded, "audience", wanted, listed))
+    roles = choice.roles or next(iter(loaded.vocabularies), None)
+    if roles is not None and roles not in loaded.vocabularies:
+        problems.append(_unknown(loaded, "role vocabulary", roles, loaded.vocabularies))
+    problems += [
+        _unknown(loaded, "term", name, workshop.terms)
+        for name in choice.terms
+        if name not in workshop.terms
+    ]
+    if problems or audience is None:
+        raise KitError(problems)
+    return length, audience, loaded.vocabularies[roles] if roles else None
+
+
+def _unknown(loaded: LoadedWorkshop, what: str, name: str, known: Iterable[str]) -> Problem:
+    several = "role vocabularies" if what == "role vocabulary" else f"{what}s"
+    return Problem(
+        f"unknown-{what.rsplit(maxsplit=1)[-1]}",
+        f"The workshop `{loaded.name}` has no {what} `{name}`.",
+        hint=did_you_mean(name, known, f"It has no {several}."),
+    )
