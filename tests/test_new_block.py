@@ -59,7 +59,9 @@ def loaded(project: Path) -> LoadedWorkshop:
     workshop = loaded.workshop.model_copy(update={"worksheets": (sheet, *sheets[1:])})
     effort = Scale(id="effort", labels=("Little", "Much {{ of_it }}"))
     own = {**loaded.worksheets, sheet.id: sheet}
-    return replace(loaded, workshop=workshop, worksheets=own, scales={**loaded.scales, "effort": effort})
+    return replace(
+        loaded, workshop=workshop, worksheets=own, scales={**loaded.scales, "effort": effort}
+    )
 
 
 def test_its_rows_people_terms_and_flaws_are_checked(loaded: LoadedWorkshop) -> None:

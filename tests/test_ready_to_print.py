@@ -57,9 +57,9 @@ def renderer() -> Renderer:
 
 
 @cache
-def packet(name: str, length: str, paper: str) -> dict[str, Printed]:
+def packet(name: str, length: str, paper: str, roles: str | None = None) -> dict[str, Printed]:
     loaded: LoadedWorkshop = next(each for each in WORKSHOPS if each.name == name)
-    tailored = tailor(loaded, Choice(length=length))
+    tailored = tailor(loaded, Choice(length=length, roles=roles))
     made = {}
     for edition in EDITIONS.values():
         view = edition.view(tailored, Setting(paper=paper))  # type: ignore[arg-type]
@@ -67,6 +67,18 @@ def packet(name: str, length: str, paper: str) -> dict[str, Printed]:
             document = renderer().render(edition, view, paper)  # type: ignore[arg-type]
             made[edition.name] = press().print(document.print_html, document.stylesheet, BUNDLED)
     return made
+
+
+ROLES = [
+    pytest.param(
+        loaded.name,
+        roles,
+        marks=pytest.mark.xdist_group(f"{loaded.name}-{roles}"),
+        id=f"{loaded.name}-{roles}",
+    )
+    for loaded in WORKSHOPS
+    for roles in list(loaded.vocabularies)[1:]
+]
 
 
 def pages(pdf: bytes) -> Iterator[pypdfium2.PdfPage]:
@@ -118,6 +130,54 @@ def test_pages_are_of_the_paper_and_nothing_stands_where_no_printer_prints(
             width, height = SIZES[paper]
             edges = (ink[0], ink[1], width - ink[2], height - ink[3])
             assert min(edges) >= CLEAR_OF_THE_EDGE - 1, f"{edition} page {number}"
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_a_shared_sheet_is_one_page(name: str, length: str, paper: str) -> None:
+    loaded = next(each for each in WORKSHOPS if each.name == name)
+    texts = [
+        sheet.get_textpage().get_text_range()
+        for sheet in pages(packet(name, length, paper)["worksheets"].pdf)
+    ]
+    for sheet_id in loaded.workshop.shared_worksheets:
+        title = loaded.worksheets[sheet_id].title
+        at_home = [number for number, text in enumerate(texts) if "TO TAKE HOME" in text.upper()]
+        (at,) = [number for number in at_home if f"\n{title}" in texts[number]]
+        assert at + 1 in at_home or "To take away" in texts[at + 1]
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_a_card_stays_in_its_half(name: str, length: str, paper: str) -> None:
+    cards = packet(name, length, paper).get("scenario-cards")
+    for number, sheet in enumerate(pages(cards.pdf) if cards else ()):
+        height = SIZES[paper][1]
+        words = sheet.get_textpage()
+        boxes = [words.get_rect(at) for at in range(words.count_rects())]
+        across = [box for box in boxes if box[1] < height / 2 - 3 and box[3] > height / 2 + 3]
+        assert not across, f"page {number + 1}"
+        upper = [box for box in boxes if box[3] > height / 2]
+        assert min(box[1] for box in upper) > height / 2 + 6, f"page {number + 1}"
+        assert min(box[1] for box in boxes) > CLEAR_OF_THE_EDGE, f"page {number + 1}"
+
+
+@pytest.mark.parametrize(("name", "roles"), ROLES)
+def test_a_packet_with_other_roles_is_as_good(name: str, roles: str) -> None:
+    default, other = packet(name, "long", "letter"), packet(name, "long", "letter", roles)
+    for edition, printed in other.items():
+        assert printed.problems == (), edition
+        if edition not in {"placards", "instructor-guide"}:
+            assert printed.pages == default[edition].pages, edition
+    loaded = next(each for each in WORKSHOPS if each.name == name)
+    assert other["placards"].pages == len(loaded.vocabularies[roles].roles)
+    text = "".join(page.get_textpage().get_text_range() for page in pages(other["worksheets"].pdf))
+    for role in loaded.vocabularies[roles].roles:
+        assert role.title in text
+    chosen = {role.title for role in loaded.vocabularies[roles].roles}
+    first = next(iter(loaded.vocabularies.values()))
+    for role in first.roles:
+        # One list at a time: a word of another one would have people ask what it means.
+        if role.title not in chosen and " " in role.title:
+            assert role.title not in text
 
 
 @pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)

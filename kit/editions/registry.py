@@ -14,6 +14,7 @@ from kit.editions import (
     placards,
     pre_work,
     run_of_show,
+    scenario_cards,
     worksheets,
 )
 from kit.editions.copies import copies
@@ -121,6 +122,16 @@ _EDITIONS = (
         when="on_the_tables",
         spare=10,
         note="one for each participant and 10% spare; stapled",
+    ),
+    Edition(
+        name="scenario-cards",
+        title="Scenario cards",
+        side=Side.PARTICIPANTS,
+        template="editions/scenario-cards.html",
+        view=scenario_cards.view,
+        per=Per.TABLE,
+        when="in_the_discussion",
+        note="one set for each table; both sides, turned on the long edge; cut across",
     ),
     Edition(
         name="placards",

@@ -71,14 +71,15 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
         )
         for number, (passed, timed) in enumerate(parts.starts(tailored.agenda), 1)
     )
+    checkpoint = _checkpoint(tailored, setting)
     return RunOfShowView(
         identity=parts.identity(tailored),
         start=clock_after(setting.start, 0),
         end=clock_after(setting.start, tailored.minutes),
         lines=lines,
         two_lead=any(line.lead > 1 for line in lines),
-        checkpoint=_checkpoint(tailored, setting),
-        density=_density(lines),
+        checkpoint=checkpoint,
+        density=_density(lines, checkpoint),
     )
 
 
@@ -143,15 +144,17 @@ def spans(numbers: list[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _density(lines: tuple[ShowLine, ...]) -> str:
+def _density(lines: tuple[ShowLine, ...], checkpoint: CheckpointLine | None) -> str:
     """Choose the type size so that everything stays on one page.
 
-    A row takes as many lines as its longest cell: about 21 characters of the title or 30 of
-    “if short” in the largest size.
+    A row takes as many lines as its longest cell: about 19 characters of the title or 32 of
+    “if short” in the largest size, and never fewer than clock and elapsed minutes need.
     """
     rows = sum(
-        max(len(line.groupings), -(-len(line.title) // 21), -(-len(line.if_short) // 34)) + 0.6
+        max(len(line.groupings), -(-len(line.title) // 19), -(-len(line.if_short) // 32), 1.7) + 0.6
         for line in lines
     )
-    sizes = {"roomy": 28.5, "normal": 31.5, "tight": 37.5}
+    if checkpoint:
+        rows += 2 + (len(checkpoint.title) + len(checkpoint.text)) / 110
+    sizes = {"roomy": 28.5, "normal": 32, "tight": 38}
     return next((size for size, most in sizes.items() if rows <= most), "dense")

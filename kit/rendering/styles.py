@@ -23,7 +23,8 @@ _FACES = (
     ("Kit Sans", "sans-semibold.woff2", 600, "normal"),
 )
 _OWN = "own.css"
-_SIZES = {"letter": "letter", "a4": "A4"}
+_SIZES = {"letter": ("letter", "279.4mm"), "a4": ("A4", "297mm")}
+"""What CSS calls each paper, and its height."""
 
 
 class Styles:
@@ -34,9 +35,10 @@ class Styles:
 
     def press(self, paper: Paper) -> str:
         """Give the CSS for WeasyPrint; the fonts are the press's business."""
+        size, height = _SIZES[paper]
         return "\n".join(
             (
-                f"@page {{ size: {_SIZES[paper]} }}",
+                f"@page {{ size: {size} }} :root {{ --page-height: {height} }}",
                 self._read("tokens.css"),
                 self._read("parts.css"),
                 self._read("documents.css"),
@@ -54,7 +56,7 @@ class Styles:
                 self._read("parts.css"),
                 self._read("documents.css"),
                 self._read("screen.css"),
-                f"@page {{ size: {_SIZES[paper]}; margin: 16mm 15mm 16mm 18mm }}",
+                f"@page {{ size: {_SIZES[paper][0]}; margin: 16mm 15mm 16mm 18mm }}",
                 self._own,
             )
         )

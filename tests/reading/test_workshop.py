@@ -83,6 +83,16 @@ def test_everything_is_found_where_it_is_defined(library: Library, line_of: Any)
         (("now, scale: met}", "now, scale: mett}"), ("unknown-scale", "Did you mean `met`?")),
         (("references: [sam", "references: [sem"), ("unknown-reference", "`sambunjak2006`?")),
         (("reading: [chopra2018", "reading: [chopra2019"), ("unknown-reference", "`chopra2018`?")),
+        (("_worksheets: [agree", "_worksheets: [aggree"), ("unknown-worksheet", "`agreement`?")),
+        (("use: [two-sides,", "use: [two-side,"), ("unknown-vocabulary", "`two-sides`?")),
+        (
+            (
+                "roles:\n  use: [two-sides, one-word]",
+                "roles: {from: shared/none.yaml, use: [two-sides, one-word]}",
+            ),
+            ("no-such-file", "roles"),
+        ),
+        (("- id: next-steps", "- id: agreement"), ("duplicate-id", "another id")),
         (("- id: two-advisors", "- id: late-feedback"), ("duplicate-id", "another id")),
         (("- id: improve", "- id: recommend"), ("duplicate-id", "another id")),
     ],
@@ -96,6 +106,50 @@ def test_what_names_nothing_is_told_where_it_is_named(
     code, hint = expected
     assert told(problems) == [(code, "workshops/small.yaml", line_of(change[1]))]
     assert hint in problems[0].hint
+
+
+OWN_FOLLOW_UP = """    after_months: 3
+    purpose: |
+      Three months ago you wrote a request to a mentor. What became of it?
+    core: [mentoring-improved, relationship-changed]
+"""
+
+
+def test_a_follow_up_form_builds_on_a_shared_one(library: Library, edit: Any) -> None:
+    edit(OWN_FOLLOW_UP, "    use: half-year\n    core: [relationship-changed]\n")
+    form = loaded(library).workshop.evaluation.follow_up
+    assert form
+    assert form.months == 6
+    assert form.purpose == "Half a year ago you took part in a session. What came of it?"
+    assert form.core == ("mentoring-improved", "relationship-changed")
+    assert [item.id for item in form.items] == ["request-sent", "request-story"]
+
+
+def test_what_a_workshop_writes_itself_counts_before_the_shared_form(
+    library: Library, edit: Any
+) -> None:
+    edit("    after_months: 3\n    purpose: |\n", "    use: half-year\n    purpose: |\n")
+    form = loaded(library).workshop.evaluation.follow_up
+    assert form
+    assert form.months == 6
+    assert form.purpose == "Three months ago you wrote a request to a mentor. What became of it?"
+
+
+def test_an_item_that_a_shared_form_names_is_told_in_the_shared_file(
+    library: Library, edit: Any, line_of: Any
+) -> None:
+    shared = "workshops/shared/follow-up.yaml"
+    edit(OWN_FOLLOW_UP, "    use: half-year\n")
+    edit("core: [mentoring-improved]", "core: [mentoring-improve]", shared)
+    _, problems = load_workshops(library, ["small"])
+    assert told(problems) == [("unknown-item", shared, line_of("core: [", shared))]
+
+
+def test_an_unknown_shared_form_is_told(library: Library, edit: Any, line_of: Any) -> None:
+    edit(OWN_FOLLOW_UP, "    use: half-years\n")
+    _, problems = load_workshops(library, ["small"])
+    assert told(problems) == [("unknown-follow-up", "workshops/small.yaml", line_of("half-years"))]
+    assert problems[0].hint == "Did you mean `half-year`?"
 
 
 def test_a_scale_that_a_shared_item_names_is_told_in_the_shared_file(

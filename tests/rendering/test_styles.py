@@ -29,8 +29,8 @@ def test_the_press_is_given_nothing_that_is_slow_or_breaks_tags(bundled: Path, r
 def test_paper_is_the_only_difference_between_letter_and_a4(bundled: Path) -> None:
     styles = Styles((bundled,))
     letter, a4 = styles.press("letter").splitlines(), styles.press("a4").splitlines()
-    assert letter[0] == "@page { size: letter }"
-    assert a4[0] == "@page { size: A4 }"
+    assert letter[0] == "@page { size: letter } :root { --page-height: 279.4mm }"
+    assert a4[0] == "@page { size: A4 } :root { --page-height: 297mm }"
     assert letter[1:] == a4[1:]
 
 

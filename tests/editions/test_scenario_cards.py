@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kit.editions import scenario_cards
+from kit.editions.setting import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Call = Callable[..., Any]
+
+
+def test_one_card_a_case_two_a_sheet(tailored: Call) -> None:
+    view = scenario_cards.view(tailored(), Setting())
+    assert view
+    assert [[case.number for case in sheet] for sheet in view.sheets] == [[1, 2]]
+
+
+def test_a_length_without_cases_has_no_cards(tailored: Call) -> None:
+    assert scenario_cards.view(tailored(length="short"), Setting()) is None
