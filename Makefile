@@ -62,6 +62,7 @@ reference: $(RUNTIME) ## write the reference, the commands and the schemas anew
 .PHONY: pictures
 pictures: ready-to-test ## take the pictures of pages in docs/pictures/ anew
 	@$(VENV)/bin/kit build
+	@$(VENV)/bin/kit build mentoring-mosaic --length long --edition placards
 	@$(PYTHON_IN) docs/make_pictures.py
 
 .PHONY: clean

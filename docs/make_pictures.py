@@ -1,5 +1,5 @@
 # ruff: noqa: INP001
-"""Take the pictures of pages that the README shows, from the packets in build/.
+"""Take the pictures of pages that the README and the user guide show, from the packets in build/.
 
 Run by `make pictures` after `make build`. Needs pdftoppm. Pictures are gray, as on paper from an
 office printer, and small enough for a repository.
@@ -34,13 +34,21 @@ class Picture:
 
 FIRST = "mentee-driven-relationship"
 SECOND = "challenging-scenarios"
+THIRD = "managing-up"
+FOURTH = "mentoring-mosaic"
 PICTURES = (
-    Picture("guide-at-a-glance", f"{FIRST}/instructor/instructor-guide.pdf", "to print and bring"),
-    Picture("guide-activity", f"{SECOND}/instructor/instructor-guide.pdf", "listen for"),
+    Picture("guide-at-a-glance", f"{FIRST}/instructor/instructor-guide.pdf", "also print or bring"),
+    Picture("guide-activity", f"{SECOND}/instructor/instructor-guide.pdf", "13:10 ·"),
     Picture("run-of-show", f"{FIRST}/instructor/run-of-show.pdf"),
     Picture("worksheet-needs", f"{FIRST}/participants/worksheets.pdf", "rate each line twice"),
     Picture("worksheet-map", f"{FIRST}/participants/worksheets.pdf", "write initials only"),
+    Picture("worksheet-plan", f"{THIRD}/participants/worksheets.pdf", "my goal, first version"),
+    Picture("worksheet-mosaic", f"{FOURTH}/participants/worksheets.pdf", "my mosaic today"),
+    Picture("scenario-cards", f"{SECOND}/participants/scenario-cards.pdf"),
+    Picture("placard", f"{FOURTH}/participants/placards.long.pdf", "speaks for you"),
+    Picture("agreement", f"{THIRD}/participants/worksheets.pdf", "ending without blame"),
     Picture("evaluation-form", f"{SECOND}/participants/evaluation-form.pdf"),
+    Picture("follow-up-form", f"{THIRD}/participants/follow-up-form.pdf"),
 )
 
 
