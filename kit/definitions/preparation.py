@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from kit.definitions.base import Count, Definition, Id, Lengths, Line, Positive, Prose
 
@@ -51,5 +51,8 @@ class Room(Definition):
     """The room and what stands on the tables."""
 
     layout: Layout = Layout.TABLES
+    screen: Annotated[
+        StrictBool, Field(description="false: nothing is projected; the sketch has no screen.")
+    ] = True
     text: Annotated[Prose, Field(description="Space, seating, walls, access.")]
     on_tables: Annotated[tuple[Line, ...], Field(description="What lies on each table.")] = ()

@@ -42,6 +42,7 @@ class ActivityPlan:
     listen_for: tuple[str, ...]
     watch_out: tuple[str, ...]
     if_short: str
+    checkpoint: str | None
     transition: str | None
     virtual: str | None
 
@@ -73,6 +74,15 @@ def activity_plan(
         listen_for=side.listen_for,
         watch_out=side.watch_out,
         if_short=side.if_short,
+        checkpoint=_checkpoint(tailored, activity.id),
         transition=text_in(side.transition, tailored.length),
         virtual=side.virtual,
     )
+
+
+def _checkpoint(tailored: TailoredWorkshop, activity_id: str) -> str | None:
+    """Say what to drop when late at the end of this activity, where one looks at the clock then."""
+    checkpoint = tailored.workshop.checkpoint
+    if checkpoint is None or checkpoint.after != activity_id:
+        return None
+    return text_in(checkpoint.do, tailored.length)

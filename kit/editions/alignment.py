@@ -46,7 +46,7 @@ def form_items(tailored: TailoredWorkshop) -> tuple[FormItem, ...]:
             question.number,
             question.item.kind,
             question.item.id,
-            question.item.text,
+            f"{section.stem} {question.item.text}" if section.stem else question.item.text,
             question.item.objective,
         )
         for section in form.sections

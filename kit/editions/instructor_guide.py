@@ -77,6 +77,7 @@ class GuideView:
     packet: tuple[PacketLine, ...]
     print_lines: tuple[PrintLine, ...]
     room_layout: str
+    room_screen: bool
     room_text: str
     on_tables: tuple[str, ...]
     why: str
@@ -139,6 +140,7 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
         packet=packet,
         print_lines=_print_lines(tailored, participants),
         room_layout=str(room.layout),
+        room_screen=room.screen,
         room_text=room.text,
         on_tables=room.on_tables,
         why=workshop.why,
@@ -191,9 +193,11 @@ def _print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLi
         "instructor": "per instructor",
         "room": "for the room",
     }
+    sheets = parts.sheet_numbers(tailored)
     return tuple(
         PrintLine(
-            item=material.item,
+            item=material.item
+            + (f" (Sheet {sheets[material.worksheet]})" if material.worksheet in sheets else ""),
             rule=f"{material.number} {rules[material.per]}"
             + (f", {material.spare}% spare" if material.spare else ""),
             copies=copies(

@@ -12,4 +12,5 @@ class PacketLine:
     edition: str
     side: str
     when: str
+    note: str
     copies: int

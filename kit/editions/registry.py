@@ -69,6 +69,7 @@ def packet(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ..
             edition=edition.name.replace("-", "_"),
             side=str(edition.side),
             when=edition.when,
+            note=edition.note,
             copies=copies_of(edition, tailored, setting),
         )
         for edition in EDITIONS.values()

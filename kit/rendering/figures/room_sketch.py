@@ -17,8 +17,9 @@ WORDS: Final = {
     "tables": "A room from above with {tables} round tables of {seats} seats.",
     "horseshoe": "A room from above with {chairs} chairs around tables set as a horseshoe.",
     "circle": "A room from above with {chairs} chairs in a circle, one of them the instructor’s.",
-    "around": "The screen is in front with a flip chart on each side and the instructor beside it;"
-    " the side walls are free for posters; the door is at the back.",
+    "front": "The screen is in front with a flip chart on each side and the instructor beside it;",
+    "front without screen": "Two flip charts are in front, and the instructor between them;",
+    "around": "the side walls are free for posters; the door is at the back.",
     "screen": "Screen",
     "flip chart": "Flip chart",
     "instructor": "Instructor",
@@ -52,6 +53,7 @@ def room_sketch(
     tables: int,
     at_table: int,
     *,
+    screen: bool = True,
     width_mm: float = 110,
     id: str,  # noqa: A002 - the attribute that it becomes
     words: Mapping[str, str] = WORDS,
@@ -79,7 +81,7 @@ def room_sketch(
             singular, plural = "more chair", "more chairs"
         else:
             raise ValueError(f"no room layout {layout!r}")
-    _draw_front(drawing, words, with_instructor=layout != "circle")
+    _draw_front(drawing, words, screen=screen, with_instructor=layout != "circle")
     if more:
         text = words[singular] if more == 1 else words[plural].format(count=more)
         room = (drawing.width / 2 - _SIDE, 4.0)
@@ -87,7 +89,8 @@ def room_sketch(
         at = (_SIDE, drawing.height - _WALL - 1.6 - fitted.height)
         drawing.lines(at, fitted)
     shown = words[layout].format(tables=tables, seats=at_table, chairs=chairs)
-    return drawing.finish("room-sketch", id, f"{shown} {words['around']}")
+    front = words["front" if screen else "front without screen"]
+    return drawing.finish("room-sketch", id, f"{shown} {front} {words['around']}")
 
 
 def _draw_walls(drawing: Drawing, words: Mapping[str, str]) -> None:
@@ -120,14 +123,17 @@ def _draw_walls(drawing: Drawing, words: Mapping[str, str]) -> None:
             drawing.lines((at[0], at[1]), text, anchor="middle", turn=turn, about=at)
 
 
-def _draw_front(drawing: Drawing, words: Mapping[str, str], *, with_instructor: bool) -> None:
+def _draw_front(
+    drawing: Drawing, words: Mapping[str, str], *, screen: bool, with_instructor: bool
+) -> None:
     middle = drawing.width / 2
     half = drawing.width * 0.15
     room = drawing.width * 0.19
     with drawing.group("front"):
-        drawing.rect(middle - half, 2.0, 2 * half, 1.3, Pen(0.6, fill=INK))
-        label = fit(words["screen"], (2 * half, 4.0), _SIZES, most_lines=1)
-        drawing.lines((middle, 3.8), label, anchor="middle")
+        if screen:
+            drawing.rect(middle - half, 2.0, 2 * half, 1.3, Pen(0.6, fill=INK))
+            label = fit(words["screen"], (2 * half, 4.0), _SIZES, most_lines=1)
+            drawing.lines((middle, 3.8), label, anchor="middle")
         for side in (-1, 1):
             x = middle + side * drawing.width * 0.335
             drawing.polygon(
