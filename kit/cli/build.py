@@ -150,7 +150,7 @@ def _made(records: Iterable[DocumentRecord]) -> str:
             (
                 f"{first.title}, {first.variant}" if first.variant else first.title,
                 str(pages or ""),
-                str(sheets_of(pages)) if pages else "",
+                str(sheets_of(pages, first.edition)) if pages else "",
                 str(first.copies),
                 f"{stem}.{endings}" if len(files) == 1 else f"{stem}.{{{endings}}}",
             )

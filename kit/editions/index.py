@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.editions.registry import EDITIONS
+
 if TYPE_CHECKING:
     from kit.editions.registry import Side
 
@@ -51,6 +53,7 @@ class IndexView:
     problems: int
 
 
-def sheets_of(pages: int) -> int:
-    """Count the sheets of paper that pages take when printed on both sides."""
-    return -(-pages // 2)
+def sheets_of(pages: int, edition: str) -> int:
+    """Count the sheets of paper that the pages of an edition take, printed on both sides or one."""
+    known = EDITIONS.get(edition)
+    return pages if known and not known.both_sides else -(-pages // 2)

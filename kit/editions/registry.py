@@ -40,7 +40,8 @@ class Edition:
 
     `view` gives the values that its template may show, or None where the edition does not
     apply (a length without pre-work has no pre-work sheet). `per`, `number` and `spare` (in
-    percent) say how many copies to print; `when` names, in `templates/strings`, when it is used.
+    percent) say how many copies to print, `both_sides` how; `when` names, in `templates/strings`,
+    when it is used.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Edition:
     number: int = 1
     spare: int = 0
     note: str = ""
+    both_sides: bool = True
 
 
 def copies_of(edition: Edition, tailored: TailoredWorkshop, setting: Setting) -> int:
@@ -143,6 +145,7 @@ _EDITIONS = (
         per=Per.ROOM,
         when="on_the_walls",
         note="one set for the walls, printed on one side",
+        both_sides=False,
     ),
     Edition(
         name="evaluation-form",

@@ -97,7 +97,7 @@ def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[I
             html=html.path if html else None,
             pdf=pdf.path if pdf else None,
             pages=pages,
-            sheets=sheets_of(pages) if pages else None,
+            sheets=sheets_of(pages, edition) if pages else None,
             copies=any_file.copies,
             note=any_file.note,
             outdated=any(record.made_from != now for record in files.values()),

@@ -69,4 +69,7 @@ def test_what_is_gone_is_not_listed(make: Call, project: Path) -> None:
 
 
 def test_two_pages_make_a_sheet() -> None:
-    assert [sheets_of(pages) for pages in (1, 2, 3, 24, 25)] == [1, 1, 2, 12, 13]
+    counted = [sheets_of(pages, "worksheets") for pages in (1, 2, 3, 24, 25)]
+    assert counted == [1, 1, 2, 12, 13]
+    # What hangs on a wall has nothing on its back.
+    assert sheets_of(12, "placards") == 12
