@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.checking.words import listed
-from kit.errors import Problem
+from kit.errors import Problem, Severity
 from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.reading.workshop import LoadedWorkshop
+
+
+MOST_WORDS = 90
+"""Words of a premise."""
 
 
 def audiences(loaded: LoadedWorkshop) -> Iterator[Problem]:
@@ -26,8 +30,25 @@ def audiences(loaded: LoadedWorkshop) -> Iterator[Problem]:
                 loaded.place_of("scenario", scenario.id, "versions"),
                 "Write one under `versions`: another audience's would be a guess.",
             )
+    yield from _long(loaded)
     yield from _own_wordings(loaded)
     yield from _one_wording(loaded)
+
+
+def _long(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    """A case is read in the room: two minutes are for reading and understanding it."""
+    for scenario in loaded.scenarios.values():
+        for name, premise in scenario.versions.items():
+            words = len(premise.split())
+            if words > MOST_WORDS:
+                yield Problem(
+                    "long-case",
+                    f"The premise of `{scenario.id}` for `{name}` has {words} words; "
+                    f"{MOST_WORDS} are the most that people read in the room.",
+                    loaded.place_of("scenario", scenario.id, "versions", name),
+                    "Leave out what the questions do not need.",
+                    Severity.WARNING,
+                )
 
 
 def _own_wordings(loaded: LoadedWorkshop) -> Iterator[Problem]:

@@ -26,6 +26,14 @@ def evaluation(loaded: LoadedWorkshop) -> Iterator[Problem]:
         names = (*form.follow_up.core, *(item.id for item in form.follow_up.items))
         follow_up = list(_of(loaded, names))
         yield from _too_many(loaded, follow_up, "follow-up form", ("evaluation", "follow_up"))
+        if not form.follow_up.purpose:
+            yield Problem(
+                "no-purpose",
+                "The follow-up form does not say what it is for.",
+                loaded.place("evaluation", "follow_up"),
+                "Build it on the shared form with `use: three-months`, or write a `purpose`.",
+                Severity.WARNING,
+            )
         if not follow_up:
             yield _empty(loaded, "follow-up form", ("evaluation", "follow_up"))
     for length in loaded.workshop.lengths:

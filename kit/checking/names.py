@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from kit.checking.words import listed
 from kit.definitions.activity import EVALUATION_FORM, PLACARDS
-from kit.errors import Problem
+from kit.definitions.base import minutes_in, text_in
+from kit.errors import Problem, Severity
 from kit.reading.contents import own_items
 from kit.suggestion import did_you_mean
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from kit.checking.texts import Location
     from kit.definitions.activity import Activity
-    from kit.definitions.workshop import Workshop
+    from kit.definitions.workshop import Checkpoint, Workshop
     from kit.errors import Place
     from kit.reading.workshop import LoadedWorkshop
 
@@ -30,6 +32,7 @@ def names(loaded: LoadedWorkshop) -> Iterator[Problem]:
         yield from _unknown(
             "activity", checkpoint.after, known, loaded.place("checkpoint", "after")
         )
+        yield from _nowhere_to_look(loaded, checkpoint)
 
 
 def _objectives(loaded: LoadedWorkshop) -> Iterator[Problem]:
@@ -66,6 +69,10 @@ def _material(loaded: LoadedWorkshop) -> Iterator[Problem]:
 
 def _lengths(loaded: LoadedWorkshop) -> Iterator[Problem]:
     known = list(loaded.workshop.lengths)
+    for name in loaded.workshop.shared_worksheets:
+        for at, length in enumerate(loaded.worksheets[name].lengths):
+            where = loaded.place_of("worksheet", name, "lengths", at)
+            yield from _unknown("length", length, known, where)
     for name, location in _lengths_named(loaded.workshop):
         is_key = location[-1] == name
         yield from _unknown("length", name, known, loaded.source.place(location, key=is_key))
@@ -98,6 +105,27 @@ def _by_length(activity: Activity, at: Location) -> Iterator[tuple[object, Locat
         yield getattr(side, part), (*at, "instructor", part)
     for number, step in enumerate(side.steps):
         yield step.share, (*at, "instructor", "steps", number, "share")
+
+
+def _nowhere_to_look(loaded: LoadedWorkshop, checkpoint: Checkpoint) -> Iterator[Problem]:
+    """Tell of words for a length that has no such activity: its run of show leaves them out."""
+    after = next((a for a in loaded.workshop.agenda if a.id == checkpoint.after), None)
+    if after is None:
+        return
+    without = [
+        length
+        for length in loaded.workshop.lengths
+        if text_in(checkpoint.do, length) and minutes_in(after.minutes, length) is None
+    ]
+    if without:
+        yield Problem(
+            "checkpoint-nowhere",
+            f"The activity `{after.id}` is no part of {listed(without)}, so nobody is told to look "
+            "at the clock there.",
+            loaded.place("checkpoint", "after"),
+            "Name an activity that all lengths have.",
+            Severity.WARNING,
+        )
 
 
 def _listed(lengths: tuple[str, ...], location: Location) -> Iterator[tuple[str, Location]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kit.checking.reading_level import Level, level_of, longest_sentence
-from kit.checking.texts import texts_of
+from kit.checking.reading_level import Level, level_of, longest_sentence, words_in
+from kit.checking.texts import place_of_words, texts_of
 from kit.errors import Problem, Severity
 from kit.tailoring.terms import substitute
 
@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.checking.texts import Text
+    from kit.errors import Place
     from kit.reading.workshop import LoadedWorkshop
 
 HARDEST: Final = 8.0
 """The grade that what participants read may reach: the kit's own limit."""
+
+LONGEST_SENTENCE: Final = 35
+"""Words of a sentence: the kit's own limit."""
 
 FEWEST_WORDS: Final = 60
 """A part with fewer words says too little about itself for a figure."""
@@ -34,30 +38,46 @@ _FOR_PARTICIPANTS: Final = (
     "disclosure",
 )
 _NO_TEXT: Final = ("id", "kind", "scale", "objective", "uses", "use", "core", "lengths", "from")
+"""Keys that hold names, not texts."""
 
 
 def readability(loaded: LoadedWorkshop) -> Iterator[Problem]:
-    """No part of what participants read is harder than it may be."""
+    """No part of what participants read is harder than it may be, and no sentence very long."""
     for name, texts in _parts(loaded).items():
+        for text in texts:
+            yield from _long_sentence(loaded, text)
         level = _level(loaded, texts)
         if level.words < FEWEST_WORDS or level.grade <= HARDEST:
             continue
-        longest = max(texts, key=lambda text: len(longest_sentence(text.words).split()))
-        where = (
-            loaded.place_of(*longest.shared, *longest.location)
-            if longest.shared
-            else loaded.place(*longest.location)
-        )
-        words = len(longest_sentence(longest.words).split())
+        hardest = max(texts, key=lambda text: words_in(longest_sentence(text.words)))
         yield Problem(
             "hard-to-read",
             f"What participants read in {name} is at grade {level.grade:.1f}; {HARDEST:g} is the "
             "most (Automated Readability Index: word length and sentence length).",
-            where,
-            f"Its longest sentence is here, with {words} words. Make two of it, and take shorter "
-            "words.",
+            _place(loaded, hardest),
+            f"It has {level.letters / level.words:.1f} letters a word and "
+            f"{level.words / level.sentences:.0f} words a sentence. Take shorter words, and begin "
+            "with the longest sentence, which is here.",
             Severity.WARNING,
         )
+
+
+def _long_sentence(loaded: LoadedWorkshop, text: Text) -> Iterator[Problem]:
+    words = words_in(longest_sentence(text.words))
+    if words > LONGEST_SENTENCE:
+        yield Problem(
+            "long-sentence",
+            f"A sentence for participants has {words} words; {LONGEST_SENTENCE} are the most.",
+            _place(loaded, text),
+            "Make two of it.",
+            Severity.WARNING,
+        )
+
+
+def _place(loaded: LoadedWorkshop, text: Text) -> Place:
+    """Find the line in which the longest sentence of a text begins."""
+    beginning = " ".join(longest_sentence(text.words).split()[:3])
+    return place_of_words(loaded, text, beginning)
 
 
 def reading_level(loaded: LoadedWorkshop) -> Level | None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FEWEST_WORDS: Final = 4
-"""A run of fewer words is a label, not a sentence, and is not counted."""
+"""A run of fewer words is a label, not a sentence, and is not counted. So is what a point cuts off,
+as in “Dr.”."""
 
 _ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _BREAK = re.compile(r"(?<=[.!?])[”’\"')*_]*\s+|\n\s*\n|\n\s*(?:[-*>]|\d+\.)\s+")
@@ -62,3 +63,8 @@ def longest_sentence(text: str) -> str:
     """Give the sentence of a text that has the most words."""
     sentences = _BREAK.split(_ADDRESS.sub(" ", text))
     return max(sentences, key=lambda sentence: len(_WORD.findall(sentence))).strip()
+
+
+def words_in(sentence: str) -> int:
+    """Count the words of a sentence."""
+    return len(_WORD.findall(sentence))

@@ -25,6 +25,7 @@ def roles(loaded: LoadedWorkshop) -> Iterator[Problem]:
 
 def _without_vocabulary(loaded: LoadedWorkshop) -> Iterator[Problem]:
     if loaded.vocabularies:
+        yield from _without_lines(loaded)
         return
     for worksheet in loaded.worksheets.values():
         for at, block in enumerate(worksheet.blocks):
@@ -37,6 +38,20 @@ def _without_vocabulary(loaded: LoadedWorkshop) -> Iterator[Problem]:
                     "Write the roles in the block, or `roles: {use: [kits-twelve]}` in the "
                     "workshop.",
                 )
+
+
+def _without_lines(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    blocks = [block for sheet in loaded.worksheets.values() for block in sheet.blocks]
+    matching = next((each for each in blocks if each.wants_lines), None)
+    for vocabulary in loaded.vocabularies.values():
+        if matching is not None and not vocabulary.lines:
+            yield Problem(
+                "no-lines",
+                f"The vocabulary `{vocabulary.id}` has no `lines`, and the block `{matching.id}` "
+                "takes them from it.",
+                loaded.place_of("vocabulary", vocabulary.id),
+                "Write some things that people do, each with its role, or the lines in the block.",
+            )
 
 
 def _lines(loaded: LoadedWorkshop, vocabulary: Vocabulary) -> Iterator[Problem]:

@@ -16,10 +16,14 @@ from kit.reading.contents import scales_named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.definitions.workshop import Workshop
     from kit.reading.workshop import LoadedWorkshop
 
 Location: TypeAlias = tuple[str | int, ...]
-Kind: TypeAlias = Literal["scenario", "item", "scale", "worksheet", "vocabulary"]
+Kind: TypeAlias = Literal["scenario", "item", "scale", "worksheet", "vocabulary", "follow-up"]
+
+
+_FOLLOW_UP_PURPOSE = ("evaluation", "follow_up", "purpose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +38,41 @@ class Text:
 
 def texts_of(loaded: LoadedWorkshop) -> Iterator[Text]:
     """Give every text that this workshop shows: its own, and those of what it shares."""
-    workshop = loaded.workshop
-    yield from _texts(workshop, None)
-    own = {scenario.id for scenario in workshop.scenarios.own} if workshop.scenarios else set()
-    for name, scenario in loaded.scenarios.items():
-        if name not in own:
-            yield from _texts(scenario, ("scenario", name))
-    mine = {worksheet.id for worksheet in workshop.worksheets}
-    for name, worksheet in loaded.worksheets.items():
-        if name not in mine:
-            yield from _texts(worksheet, ("worksheet", name))
-    for name, vocabulary in loaded.vocabularies.items():
-        yield from _texts(vocabulary, ("vocabulary", name))
-    follow_up = workshop.evaluation.follow_up
-    for name in dict.fromkeys((*workshop.evaluation.core, *(follow_up.core if follow_up else ()))):
-        if name in loaded.items:
-            yield from _texts(loaded.items[name], ("item", name))
+    form = loaded.shared_follow_up
+    for text in _texts(loaded.workshop, None):
+        # What the workshop takes from a shared form is that form's own text, below.
+        if form is None or (text.location, text.words) != (_FOLLOW_UP_PURPOSE, form.purpose):
+            yield text
+    for kind, name, thing in _shared(loaded):
+        yield from _texts(thing, (kind, name))
     for name in _scales_used(loaded):
         if name in loaded.scales:
             yield from _texts(loaded.scales[name], ("scale", name))
+
+
+def _shared(loaded: LoadedWorkshop) -> Iterator[tuple[Kind, str, BaseModel]]:
+    workshop = loaded.workshop
+    own = {each.id for each in workshop.worksheets}
+    own |= {each.id for each in workshop.scenarios.own} if workshop.scenarios else set()
+    for name, scenario in loaded.scenarios.items():
+        if name not in own:
+            yield "scenario", name, scenario
+    for name, worksheet in loaded.worksheets.items():
+        if name not in own:
+            yield "worksheet", name, worksheet
+    for name, vocabulary in loaded.vocabularies.items():
+        yield "vocabulary", name, vocabulary
+    if loaded.shared_follow_up is not None:
+        yield "follow-up", loaded.shared_follow_up.id, loaded.shared_follow_up
+    for name in _core(workshop):
+        if name in loaded.items:
+            yield "item", name, loaded.items[name]
+
+
+def _core(workshop: Workshop) -> tuple[str, ...]:
+    follow_up = workshop.evaluation.follow_up
+    later = follow_up.core if follow_up else ()
+    return tuple(dict.fromkeys((*workshop.evaluation.core, *later)))
 
 
 def place_of_words(loaded: LoadedWorkshop, text: Text, words: str) -> Place:

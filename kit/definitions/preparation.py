@@ -15,6 +15,7 @@ class Per(StrEnum):
 
     PARTICIPANT = "participant"
     TABLE = "table"
+    TRIAD = "triad"
     INSTRUCTOR = "instructor"
     ROOM = "room"
 

@@ -14,9 +14,15 @@ class Role(Definition):
     """One role that people play for somebody."""
 
     id: Id
-    title: Annotated[Line, Field(description="Its name, as a row of the mosaic shows it.")]
-    does: Annotated[Line, Field(description="What such a person does for you, in a sentence.")]
-    placard: Annotated[Prose, Field(description="Words for its placard on the wall.")]
+    title: Annotated[
+        Line, Field(max_length=40, description="Its name, as a row of the mosaic shows it.")
+    ]
+    does: Annotated[
+        Line, Field(max_length=160, description="What such a person does for you, in a sentence.")
+    ]
+    placard: Annotated[
+        Prose, Field(max_length=400, description="Words for its placard on the wall.")
+    ]
     where: Annotated[
         Line, INSTRUCTOR, Field(description="Where such people can be found; for the guide.")
     ]

@@ -33,6 +33,10 @@ class Worksheet(Definition):
         StrictBool, Field(description="true: the sheet says that it is never collected.")
     ] = False
     lengths: Lengths = ()
+    cards: Annotated[
+        tuple[Id, ...],
+        Field(description="Ids of blocks that are also printed as cards, a set for three people."),
+    ] = ()
     blocks: Annotated[
         tuple[Block, ...], Field(min_length=1, description="What is on it, from top to bottom.")
     ]

@@ -25,6 +25,7 @@ def copies(per: Per, number: int, spare: int, participants: int, group: GroupSiz
     units = {
         Per.PARTICIPANT: participants,
         Per.TABLE: tables_for(participants, group.at_table),
+        Per.TRIAD: max(1, participants // 3),
         Per.INSTRUCTOR: instructors_for(participants, group.per_instructor),
         Per.ROOM: 1,
     }[per]

@@ -190,6 +190,7 @@ def _print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLi
     rules = {
         "participant": "per participant",
         "table": "per table",
+        "triad": "per group of three",
         "instructor": "per instructor",
         "room": "for the room",
     }

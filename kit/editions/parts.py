@@ -77,6 +77,7 @@ class Sheet:
     instruction: str | None
     private: bool
     take_home: bool
+    minutes: int | None
     blocks: tuple[Plain, ...]
 
 
@@ -184,8 +185,15 @@ def sheet(worksheet: Worksheet, number: int, tailored: TailoredWorkshop) -> Shee
         instruction=worksheet.instruction,
         private=worksheet.private,
         take_home=worksheet.moment == "take-home",
+        minutes=_minutes_for(worksheet, tailored),
         blocks=tuple(for_participants(block, tailored.scales) for block in worksheet.blocks),
     )
+
+
+def _minutes_for(worksheet: Worksheet, tailored: TailoredWorkshop) -> int | None:
+    """Give the minutes that people have for a sheet in the session; None where it has no time."""
+    minutes = sum(timed.minutes for timed in tailored.agenda if worksheet.id in timed.activity.uses)
+    return minutes or None
 
 
 def case(scenario: Scenario, number: int, tailored: TailoredWorkshop) -> Case:

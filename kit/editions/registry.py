@@ -13,6 +13,7 @@ from kit.editions import (
     instructor_guide,
     placards,
     pre_work,
+    role_cards,
     run_of_show,
     scenario_cards,
     worksheets,
@@ -39,9 +40,9 @@ class Edition:
     """One kind of document.
 
     `view` gives the values that its template may show, or None where the edition does not
-    apply (a length without pre-work has no pre-work sheet). `per`, `number` and `spare` (in
-    percent) say how many copies to print, `both_sides` how; `when` names, in `templates/strings`,
-    when it is used.
+    apply (a length without pre-work has no pre-work sheet). `per`, `number`, `spare` (in percent)
+    and `extra` say how many copies to print, `both_sides` how; `when` names, in
+    `templates/strings`, when it is used.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Edition:
     when: str
     number: int = 1
     spare: int = 0
+    extra: int = 0
     note: str = ""
     both_sides: bool = True
 
@@ -61,7 +63,8 @@ def copies_of(edition: Edition, tailored: TailoredWorkshop, setting: Setting) ->
     """Say how often to print a document for this group."""
     group = tailored.workshop.group
     participants = setting.participants or group.ideal
-    return copies(edition.per, edition.number, edition.spare, participants, group)
+    counted = copies(edition.per, edition.number, edition.spare, participants, group)
+    return counted + edition.extra
 
 
 def packet(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ...]:
@@ -102,7 +105,7 @@ _EDITIONS = (
         view=run_of_show.view,
         per=Per.INSTRUCTOR,
         when="at_the_lectern",
-        number=2,
+        extra=1,
         note="one for each instructor, one for the door",
     ),
     Edition(
@@ -124,7 +127,7 @@ _EDITIONS = (
         per=Per.PARTICIPANT,
         when="on_the_tables",
         spare=10,
-        note="one for each participant and 10% spare; stapled",
+        note="one for each participant and 10% spare; on both sides",
     ),
     Edition(
         name="scenario-cards",
@@ -135,6 +138,17 @@ _EDITIONS = (
         per=Per.TABLE,
         when="in_the_discussion",
         note="one set for each table; both sides, turned on the long edge; cut across",
+    ),
+    Edition(
+        name="role-cards",
+        title="Role cards",
+        side=Side.PARTICIPANTS,
+        template="editions/role-cards.html",
+        view=role_cards.view,
+        per=Per.TRIAD,
+        when="in_the_role_play",
+        note="one set for each group of three; one side; cut across",
+        both_sides=False,
     ),
     Edition(
         name="placards",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.definitions.activity import EVALUATION_FORM, PLACARDS, Lead
 from kit.definitions.base import text_in
@@ -14,6 +14,10 @@ from kit.editions.setting import clock_after
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
+
+
+_DOORS: Final = 20
+"""Minutes before the start at which everything is ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class RunOfShowView:
     """The rows, the end, and one look at the clock; `two_lead`: a column says who of two leads."""
 
     identity: parts.Identity
+    doors: str
     start: str
     end: str
     lines: tuple[ShowLine, ...]
@@ -74,6 +79,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
     checkpoint = _checkpoint(tailored, setting)
     return RunOfShowView(
         identity=parts.identity(tailored),
+        doors=clock_after(setting.start, -_DOORS),
         start=clock_after(setting.start, 0),
         end=clock_after(setting.start, tailored.minutes),
         lines=lines,
@@ -154,6 +160,7 @@ def _density(lines: tuple[ShowLine, ...], checkpoint: CheckpointLine | None) -> 
         max(len(line.groupings), -(-len(line.title) // 19), -(-len(line.if_short) // 32), 1.7) + 0.6
         for line in lines
     )
+    rows += 1.6  # the doors
     if checkpoint:
         rows += 2 + (len(checkpoint.title) + len(checkpoint.text)) / 110
     sizes = {"roomy": 28.5, "normal": 32, "tight": 38}

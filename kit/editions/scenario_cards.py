@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from kit.editions import parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
 A_SHEET = 2
+MOST_WORDS = 115
+"""What half a sheet takes of a premise, or of the questions; a longer case has one to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,23 @@ def view(tailored: TailoredWorkshop, _setting: Setting) -> ScenarioCardsView | N
     ]
     if not cases:
         return None
-    return ScenarioCardsView(
-        identity=parts.identity(tailored),
-        sheets=tuple(tuple(cases[at : at + A_SHEET]) for at in range(0, len(cases), A_SHEET)),
-    )
+    return ScenarioCardsView(identity=parts.identity(tailored), sheets=tuple(_sheets(cases)))
+
+
+def _sheets(cases: list[parts.Case]) -> Iterator[tuple[parts.Case, ...]]:
+    waiting: list[parts.Case] = []
+    for case in cases:
+        if _is_long(case):
+            yield (case,)
+            continue
+        waiting.append(case)
+        if len(waiting) == A_SHEET:
+            yield tuple(waiting)
+            waiting = []
+    if waiting:
+        yield tuple(waiting)
+
+
+def _is_long(case: parts.Case) -> bool:
+    front = len(f"{case.role or ''} {case.premise}".split())
+    return max(front, len(" ".join(case.questions).split())) > MOST_WORDS

@@ -100,7 +100,10 @@ def _stopping(problems: Iterable[Problem], request: Request) -> tuple[Problem, .
 
 
 def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
-    choice = Choice(length=request.length, audience=request.audience, roles=request.roles)
+    # Asked for all workshops at once, a list of roles is for those that offer any.
+    offers = loaded.vocabularies or request.workshops
+    roles = request.roles if offers else None
+    choice = Choice(length=request.length, audience=request.audience, roles=roles)
     tailored = tailor(loaded, choice)
     sources = tuple(source.path for source in loaded.sources)
     return Ready(tailored, loaded.source.path.parent, sources, warnings)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from kit.definitions.vocabulary import VocabularyChoice
 from kit.definitions.workshop import Workshop
 from kit.errors import KitError, Place, Problem, in_reading_order
 from kit.reading.contents import (
@@ -22,6 +24,7 @@ from kit.reading.yaml_source import Source, read_source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from kit.definitions.evaluation import SharedFollowUp
     from kit.definitions.item import Item
     from kit.definitions.reference import Reference
     from kit.definitions.scale import Scale
@@ -57,6 +60,7 @@ class LoadedWorkshop:
     source: Source = field(repr=False)
     sources: tuple[Source, ...] = field(repr=False)
     origins: Mapping[tuple[Kind, str], Origin] = field(repr=False, default_factory=dict)
+    shared_follow_up: SharedFollowUp | None = None
 
     def place(self, *location: str | int) -> Place:
         """Say where something stands in the workshop's own file."""
@@ -92,12 +96,25 @@ def load_workshops(
         if workshop is None:
             # What is wrong in the shared files is told beside the workshop's own problems.
             _ = files.items(), files.scales(), files.references()
+            _read_named(source, files)
             continue
         made, found = _with_shared(name, workshop, source, files)
         problems += found
         if made is not None:
             loaded.append(made)
     return tuple(loaded), in_reading_order([*problems, *files.problems])
+
+
+def _read_named(source: Source, files: SharedFiles) -> None:
+    """Read the shared files that a broken workshop seems to name, for their problems' sake."""
+    data = source.data if isinstance(source.data, dict) else {}
+    if data.get("shared_worksheets"):
+        files.worksheets()
+    if data.get("roles"):
+        with suppress(KitError):
+            files.vocabularies(VocabularyChoice.model_fields["source"].default)
+    if "follow_up" in source.text:
+        files.follow_ups()
 
 
 def _with_shared(
@@ -108,7 +125,7 @@ def _with_shared(
     items, scales, references = files.items(), files.scales(), files.references()
     read: _Read = [("item", items), ("scale", scales), ("reference", references)]
 
-    workshop = _with_follow_up(workshop, naming, files, read)
+    workshop, shared_follow_up = _with_follow_up(workshop, naming, files, read)
     named_items: dict[str, Item] = {}
     for location, ids in core_items(workshop):
         named_items |= naming.choose("item", items, location, ids)
@@ -155,6 +172,7 @@ def _with_shared(
             for kind, things in own.items()
             for at, each in things.items()
         },
+        shared_follow_up=shared_follow_up,
     )
     return made, ()
 
@@ -196,24 +214,23 @@ def _vocabularies(
 
 def _with_follow_up(
     workshop: Workshop, naming: Naming, files: SharedFiles, read: _Read
-) -> Workshop:
+) -> tuple[Workshop, SharedFollowUp | None]:
     """Build the form that is sent later on the shared one that it names."""
     follow_up = workshop.evaluation.follow_up
     if follow_up is None or follow_up.use is None:
-        return workshop
+        return workshop, None
     forms = files.follow_ups()
     read.append(("follow-up", forms))
     form = naming.look_up("follow-up", forms, ("evaluation", "follow_up", "use"), follow_up.use)
     if form is None:
-        return workshop
+        return workshop, None
     origin = forms.origins[form.id]
     theirs = Naming(origin.source)
     known = theirs.choose("item", files.items(), (*origin.location, "core"), form.core)
     naming.problems += theirs.problems
     whole = follow_up.upon(form.model_copy(update={"core": tuple(known)}))
-    return workshop.model_copy(
-        update={"evaluation": workshop.evaluation.model_copy(update={"follow_up": whole})}
-    )
+    evaluation = workshop.evaluation.model_copy(update={"follow_up": whole})
+    return workshop.model_copy(update={"evaluation": evaluation}), form
 
 
 def _file(

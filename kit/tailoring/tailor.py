@@ -136,7 +136,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         is_default_audience=audience == next(iter(workshop.audiences)),
         vocabulary=vocabulary,
         other_vocabularies=tuple(
-            each
+            apply_terms(each, terms)
             for each in loaded.vocabularies.values()
             if vocabulary is None or each.id != vocabulary.id
         ),

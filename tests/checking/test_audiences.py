@@ -43,3 +43,9 @@ def test_an_audience_under_two_wordings(finds: Call, edit: Call) -> None:
 def test_an_audience_that_is_a_wording_of_its_own(finds: Call, edit: Call) -> None:
     edit("intern: [intern, resident]", "intern: [intern, faculty]")
     assert "gets the wording `faculty`" in finds("audience-twice", "faculty").message
+
+
+def test_a_premise_that_nobody_reads_in_the_room(finds: Call, edit: Call) -> None:
+    edit("tells you to drop it.", "tells you to drop it. " + "And so on and so on. " * 25)
+    problem = finds("long-case", "|", warning=True)
+    assert "`two-advisors` for `intern`" in problem.message

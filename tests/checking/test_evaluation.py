@@ -62,3 +62,9 @@ def test_a_follow_up_form_that_asks_nothing(finds: Call, project: Any) -> None:
     end = text.index("disclosure:")
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     finds("empty-form", "")
+
+
+def test_a_form_that_does_not_say_what_it_is_for(finds: Call, edit: Call) -> None:
+    edit("      Three months ago you wrote a request to a mentor. What became of it?\n", "")
+    edit("    after_months: 3\n    purpose: |\n", "    after_months: 3\n")
+    finds("no-purpose", "after_months", warning=True)

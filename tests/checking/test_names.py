@@ -85,3 +85,20 @@ def test_a_shared_item_on_an_objective_of_other_workshops(finds: Call, edit: Cal
         "workshops/shared/items.yaml",
     )
     finds("unknown-objective", "elsewhere", "workshops/shared/items.yaml")
+
+
+def test_a_look_at_the_clock_where_a_length_has_no_such_activity(finds: Call, edit: Call) -> None:
+    edit("  after: see-needs", "  after: cases")
+    problem = finds("checkpoint-nowhere", "cases", warning=True)
+    assert "`short`" in problem.message
+
+
+def test_a_look_at_the_clock_after_nothing(finds: Call, edit: Call) -> None:
+    edit("  after: see-needs", "  after: see-need")
+    assert finds("unknown-activity", "see-need").hint == "Did you mean `see-needs`?"
+
+
+def test_a_shared_sheet_of_a_length_that_there_is_not(finds: Call, edit: Call) -> None:
+    shared = "workshops/shared/worksheets.yaml"
+    edit("    moment: take-home\n", "    moment: take-home\n    lengths: [standrd]\n", shared)
+    finds("unknown-length", "standrd", shared)

@@ -23,11 +23,20 @@ HARD = (
 
 def test_what_participants_read_is_told_where_it_is_hard(finds: Call, edit: Call) -> None:
     edit("      There are no right answers. Use pencil.\n", f"      {HARD * 3}\n")
-    problem = finds("hard-to-read", "|", warning=True)
+    problem = finds("hard-to-read", "Interprofessional", warning=True)
     assert "the worksheet `needs`" in problem.message
     assert f"{HARDEST:g} is the most" in problem.message
     assert "Automated Readability Index" in problem.message
-    assert "words" in problem.hint
+    assert "letters a word" in problem.hint
+
+
+def test_a_very_long_sentence_is_told_wherever_it_stands(finds: Call, edit: Call) -> None:
+    long = (
+        "If you " + "ask one person and then one more and then another and " * 4 + "stop, say so."
+    )
+    edit("  Send your request today,", f"  {long} Send your request today,")
+    problem = finds("long-sentence", "If you ask", warning=True)
+    assert "49 words" in problem.message
 
 
 def test_what_the_instructor_reads_may_be_harder(silent: Call, edit: Call) -> None:

@@ -60,3 +60,9 @@ def test_what_is_for_the_instructor_is_no_word_for_participants(finds: Call, edi
 def test_a_vocabularys_words_call_for_the_workshops_terms_only(finds: Call, edit: Call) -> None:
     edit("as your {{ mentor }} would", "as your {{ roles_count }} would", SHARED)
     finds("unknown-term", "{{ roles_count }}", SHARED)
+
+
+def test_a_vocabulary_without_lines_has_nothing_to_match(finds: Call, edit: Call) -> None:
+    edit("    lines:\n      - {text: He asked how you were., role: friend}\n", "", SHARED)
+    problem = finds("no-lines", "id: one-word", SHARED)
+    assert "`network-match`" in problem.message

@@ -15,9 +15,10 @@ def test_the_packet_lists_what_this_length_has_with_its_copies(tailored: Call) -
     standard = {line.edition: line.copies for line in packet(tailored(), Setting())}
     assert standard == {
         "instructor_guide": 2,  # 16 people, one instructor for 12
-        "run_of_show": 4,
+        "run_of_show": 3,  # and one for the door
         "worksheets": 18,
         "scenario_cards": 4,
+        "role_cards": 5,  # groups of three
         "placards": 1,
         "evaluation_form": 18,
         "follow_up_form": 16,

@@ -19,3 +19,10 @@ def test_one_card_a_case_two_a_sheet(tailored: Call) -> None:
 
 def test_a_length_without_cases_has_no_cards(tailored: Call) -> None:
     assert scenario_cards.view(tailored(length="short"), Setting()) is None
+
+
+def test_a_long_case_has_a_sheet_to_itself(tailored: Call, edit: Call) -> None:
+    edit("tells you to drop it.", "tells you to drop it. " + "And so on and so on. " * 25)
+    view = scenario_cards.view(tailored(), Setting())
+    assert view
+    assert [[case.number for case in sheet] for sheet in view.sheets] == [[2], [1]]

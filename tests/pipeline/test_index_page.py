@@ -28,7 +28,7 @@ def test_it_lists_documents_with_what_printing_takes(make: Call, project: Path) 
     (workshop,) = view_of(project).workshops
     assert (workshop.name, workshop.title) == ("small", "Asking a mentor")
     run, sheets = workshop.documents
-    assert (run.side, run.copies, run.pages, run.sheets) == (Side.INSTRUCTOR, 4, 1, 1)
+    assert (run.side, run.copies, run.pages, run.sheets) == (Side.INSTRUCTOR, 3, 1, 1)
     assert sheets.side is Side.PARTICIPANTS
     assert sheets.html == "small/participants/worksheets.html"
     assert sheets.pdf == "small/participants/worksheets.pdf"

@@ -28,7 +28,7 @@ def test_a_request_that_was_fulfilled_is_known(fulfilled: Path) -> None:
     assert fulfilled
     said = unchanged(ARGUMENTS)
     assert said
-    assert said.startswith("Nothing to do: 7 files are up to date")
+    assert said.startswith("Nothing to do: 8 files are up to date")
     assert said.endswith("build/index.html")
 
 

@@ -75,7 +75,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("evaluation_form", "follow_up_form", "turn_to_name", "turn_to_place"),
         *("placards", "for_instructor", "for_participants", "lead_1", "lead_2"),
         *("beforehand", "at_the_lectern", "a_week_before", "on_the_tables", "on_the_walls"),
-        *("scenario_cards", "in_the_discussion"),
+        *("scenario_cards", "in_the_discussion", "role_cards", "in_the_role_play"),
         *("last_minutes", "months_later", "session_when", "session_where", "session_who"),
     }
     assert used - {"index_", "for_", "lead_"} <= words

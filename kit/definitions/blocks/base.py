@@ -49,6 +49,11 @@ class BlockBase(Definition):
         """Whether it takes the roles of the vocabulary that the workshop is made with."""
         return False
 
+    @property
+    def wants_lines(self) -> bool:
+        """Whether it takes the lines of that vocabulary."""
+        return False
+
     def with_roles(self, vocabulary: Vocabulary) -> Self:
         """Take what it needs from a vocabulary."""
         _ = vocabulary

@@ -36,6 +36,11 @@ class RoleMatchBlock(BlockBase):
         """Whether its lines come from the vocabulary."""
         return not self.lines
 
+    @property
+    def wants_lines(self) -> bool:
+        """Whether its lines come from the vocabulary."""
+        return not self.lines
+
     def with_roles(self, vocabulary: Vocabulary) -> Self:
         """Take the lines of a vocabulary where none are written here."""
         if not self.wants_roles:
