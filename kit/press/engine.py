@@ -5,9 +5,10 @@ Importing this module loads nothing heavy; making a `Press` does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kit.errors import KitError, Problem
 from kit.press.availability import missing
@@ -19,7 +20,10 @@ from kit.press.journal import listening
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Press", "Printed", "missing"]
+__all__ = ["VARIANT", "Finisher", "Made", "Press", "Printed", "missing"]
+
+VARIANT = "pdf/ua-1"
+"""What every PDF conforms to, in the engine's words."""
 
 # Where a template says nothing, pages still use the bundled faces: the engine's own markers for
 # lists in lists, and its faces for code, come from whatever this machine has.
@@ -38,6 +42,24 @@ class Printed:
     pdf: bytes
     pages: int
     problems: tuple[Problem, ...] = ()
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Generic[T]):
+    """What was made of a document that was laid out, its pages, and what went wrong."""
+
+    result: T
+    pages: int
+    problems: tuple[Problem, ...] = ()
+
+
+Finisher = Callable[[Any, Any], None]
+"""Mends and reviews a document's PDF objects before they are written; takes both."""
+Writer = Callable[[Any, Finisher], T]
+"""Makes something of a document that the engine has laid out, with the finisher for its PDF."""
 
 
 class Press:
@@ -65,6 +87,19 @@ class Press:
         The same input gives the same bytes. What goes wrong in the document is in `problems`;
         nothing is raised for it.
         """
+
+        def write(document: Any, finish: Finisher) -> bytes:
+            pdf: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT)
+            return pdf
+
+        made = self.make(html, stylesheet, base, write)
+        return Printed(made.result, made.pages, made.problems)
+
+    def make(self, html: str, stylesheet: str, base: Path, write: Writer[T]) -> Made[T]:
+        """Lay out one document and let `write` make something of it.
+
+        `write` gets the engine's document, and the finisher that it has to hand to `write_pdf`.
+        """
         from kit.press.accessibility import mend  # noqa: PLC0415  loads pydyf
         from kit.press.accessibility_review import review  # noqa: PLC0415  loads pydyf
         from kit.press.weasyprint_import import HTML  # noqa: PLC0415  loads Pango
@@ -84,11 +119,11 @@ class Press:
             document = page.render(
                 font_config=self._fonts,
                 stylesheets=[self._base, sheet],
-                pdf_variant="pdf/ua-1",
+                pdf_variant=VARIANT,
                 cache=images,
             )
             _name_by_content(images)
-            pdf = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
+            result = write(document, finish)
         self._collector.count(len(document.pages))
         found = (
             *problems,
@@ -97,7 +132,7 @@ class Press:
             *reviewed,
             *fallbacks(document),
         )
-        return Printed(pdf, len(document.pages), tuple(dict.fromkeys(found)))
+        return Made(result, len(document.pages), tuple(dict.fromkeys(found)))
 
     def _sheet(self, text: str, folder: str) -> tuple[Any, tuple[Problem, ...]]:
         from kit.press.weasyprint_import import CSS  # noqa: PLC0415  loads Pango

@@ -85,10 +85,15 @@ weasyprint = _weasyprint()
 
 import pydyf  # noqa: E402
 from weasyprint import CSS, HTML  # noqa: E402
+from weasyprint.draw.text import draw_first_line  # noqa: E402
+from weasyprint.formatting_structure import boxes  # noqa: E402
+from weasyprint.matrix import Matrix  # noqa: E402
+from weasyprint.pdf.stream import Stream as PageStream  # noqa: E402
 from weasyprint.text.constants import FONTCONFIG_STYLE as FONT_SLANTS  # noqa: E402
 from weasyprint.text.constants import FONTCONFIG_WEIGHT as FONT_WEIGHTS  # noqa: E402
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz_subset, pango, pangoft2  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+from weasyprint.text.line_break import split_first_line  # noqa: E402
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: E402
 
 # pydyf asks for the slowest compression: a twentieth of the time, for a hundredth of the bytes.
@@ -105,10 +110,15 @@ __all__ = [
     "HTML",
     "PANGO_VERSION",
     "FontConfiguration",
+    "Matrix",
+    "PageStream",
     "URLFetcher",
     "URLFetcherResponse",
+    "boxes",
+    "draw_first_line",
     "ffi",
     "fontconfig",
     "pangoft2",
+    "split_first_line",
     "weasyprint",
 ]
