@@ -27,6 +27,7 @@ from kit.definitions import base
 from kit.definitions.activity import Activity
 from kit.definitions.base import Definition, is_for_instructor
 from kit.definitions.blocks import BLOCKS, BlockBase
+from kit.definitions.cohort import Clock, Cohort, Date
 from kit.definitions.evaluation import Evaluation
 from kit.definitions.item import Item
 from kit.definitions.scenario import Scenario
@@ -65,6 +66,7 @@ TITLES: Mapping[type[Definition], str] = {
     Activity: "Activity (an entry of `agenda`)",
     Evaluation: "Evaluation",
     Scenario: "Scenario",
+    Cohort: "The cohort file",
 }
 
 NAME_OF_LENGTH = "name of a length"
@@ -90,6 +92,14 @@ with [Writing a workshop](writing-a-workshop.md).
 EVERY_ITEM = """\
 One question each, with the form of its answer. Every item says its `kind` (under `objectives`,
 `before_now` and `open` it goes without saying), and has"""
+
+
+A_COHORT = """\
+Who gets workshops, when, and what is different for them: one file in `workshops/cohorts/`. To learn
+how to write one, begin with [Cohorts](cohorts.md)."""
+
+OF_A_COHORT = {Date: "day, such as `2027-08-12`", Clock: 'time, such as `"12:00"`'}
+"""What is written for the kinds of text that only cohorts have."""
 
 
 def anchor(title: str) -> str:
@@ -153,9 +163,12 @@ def text(metadata: list[Any]) -> str:
         base.Doi: "DOI",
     }
     patterns = {get_args(kind)[1]: name for kind, name in known.items()}
+    days = {get_args(kind)[1].metadata[0]: words for kind, words in OF_A_COHORT.items()}
     for entry in metadata:
         if isinstance(entry, StringConstraints) and entry in patterns:
             return patterns[entry]
+        if entry in days:
+            return days[entry]
     return "one line"
 
 
@@ -191,6 +204,8 @@ def compound(hint: Any, constraints: list[Any]) -> str:
         return list_of(phrase(parts[0]), constraints)
     if origin is tuple:
         return f"list of {len(parts)} ({phrase(parts[0])} each)"
+    if origin is Mapping and get_args(parts[1])[1:] == (Any,):
+        return "fields, by id"
     if origin is Mapping:
         return f"pairs of {phrase(parts[0])} and {phrase(parts[1])}"
     if origin is Literal:
@@ -256,7 +271,7 @@ def default_of(model: type[Definition], name: str) -> str:
     if field.is_required():
         return "**required**"
     value = field.get_default(call_default_factory=True)
-    if value is None or value in ((), {}):
+    if value is None or value in ((), {}, "") or isinstance(value, Definition):
         return ""
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
@@ -367,6 +382,10 @@ def reference() -> str:
             lines += section(part, level=4)
     lines += ["## Evaluation items", "", EVERY_ITEM, "", *table(ITEMS[0].__base__), ""]
     for model in ITEMS:
+        lines += section(model)
+    lines += ["## A cohort", "", A_COHORT, ""]
+    lines += section(Cohort)
+    for model in parts_of(Cohort, seen):
         lines += section(model)
     lines += ["## Shared files", "", "What several workshops use, in `workshops/shared/`.", ""]
     for model in SHARED.values():

@@ -7,13 +7,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Place, Problem
-from kit.suggestion import nearest
+from kit.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PROJECT_FILE = "kit.yaml"
 WORKSHOPS = "workshops"
+COHORTS = "cohorts"
+"""The folder of the cohorts, in that of the workshops."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,35 @@ class Library:
             raise KitError([self._unknown_workshop(name, tuple(workshops))])
         return self._inside(workshops[name])
 
+    def cohort_names(self) -> tuple[str, ...]:
+        """Name every cohort that can be made, in the order of the alphabet."""
+        return tuple(sorted(self._cohorts()))
+
+    def own_cohort_names(self) -> tuple[str, ...]:
+        """Name the project's cohorts; the bundled ones where it has no workshops either."""
+        for root in self.roots:
+            own = _definitions_in(root / WORKSHOPS / COHORTS)
+            if own or _workshops_in(root):
+                return tuple(sorted(own))
+        return ()
+
+    def exists(self, name: str) -> bool:
+        """Say whether there is a workshop or cohort of this name, or that of `cohort/session`."""
+        cohort, slash, _ = name.partition("/")
+        return cohort in self._cohorts() or (not slash and name in self._workshops())
+
+    def cohort_file(self, name: str) -> Path:
+        """Find a cohort's file.
+
+        Raises:
+            KitError: there is none, or its file is a link that leads out of the project.
+        """
+        cohorts = self._cohorts()
+        if name not in cohorts:
+            hint = did_you_mean(name, cohorts, "`kit cohort new` makes one.")
+            raise KitError([Problem("unknown-cohort", f"There is no cohort `{name}`.", hint=hint)])
+        return self._inside(cohorts[name])
+
     def shared_files(self, relative: str) -> tuple[Path, ...]:
         """Find every file of this name beside the workshops, the project's before the bundled.
 
@@ -93,6 +124,12 @@ class Library:
         found: dict[str, Path] = {}
         for root in reversed(self.roots):
             found |= _workshops_in(root)
+        return found
+
+    def _cohorts(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for root in reversed(self.roots):
+            found |= _definitions_in(root / WORKSHOPS / COHORTS)
         return found
 
     def _inside(self, path: Path) -> Path:
@@ -167,7 +204,10 @@ def _is_project(folder: Path) -> bool:
 
 
 def _workshops_in(root: Path) -> dict[str, Path]:
-    folder = root / WORKSHOPS
+    return _definitions_in(root / WORKSHOPS)
+
+
+def _definitions_in(folder: Path) -> dict[str, Path]:
     if not folder.is_dir():
         return {}
     files = (path for path in folder.glob("*.yaml") if not path.name.startswith("."))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from textwrap import dedent, indent
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
+
+    from kit.errors import Problem
 
 EXAMPLES = Path(__file__).parent / "examples"
 
@@ -79,5 +82,94 @@ def line_of(project: Path) -> LineOf:
     def find(passage: str, file: str = "workshops/small.yaml") -> int:
         lines = (project / file).read_text(encoding="utf-8").splitlines()
         return next(number for number, line in enumerate(lines, start=1) if passage in line)
+
+    return find
+
+
+INTERNS = """\
+kit: 1
+title: Interns, 2027
+audience: intern
+terms:
+  safe_contact: A. Person, extension 0000
+sessions:
+  - id: first
+    workshop: small
+    date: 2027-08-12
+  - id: second
+    workshop: small
+    length: short
+"""
+
+
+@pytest.fixture
+def interns(project: Path) -> str:
+    """A cohort in the project, `interns`, with the sessions `first` and `second`."""
+    file = project / "workshops" / "cohorts" / "interns.yaml"
+    file.parent.mkdir()
+    file.write_text(INTERNS, encoding="utf-8")
+    return file.stem
+
+
+class WriteCohort(Protocol):
+    """Writes `workshops/cohorts/group.yaml`: its head, its sessions, and its changes to `small`."""
+
+    def __call__(
+        self, changes: str = "", *, head: str = "", sessions: str = "", name: str = "group"
+    ) -> Path: ...
+
+
+@pytest.fixture
+def cohort(project: Path) -> WriteCohort:
+    """Write a cohort beside the example project; its changes stand under the workshop `small`."""
+
+    def write(
+        changes: str = "", *, head: str = "", sessions: str = "", name: str = "group"
+    ) -> Path:
+        text = f"kit: 1\ntitle: Residents, spring\n{dedent(head).strip()}\nsessions:\n"
+        text += indent(dedent(sessions).strip() or "- {id: first, workshop: small}", "  ") + "\n"
+        if changes:
+            text += "workshops:\n  small:\n" + indent(dedent(changes).strip(), "    ") + "\n"
+        path = project / "workshops" / "cohorts" / f"{name}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+class Told(Protocol):
+    """Expects one problem of a code in the cohort's file, at a passage, and gives it."""
+
+    def __call__(self, code: str, at: str, *, warning: bool = False) -> Problem: ...
+
+
+@pytest.fixture
+def cohort_problems(project: Path) -> Callable[[], tuple[Problem, ...]]:
+    """Hold the cohort `group` and its sessions against the rules."""
+    from kit.library import find_library  # noqa: PLC0415 - most tests need no cohort
+    from kit.pipeline import sessions  # noqa: PLC0415
+
+    return lambda: sessions.cohort_problems("group", find_library(project))
+
+
+@pytest.fixture
+def told(cohort_problems: Callable[[], tuple[Problem, ...]], project: Path) -> Told:
+    """Find the one problem of a code, and see that it stands where it comes from."""
+
+    def find(code: str, at: str, *, warning: bool = False) -> Problem:
+        every = cohort_problems()
+        found = list(dict.fromkeys(problem for problem in every if problem.code == code))
+        assert len(found) == 1, f"{code}: {[str(problem) for problem in every]}"
+        (problem,) = found
+        assert problem.where, str(problem)
+        assert problem.where.file.endswith("cohorts/group.yaml"), str(problem)
+        text = (project / "workshops/cohorts/group.yaml").read_text(encoding="utf-8")
+        line = text.splitlines()[problem.where.line - 1]
+        assert line[problem.where.column - 1 :].startswith(at), str(problem)
+        assert str(problem.severity) == ("warning" if warning else "error")
+        assert problem.message.endswith(".")
+        assert problem.hint
+        return problem
 
     return find

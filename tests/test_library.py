@@ -247,3 +247,25 @@ def test_finding_things_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_own_cohorts_are_the_projects_or_with_neither_those_nor_workshops_the_bundled(
+    tmp_path: Path, bundled: Path
+) -> None:
+    (bundled / "workshops/cohorts").mkdir()
+    (bundled / "workshops/cohorts/example.yaml").write_text("kit: 1\n")
+    project = tmp_path / "mine"
+    (project / "workshops").mkdir(parents=True)
+    library = Library(project, bundled)
+    assert library.own_cohort_names() == ("example",)
+    (project / "workshops/own.yaml").write_text("kit: 1\n")
+    assert library.own_cohort_names() == ()
+    assert library.cohort_names() == ("example",)
+    (project / "workshops/own.yaml").unlink()
+    (project / "workshops/cohorts").mkdir()
+    (project / "workshops/cohorts/residents.yaml").write_text("kit: 1\n")
+    assert library.own_cohort_names() == ("residents",)
+    assert library.own_workshop_names() == ("asking", "small")
+    assert library.exists("residents/first")
+    assert library.exists("residents")
+    assert not library.exists("small/first")

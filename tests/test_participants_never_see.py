@@ -23,6 +23,8 @@ from kit.definitions.workshop import Workshop
 from kit.editions.registry import EDITIONS, Side
 from kit.editions.setting import Setting
 from kit.library import Library, find_library
+from kit.pipeline.documents import render
+from kit.pipeline.sessions import sessions_of
 from kit.press.engine import Press
 from kit.reading.workshop import LoadedWorkshop, load_workshops
 from kit.rendering.render import Renderer
@@ -30,7 +32,7 @@ from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 NAMES = {"id", "worksheet", "objectives", "uses", "lengths", "kind", "use", "role", "also", "after"}
 MARKER = re.compile("Zq[0-9]{4}qZ")
@@ -210,6 +212,55 @@ def test_markers_stand_in_every_field_marked_for_the_instructor(project: Path) -
         "Checkpoint",
     }
     assert any(place.endswith("Block.expect") for place in planter.planted.values())
+
+
+def test_what_a_cohorts_file_says_to_the_instructor_stays_with_the_instructor(
+    cohort: Callable[..., Path], project: Path
+) -> None:
+    """Notes, what differs, and every instructor's text that a cohort changes or adds."""
+    marks = [f"Zq{number:04}qZ" for number in range(1, 10)]
+    cohort(
+        f"""
+        leave_out: [improve]
+        change:
+          welcome: {{instructor: {{say: Hello {marks[0]}., watch_out: [{marks[1]}]}}}}
+          needs-confidence: {{expect: {marks[2]}}}
+          two-advisors: {{instructor: {{listen_for: [{marks[3]}], twist: {marks[4]}}}}}
+          workshop: {{why: Because {marks[5]}., disclosure: {{instructor: Go {marks[6]}.}}}}
+        add:
+          - after: late-feedback
+            used_in: cases
+            scenario:
+              id: own-case
+              title: Ours
+              themes: [time]
+              questions: [What now?]
+              versions: {{intern: Your mentor left., faculty: Your mentee left.}}
+              instructor: {{listen_for: [{marks[7]}]}}
+        """,
+        sessions=f"- {{id: a, workshop: small, minutes: 38, notes: 'Key: {marks[8]}'}}",
+    )
+    library = find_library(project)
+    (ready,) = sessions_of("group", (), library)
+    occasion = ready.setting.occasion
+    assert occasion
+    assert occasion.differences
+    renderer, press = Renderer(library.folders("templates")), Press(library.roots)
+    shown: set[str] = set()
+    for edition in EDITIONS.values():
+        document = render(edition, ready, renderer)
+        if document is None:
+            continue
+        made = document.rendered
+        if edition.side is Side.INSTRUCTOR:
+            shown.update(MARKER.findall(made.screen_html))
+            continue
+        pdf = press.print(made.print_html, made.stylesheet, library.bundled).pdf
+        for text in (made.screen_html, made.print_html, everything_in(pdf)):
+            assert MARKER.findall(text) == [], edition.name
+            assert "Fitted to 38 minutes" not in text
+            assert not any(each in text for each in occasion.differences), edition.name
+    assert shown == set(marks)
 
 
 def find_bundled() -> Path:

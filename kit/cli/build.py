@@ -14,8 +14,10 @@ from kit.cli.progress import progress
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kit.library import Library
     from kit.pipeline.manifest import DocumentRecord
     from kit.pipeline.report import Report
+    from kit.pipeline.request import Request
 
 
 @guarded
@@ -25,6 +27,17 @@ def command(  # noqa: PLR0917 - Typer names every option
         list[str] | None,
         typer.Argument(metavar="WORKSHOP", help="Which ones; all of yours when left out."),
     ] = None,
+    cohort: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A cohort, or one session of it: pgy1-2027/needs."),
+    ] = None,
+    people: Annotated[
+        bool, typer.Option("--people", help="With --cohort: each person's own packet, too.")
+    ] = False,
+    verify: Annotated[
+        int,
+        typer.Option(min=0, metavar="NUMBER", help="With --people: compare so many, by pixels."),
+    ] = 0,
     edition: Annotated[
         list[str] | None,
         typer.Option(
@@ -71,6 +84,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build --edition worksheets,evaluation-form --format pdf
     kit build challenging-scenarios --audience junior-faculty --start 9:30 --out packets
     kit build mentoring-mosaic --roles four-archetypes
+    kit build --cohort junior-faculty-2027 --people
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
     from kit.library import find_library
@@ -84,9 +98,9 @@ def command(  # noqa: PLR0917 - Typer names every option
     editions = options.several("--edition", edition or (), tuple(EDITIONS))
     chosen_paper = options.one("--paper", paper, PAPERS)
     clock = options.clock(start)
-    options.finish()
     request = Request(
         workshops=tuple(dict.fromkeys(workshops or ())),
+        cohorts=tuple(dict.fromkeys(cohort or ())),
         editions=editions,
         formats=tuple(name for name in FORMATS if name in wanted),
         pdf_required=bool(formats) and "pdf" in wanted,
@@ -100,9 +114,51 @@ def command(  # noqa: PLR0917 - Typer names every option
         jobs=jobs,
         key=request_key(ctx.obj[1:], library),
     )
+    if request.cohorts and request.variant:
+        options.refuse(request.variant, "the cohort’s file says what its sessions are like")
+    if (people or verify) and not request.cohorts:
+        options.refuse("--people", "name a cohort with --cohort")
+    options.finish()
     report = build(request, library, progress())
     _tell(report)
+    if people and not report.exit_code:
+        return _people(request, library, report.folder, verify)
     return report.exit_code
+
+
+def _people(request: Request, library: Library, folder: Path, verified: int) -> int:
+    from kit.pipeline.people import EVERYONE, FOLDER, SEATING, make_people
+    from kit.pipeline.report import FAILED, FULFILLED
+    from kit.pipeline.sessions import cohort_of, sessions_of
+    from kit.pipeline.unchanged import shown_path
+    from kit.rendering.render import Renderer
+
+    renderer = Renderer(library.folders("templates"))
+    code = FULFILLED
+    for name in request.cohorts:
+        cohort = cohort_of(name, library)
+        for ready in sessions_of(name, request.workshops, library):
+            into = folder / ready.name / FOLDER
+            made = make_people(
+                ready, cohort, into, library, renderer, progress=progress(), verified=verified
+            )
+            complain(made.problems)
+            say(
+                f"{counted(made.people, 'personal packet')} at {counted(made.tables, 'table')}: "
+                f"{shown_path(into)}/"
+                + (f" ({made.direct} printed one by one)" if made.direct else "")
+            )
+            say(
+                f"For the copier: {shown_path(into / EVERYONE)}, {counted(made.pages, 'page')}, "
+                f"with {counted(made.spares, 'nameless spare')}."
+            )
+            say(f"Who sits where: {shown_path(into / SEATING)}")
+            if made.verified:
+                for each in made.verified.differences:
+                    note(f"{each.key}, page {each.page}: not as printed alone ({each.what}).")
+                    code = FAILED
+                say(f"Compared with direct prints: {len(made.verified.keys)}.")
+    return code
 
 
 def _tell(report: Report) -> None:
@@ -123,7 +179,8 @@ def _tell(report: Report) -> None:
         made = "Only the HTML was made. " if report.made or report.unchanged else ""
         note(f"{made}`kit doctor` looks again once it is installed.")
     for name in report.broken:
-        alone = f" `kit check {name}` shows its problems alone." if name in report.mistaken else ""
+        file = name.partition("/")[0]
+        alone = f" `kit check {file}` shows its problems alone." if name in report.mistaken else ""
         note(f"Not made, or not all of it: {name}.{alone}")
     if report.failed:
         note(f"Failed: {counted(len(report.failed), 'file')}. Run the same command to try again.")
@@ -137,7 +194,7 @@ def _made(records: Iterable[DocumentRecord]) -> str:
     from kit.editions.index import sheets_of
 
     documents: dict[tuple[str, str, str], list[DocumentRecord]] = {}
-    for record in sorted(records, key=lambda record: (record.workshop, record.side)):
+    for record in records:
         key = record.workshop, record.edition, record.variant
         documents.setdefault(key, []).append(record)
     rows = []

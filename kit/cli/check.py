@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def command(
     workshops: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORKSHOP", help="Which ones; all of yours when left out."),
+        typer.Argument(metavar="NAME", help="Workshops or cohorts; all of yours when left out."),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the problems as JSON, for editors.")
@@ -37,6 +37,7 @@ def command(
     \b
     kit check
     kit check challenging-scenarios --strict
+    kit check junior-faculty-2027
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.checking import check
     from kit.errors import Severity, in_reading_order
@@ -45,13 +46,21 @@ def command(
     from kit.rendering.overrides import no_words, override_problems
 
     library = find_library(Path.cwd())
-    names = tuple(workshops or library.own_workshop_names())
+    named = tuple(workshops or (*library.own_workshop_names(), *library.own_cohort_names()))
+    cohorts = tuple(name for name in named if name in library.cohort_names())
+    known = library.workshop_names()
+    names = tuple(name for name in named if name in known or name not in cohorts)
     loaded, problems = load_workshops(library, names)
     templates = library.folders("templates")
     problems += override_problems(templates)
     for each in loaded:
         problems += check(each)
         problems += no_words(each.workshop.language, templates, each.place("language"))
+    if cohorts:
+        from kit.pipeline.sessions import cohort_problems
+
+        for name in cohorts:
+            problems += cohort_problems(name, library)
     found = in_reading_order(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     if as_json:
@@ -62,8 +71,9 @@ def command(
         for line in _reading_levels(loaded):
             say(line)
         warnings = len(found) - errors
+        people = f", {counted(len(set(cohorts)), 'cohort')}" if cohorts else ""
         say(
-            f"{counted(len(set(names)), 'workshop')}: {counted(errors, 'error')}, "
+            f"{counted(len(set(names)), 'workshop')}{people}: {counted(errors, 'error')}, "
             f"{counted(warnings, 'warning')}."
         )
     return MISTAKEN if errors or (strict and found) else FULFILLED

@@ -51,22 +51,22 @@ class FormView:
     sections: tuple[FormSection, ...]
 
 
-def view(tailored: TailoredWorkshop, _setting: Setting) -> FormView | None:
+def view(tailored: TailoredWorkshop, setting: Setting) -> FormView | None:
     """Make the form that is handed out at the end."""
     form = form_of(tailored, "end")
-    return _view(form, tailored) if form else None
+    return _view(form, tailored, setting) if form else None
 
 
-def follow_up_view(tailored: TailoredWorkshop, _setting: Setting) -> FormView | None:
+def follow_up_view(tailored: TailoredWorkshop, setting: Setting) -> FormView | None:
     """Make the form that is sent some months later, or None where there is none."""
     form = form_of(tailored, "follow-up")
-    return _view(form, tailored) if form else None
+    return _view(form, tailored, setting) if form else None
 
 
-def _view(form: Form, tailored: TailoredWorkshop) -> FormView:
+def _view(form: Form, tailored: TailoredWorkshop, setting: Setting) -> FormView:
     follow_up = tailored.workshop.evaluation.follow_up
     return FormView(
-        identity=parts.identity(tailored),
+        identity=parts.identity(tailored, setting),
         form_id=form.id,
         phase=form.phase,
         title=form.title,

@@ -32,6 +32,16 @@ class IndexDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexSession:
+    """When and where a session is; `number` and `of` where it is one of a series."""
+
+    number: int | None
+    of: int | None
+    when: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class IndexWorkshop:
     """A workshop with its documents in the order of the registry, and what is wrong with it.
 
@@ -42,15 +52,35 @@ class IndexWorkshop:
     title: str
     documents: tuple[IndexDocument, ...]
     problems: tuple[str, ...]
+    session: IndexSession | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """A cohort's sessions in the order of its file, or all workshops, which have no title.
+
+    `series` is what the sessions are as a course.
+    """
+
+    name: str
+    title: str | None
+    institution: str | None
+    series: str | None
+    workshops: tuple[IndexWorkshop, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
     """The whole index."""
 
-    workshops: tuple[IndexWorkshop, ...]
+    groups: tuple[IndexGroup, ...]
     documents: int
     problems: int
+
+    @property
+    def workshops(self) -> tuple[IndexWorkshop, ...]:
+        """All workshops and sessions, in the order of the page."""
+        return tuple(workshop for group in self.groups for workshop in group.workshops)
 
 
 def sheets_of(pages: int, edition: str) -> int:

@@ -10,6 +10,7 @@ from kit.definitions.base import minutes_in
 from kit.editions import alignment, parts
 from kit.editions.activity_plan import ActivityPlan, activity_plan
 from kit.editions.copies import copies, instructors_for, tables_for
+from kit.editions.course import CourseRow, course_rows
 from kit.editions.guide_notes import (
     CaseNotes,
     RoleNotes,
@@ -104,6 +105,9 @@ class GuideView:
     debrief: tuple[str, ...]
     references: tuple[parts.Work, ...]
     acknowledgment: str | None
+    notes: str | None
+    differences: tuple[str, ...]
+    course: tuple[CourseRow, ...]
 
 
 def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine, ...]) -> GuideView:
@@ -114,7 +118,7 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
     numbers = {line.id: line.number for line in parts.objectives(tailored)}
     items = alignment.form_items(tailored)
     return GuideView(
-        identity=parts.identity(tailored),
+        identity=parts.identity(tailored, setting),
         start=clock_after(setting.start, 0),
         end=clock_after(setting.start, tailored.minutes),
         group=for_participants(workshop.group, {}),
@@ -183,6 +187,9 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
             for number, key in enumerate(_in_order_of_citation(tailored), 1)
         ),
         acknowledgment=workshop.authorship.acknowledgment,
+        notes=setting.occasion.notes if setting.occasion else None,
+        differences=setting.occasion.differences if setting.occasion else (),
+        course=course_rows(setting),
     )
 
 

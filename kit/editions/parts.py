@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.definitions.base import text_in
 from kit.editions.plain import Plain, for_participants
-from kit.editions.setting import clock_after
+from kit.editions.setting import clock_after, day_in_words
 from kit.tailoring.tailor import premise
 from kit.tailoring.terms import BLANK
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kit.definitions.scenario import Scenario
     from kit.definitions.worksheet import Worksheet
     from kit.editions.setting import Setting
+    from kit.reading.logo import Logo
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
 
@@ -42,6 +43,29 @@ class Identity:
     version: str
     keywords: tuple[str, ...]
     series: str | None
+    occasion: OccasionLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionLine:
+    """The dated run that a document is for, as everyone may read it."""
+
+    cohort: str
+    institution: str | None
+    when: str | None
+    place: str | None
+    instructors: tuple[str, ...]
+    logo: LogoLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogoLine:
+    """The institution's picture as a `data:` address, its millimetres, and what it says."""
+
+    address: str
+    width: float
+    height: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +131,12 @@ class Work:
     note: str | None
 
 
-def identity(tailored: TailoredWorkshop) -> Identity:
-    """Say which workshop, length and audience a document is for."""
+def identity(tailored: TailoredWorkshop, setting: Setting) -> Identity:
+    """Say which workshop, length, audience and occasion a document is for."""
     workshop = tailored.workshop
     series = workshop.series
+    occasion = setting.occasion
+    place_in_series = f"{series.title}, {series.number} of {series.of}" if series else None
     return Identity(
         workshop=tailored.name,
         title=workshop.title,
@@ -128,8 +154,31 @@ def identity(tailored: TailoredWorkshop) -> Identity:
         licence=workshop.authorship.licence,
         version=workshop.authorship.version,
         keywords=workshop.keywords,
-        series=f"{series.title}, {series.number} of {series.of}" if series else None,
+        series=occasion.series if occasion else place_in_series,
+        occasion=_occasion_line(tailored, setting),
     )
+
+
+def _occasion_line(tailored: TailoredWorkshop, setting: Setting) -> OccasionLine | None:
+    occasion = setting.occasion
+    if occasion is None:
+        return None
+    hours = f"{clock_after(setting.start, 0)} to {clock_after(setting.start, tailored.minutes)}"
+    if occasion.time_zone:
+        place = occasion.time_zone.rpartition("/")[2].replace("_", " ")
+        hours = f"{hours}, {place} time" if "/" in occasion.time_zone else f"{hours} ({place})"
+    return OccasionLine(
+        cohort=occasion.cohort,
+        institution=occasion.institution,
+        when=f"{day_in_words(occasion.date)}, {hours}" if occasion.date else hours,
+        place=occasion.place,
+        instructors=occasion.instructors,
+        logo=_logo_line(occasion.logo) if occasion.logo else None,
+    )
+
+
+def _logo_line(logo: Logo) -> LogoLine:
+    return LogoLine(logo.address, logo.width, logo.height, logo.text)
 
 
 def objectives(tailored: TailoredWorkshop) -> tuple[ObjectiveLine, ...]:

@@ -33,13 +33,13 @@ class PlacardsView:
     placards: tuple[Placard, ...]
 
 
-def view(tailored: TailoredWorkshop, _setting: Setting) -> PlacardsView | None:
+def view(tailored: TailoredWorkshop, setting: Setting) -> PlacardsView | None:
     """Make the placards, or None where no activity of this length walks to them."""
     vocabulary = tailored.vocabulary
     if vocabulary is None or not any(PLACARDS in each.activity.uses for each in tailored.agenda):
         return None
     return PlacardsView(
-        identity=parts.identity(tailored),
+        identity=parts.identity(tailored, setting),
         vocabulary=vocabulary.title,
         placards=tuple(
             Placard(role.id, number, role.title, role.does, role.placard)

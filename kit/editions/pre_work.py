@@ -24,13 +24,13 @@ class PreWorkView:
     contact: str | None
 
 
-def view(tailored: TailoredWorkshop, _setting: Setting) -> PreWorkView | None:
+def view(tailored: TailoredWorkshop, setting: Setting) -> PreWorkView | None:
     """Make the pre-work, or None where this length has none."""
     if tailored.prework is None:
         return None
     numbers = parts.sheet_numbers(tailored)
     return PreWorkView(
-        identity=parts.identity(tailored),
+        identity=parts.identity(tailored, setting),
         minutes=tailored.prework.minutes,
         text=tailored.prework.text,
         sheets=tuple(

@@ -16,6 +16,7 @@ from kit.editions import (
     role_cards,
     run_of_show,
     scenario_cards,
+    seating_list,
     worksheets,
 )
 from kit.editions.copies import copies
@@ -186,3 +187,15 @@ _EDITIONS = (
 
 EDITIONS: Mapping[str, Edition] = MappingProxyType({edition.name: edition for edition in _EDITIONS})
 """Every edition by name, in the order in which a packet lists them."""
+
+SEATING_LIST = Edition(
+    name="seating-list",
+    title="Seating list",
+    side=Side.INSTRUCTOR,
+    template="editions/seating-list.html",
+    view=seating_list.view,
+    per=Per.INSTRUCTOR,
+    when="at_the_lectern",
+    extra=1,
+)
+"""Made with the personal packets alone, and not among a packet's documents: it has names."""

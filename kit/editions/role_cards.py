@@ -24,7 +24,7 @@ class RoleCardsView:
     sheets: tuple[tuple[Plain, ...], ...]
 
 
-def view(tailored: TailoredWorkshop, _setting: Setting) -> RoleCardsView | None:
+def view(tailored: TailoredWorkshop, setting: Setting) -> RoleCardsView | None:
     """Make the cards, or None where no sheet of this length is printed as cards."""
     cards = [
         for_participants(block, tailored.scales)
@@ -35,6 +35,6 @@ def view(tailored: TailoredWorkshop, _setting: Setting) -> RoleCardsView | None:
     if not cards:
         return None
     return RoleCardsView(
-        identity=parts.identity(tailored),
+        identity=parts.identity(tailored, setting),
         sheets=tuple(tuple(cards[at : at + A_SHEET]) for at in range(0, len(cards), A_SHEET)),
     )

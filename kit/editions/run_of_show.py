@@ -78,14 +78,14 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
     )
     checkpoint = _checkpoint(tailored, setting)
     return RunOfShowView(
-        identity=parts.identity(tailored),
+        identity=parts.identity(tailored, setting),
         doors=clock_after(setting.start, -_DOORS),
         start=clock_after(setting.start, 0),
         end=clock_after(setting.start, tailored.minutes),
         lines=lines,
         two_lead=any(line.lead > 1 for line in lines),
         checkpoint=checkpoint,
-        density=_density(lines, checkpoint),
+        density=_density(lines, checkpoint, dated=setting.occasion is not None),
     )
 
 
@@ -150,7 +150,7 @@ def spans(numbers: list[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _density(lines: tuple[ShowLine, ...], checkpoint: CheckpointLine | None) -> str:
+def _density(lines: tuple[ShowLine, ...], checkpoint: CheckpointLine | None, *, dated: bool) -> str:
     """Choose the type size so that everything stays on one page.
 
     A row takes as many lines as its longest cell: about 19 characters of the title or 32 of
@@ -161,6 +161,8 @@ def _density(lines: tuple[ShowLine, ...], checkpoint: CheckpointLine | None) -> 
         for line in lines
     )
     rows += 1.6  # the doors
+    if dated:
+        rows += 1.5
     if checkpoint:
         rows += 2 + (len(checkpoint.title) + len(checkpoint.text)) / 110
     sizes = {"roomy": 28.5, "normal": 32, "tight": 38}

@@ -26,7 +26,7 @@ class ScenarioCardsView:
     sheets: tuple[tuple[parts.Case, ...], ...]
 
 
-def view(tailored: TailoredWorkshop, _setting: Setting) -> ScenarioCardsView | None:
+def view(tailored: TailoredWorkshop, setting: Setting) -> ScenarioCardsView | None:
     """Make one card a case, or None where this length has no cases."""
     cases = [
         parts.case(scenario, number, tailored)
@@ -34,7 +34,9 @@ def view(tailored: TailoredWorkshop, _setting: Setting) -> ScenarioCardsView | N
     ]
     if not cases:
         return None
-    return ScenarioCardsView(identity=parts.identity(tailored), sheets=tuple(_sheets(cases)))
+    return ScenarioCardsView(
+        identity=parts.identity(tailored, setting), sheets=tuple(_sheets(cases))
+    )
 
 
 def _sheets(cases: list[parts.Case]) -> Iterator[tuple[parts.Case, ...]]:

@@ -3,20 +3,84 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 from kit.errors import KitError, Problem
+
+if TYPE_CHECKING:
+    from kit.reading.logo import Logo
 
 Paper = Literal["letter", "a4"]
 
 
 @dataclass(frozen=True, slots=True)
+class CourseLine:
+    """One session of a series: its id, its place in it, what is taught, when and where."""
+
+    session: str
+    number: int
+    title: str
+    date: str | None = None
+    start: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The dated run that a packet is for: whose it is, when and where, and who leads.
+
+    `series` says which session of which series it is, `number` which line of `course`.
+    `differences` say for the instructor what is other than in the workshop, in an educator's words.
+    """
+
+    cohort: str
+    institution: str | None = None
+    date: str | None = None
+    time_zone: str | None = None
+    place: str | None = None
+    instructors: tuple[str, ...] = ()
+    series: str | None = None
+    number: int | None = None
+    course: tuple[CourseLine, ...] = ()
+    logo: Logo | None = None
+    notes: str | None = None
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """That a packet is one person's: their table, and the ids of the cases dealt to it.
+
+    The name itself is put in by the press, in place of a slot.
+    """
+
+    table: str
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """A table by its name, the names of the people at it, and the ids of the cases dealt to it."""
+
+    table: str
+    people: tuple[str, ...]
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """Start on the clock (24 hours, `13:00`), paper, and how many participants to print for."""
+    """Start on the clock (24 hours, `13:00`), paper, how many to print for, and the occasion.
+
+    `seating` is there for the list of who sits where alone: no other document has names.
+    """
 
     start: str = "13:00"
     paper: Paper = "letter"
     participants: int | None = None
+    occasion: Occasion | None = None
+    personal: Personal | None = None
+    seating: tuple[Seats, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a start that no clock shows."""
@@ -52,3 +116,9 @@ def clock_after(start: str, minutes: int) -> str:
     """Give the time of day some minutes after a start, as `9:05` or `13:20`."""
     total = (minutes_of_clock(start) + minutes) % (24 * 60)
     return f"{total // 60}:{total % 60:02}"
+
+
+def day_in_words(day: str) -> str:
+    """Write a day such as `2027-08-12` as “Thursday, August 12, 2027”."""
+    when = date.fromisoformat(day)
+    return f"{when:%A, %B} {when.day}, {when.year}"

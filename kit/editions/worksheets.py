@@ -29,11 +29,13 @@ class WorksheetsView:
     whom_to_turn_to: str
     contact: str | None
     reading: tuple[parts.Work, ...]
+    table: str | None
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
     """Make the participants' packet out of what they may see."""
     workshop = tailored.workshop
+    dealt = setting.personal.cases if setting.personal else ()
     numbers = parts.sheet_numbers(tailored)
     before = set(tailored.prework.uses) if tailored.prework else set()
     sheets = [
@@ -41,7 +43,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
     ]
     agenda = parts.agenda(tailored, setting)
     return WorksheetsView(
-        identity=parts.identity(tailored),
+        identity=parts.identity(tailored, setting),
         objectives=parts.objectives(tailored),
         agenda=agenda,
         agenda_is_long=_is_long(agenda),
@@ -52,6 +54,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
         cases=tuple(
             parts.case(scenario, number, tailored)
             for number, scenario in enumerate(tailored.scenarios, 1)
+            if not dealt or scenario.id in dealt
         ),
         take_away=workshop.take_away,
         whom_to_turn_to=workshop.disclosure.participants,
@@ -60,6 +63,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
             parts.work(tailored.references[key], number)
             for number, key in enumerate(workshop.reading, 1)
         ),
+        table=setting.personal.table if setting.personal else None,
     )
 
 

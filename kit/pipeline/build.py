@@ -18,7 +18,7 @@ from kit.pipeline.inputs import (
 from kit.pipeline.ledger import Ledger
 from kit.pipeline.manifest import RequestRecord, load_manifest
 from kit.pipeline.out_folder import locked, out_folder, refuse_strangers
-from kit.pipeline.report import Progress, Report
+from kit.pipeline.report import Progress, Report, in_order
 from kit.pipeline.unchanged import (
     current_unit,
     has_true_index,
@@ -51,7 +51,7 @@ def build(request: Request, library: Library, progress: Progress) -> Report:
         KitError: nothing can be made at all: no workshops, no folder to write to.
         KeyboardInterrupt: it was stopped; what was finished is recorded, nothing is half done.
     """
-    names = request.workshops or library.own_workshop_names()
+    names = _names(request, library)
     if not names:
         raise KitError([_no_workshops()])
     folder = out_folder(request.out, library)
@@ -85,8 +85,13 @@ class _Build:
 
                 write_index(self.folder, ledger, self.library)
             if ledger.is_complete and self.request.key:
-                everything = not self.request.workshops
-                record = RequestRecord(everything, tuple(names), self.request.options())
+                everything = not (self.request.workshops or self.request.cohorts)
+                record = RequestRecord(
+                    everything,
+                    tuple(names),
+                    self.request.options(),
+                    cohorts_too=self.request.is_everything,
+                )
                 ledger.manifest.record_request(self.request.key, record)
             ledger.save()
         except BrokenPipeError:
@@ -99,7 +104,7 @@ class _Build:
                 ledger.save()
         return Report(
             folder=self.folder,
-            made=tuple(ledger.made),
+            made=in_order(ledger.made, names),
             unchanged=ledger.unchanged,
             problems=in_reading_order(ledger.problems),
             broken=tuple(ledger.broken),
@@ -190,9 +195,9 @@ class _Build:
         for edition in documents.editions_of(self.request):
             for each in ready:
                 try:
-                    document = documents.render(edition, each.tailored, self.request, renderer)
+                    document = documents.render(edition, each, renderer)
                 except KitError as error:
-                    self.ledger.refuse(each.tailored.name, error.problems)
+                    self.ledger.refuse(each.name, error.problems)
                     continue
                 if document is None:
                     self.ledger.expect_files(-len(self.request.formats))
@@ -271,6 +276,19 @@ class _Build:
             self.ledger.refuse(document.workshop, outcome.problems)
         else:
             self.ledger.enter(document, content, outcome)
+
+
+def _names(request: Request, library: Library) -> tuple[str, ...]:
+    """Name the workshops, and the sessions of cohorts as `cohort/session`, that are asked for."""
+    names = request.workshops
+    if not names and not request.cohorts:
+        names = library.own_workshop_names()
+    cohorts = library.own_cohort_names() if request.is_everything else request.cohorts
+    if not cohorts:
+        return names
+    from kit.pipeline.sessions import session_names  # noqa: PLC0415 - loads the definitions
+
+    return (*names, *session_names(cohorts, library))
 
 
 def _no_workshops() -> Problem:

@@ -23,17 +23,24 @@ if TYPE_CHECKING:
     from kit.pipeline.request import Request
     from kit.reading.workshop import LoadedWorkshop
     from kit.rendering.render import Rendered, Renderer
+    from kit.tailoring.session import LoadedSession
     from kit.tailoring.tailor import TailoredWorkshop
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A workshop without mistakes, tailored; the files it was read from; how many warnings."""
+    """A workshop or a session without mistakes, tailored; its files; how many warnings.
 
+    `name` is the workshop's, or `cohort/session`; `session` is what such a one was made of.
+    """
+
+    name: str
     tailored: TailoredWorkshop
+    setting: Setting
     base: Path
     sources: tuple[Path, ...]
     warnings: int
+    session: LoadedSession | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +75,24 @@ class Prepared:
 
 
 def prepare(names: Sequence[str], request: Request, library: Library) -> Prepared:
-    """Read, check and tailor workshops: those without mistakes, and everything that was found."""
+    """Read, check and tailor workshops and sessions: those without mistakes, and what was found."""
+    sessions = [name for name in names if "/" in name]
+    prepared = _workshops([name for name in names if "/" not in name], request, library)
+    if sessions:
+        from kit.pipeline.sessions import prepare_sessions  # noqa: PLC0415 - only for cohorts
+
+        prepare_sessions(sessions, request, library, prepared)
+    return prepared
+
+
+def _workshops(names: Sequence[str], request: Request, library: Library) -> Prepared:
     loaded, problems = load_workshops(library, names)
     prepared = Prepared(found=list(problems))
     for each in loaded:
         noted = check(each)
         prepared.found += noted
-        if stopping := _stopping(noted, request):
-            prepared.mistakes[each.name] = stopping
+        if stops := stopping(noted, strict=request.strict):
+            prepared.mistakes[each.name] = stops
             continue
         try:
             prepared.ready.append(_ready(each, request, warnings=len(noted)))
@@ -90,13 +107,15 @@ def prepare(names: Sequence[str], request: Request, library: Library) -> Prepare
     prepared.misfits += [name for name in unread if name not in known]
     for name in unread:
         if name in known:
-            prepared.mistakes[name] = _problems_of(name, _stopping(problems, request), library)
+            prepared.mistakes[name] = _problems_of(
+                name, stopping(problems, strict=request.strict), library
+            )
     return prepared
 
 
-def _stopping(problems: Iterable[Problem], request: Request) -> tuple[Problem, ...]:
+def stopping(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
     """Pick the problems for which a workshop is not made."""
-    return tuple(each for each in problems if request.strict or each.severity is Severity.ERROR)
+    return tuple(each for each in problems if strict or each.severity is Severity.ERROR)
 
 
 def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
@@ -106,7 +125,8 @@ def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
     choice = Choice(length=request.length, audience=request.audience, roles=roles)
     tailored = tailor(loaded, choice)
     sources = tuple(source.path for source in loaded.sources)
-    return Ready(tailored, loaded.source.path.parent, sources, warnings)
+    setting = Setting(start=request.start, paper=request.paper)
+    return Ready(loaded.name, tailored, setting, loaded.source.path.parent, sources, warnings)
 
 
 def _problems_of(name: str, found: Sequence[Problem], library: Library) -> tuple[Problem, ...]:
@@ -125,20 +145,18 @@ def editions_of(request: Request) -> tuple[Edition, ...]:
     return tuple(edition for name, edition in EDITIONS.items() if name in names)
 
 
-def render(
-    edition: Edition, tailored: TailoredWorkshop, request: Request, renderer: Renderer
-) -> Document | None:
+def render(edition: Edition, ready: Ready, renderer: Renderer) -> Document | None:
     """Render one edition of a workshop, or give None where it does not apply.
 
     Raises:
         KitError: a template of the user's cannot be rendered.
     """
-    setting = _setting(request)
+    tailored, setting = ready.tailored, ready.setting
     view = edition.view(tailored, setting)
     if view is None:
         return None
     return Document(
-        workshop=tailored.name,
+        workshop=ready.name,
         workshop_title=tailored.workshop.title,
         edition=edition.name,
         title=renderer.edition_title(edition, tailored.workshop.language),
@@ -146,22 +164,17 @@ def render(
         variant=variant(tailored, setting),
         copies=copies_of(edition, tailored, setting),
         note=edition.note,
-        html_path=document_path(edition, tailored, setting, "html"),
-        pdf_path=document_path(edition, tailored, setting, "pdf"),
-        rendered=renderer.render(edition, view, request.paper),
+        html_path=document_path(edition, ready.name, tailored, setting, "html"),
+        pdf_path=document_path(edition, ready.name, tailored, setting, "pdf"),
+        rendered=renderer.render(edition, view, setting.paper),
     )
 
 
 def possible_paths(ready: Iterable[Ready], request: Request) -> set[str]:
     """Name every file that a request may write."""
-    setting = _setting(request)
     return {
-        document_path(edition, each.tailored, setting, ending)
+        document_path(edition, each.name, each.tailored, each.setting, ending)
         for each in ready
         for edition in editions_of(request)
         for ending in request.formats
     }
-
-
-def _setting(request: Request) -> Setting:
-    return Setting(start=request.start, paper=request.paper)

@@ -9,6 +9,7 @@ from kit.editions.index import IndexDocument, IndexView, IndexWorkshop, sheets_o
 from kit.editions.registry import EDITIONS, Side
 from kit.errors import KitError
 from kit.pipeline.files import write_whole
+from kit.pipeline.index_groups import index_groups
 from kit.pipeline.inputs import text_digest
 from kit.pipeline.unchanged import index_state, sources_now
 from kit.rendering.render import Renderer
@@ -57,22 +58,22 @@ def index_view(
     `problems` are those of the workshops that could not be made, by name.
     """
     records: defaultdict[str, list[DocumentRecord]] = defaultdict(list)
-    known = set(library.workshop_names())
     for path, record in manifest.documents.items():
-        if record.workshop in known and manifest.is_fresh(path):
+        if library.exists(record.workshop) and manifest.is_fresh(path):
             records[record.workshop].append(record)
     now = sources_now(manifest, library, inputs, digests)
-    workshops = tuple(
+    workshops = [
         IndexWorkshop(
             name=name,
             title=records[name][-1].workshop_title if records[name] else name,
             documents=tuple(_documents(records[name], now.get(name))),
             problems=tuple(str(problem) for problem in problems.get(name, ())),
         )
-        for name in sorted(known & {*records, *(name for name in problems if problems[name])})
-    )
+        for name in sorted({*records, *(name for name in problems if problems[name])})
+        if library.exists(name)
+    ]
     return IndexView(
-        workshops=workshops,
+        groups=index_groups(workshops, library),
         documents=sum(len(workshop.documents) for workshop in workshops),
         problems=sum(len(workshop.problems) for workshop in workshops),
     )

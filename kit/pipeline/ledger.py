@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kit.pipeline.job import Outcome
     from kit.pipeline.report import Progress
     from kit.pipeline.request import Request
+    from kit.tailoring.session import LoadedSession
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class _Unit:
 
     made_from: str
     record: UnitRecord
+    session: LoadedSession | None = None
     waiting: int = 0
     complete: bool = True
 
@@ -62,13 +64,13 @@ class Ledger:
         names = tuple(source_name(path, self.library) for path in ready.sources)
         options = self.request.options()
         record = UnitRecord(
-            workshop=ready.tailored.name,
+            workshop=ready.name,
             inputs=self._sources(options, names),
             sources=names,
             outputs=(),
             warnings=ready.warnings,
         )
-        self._units[ready.tailored.name] = _Unit(self._sources("", names), record)
+        self._units[ready.name] = _Unit(self._sources("", names), record, ready.session)
 
     def expect_files(self, more: int) -> None:
         """Change the number of files that are to come."""
@@ -124,10 +126,22 @@ class Ledger:
             self._units[workshop].complete = False
 
     def close_units(self) -> None:
-        """Record the workshops that are complete."""
+        """Record the workshops that are complete, and what cohorts replaced in them.
+
+        Of a cohort it is enough that all is made that can be: without an engine no PDF is.
+        """
         for name, unit in self._units.items():
             if unit.complete and not unit.waiting:
                 self.manifest.record_unit(unit_key(name, self.request.options()), unit.record)
+        made = [
+            unit.session
+            for unit in self._units.values()
+            if unit.session and unit.complete and (self.no_engine or not unit.waiting)
+        ]
+        if made:
+            from kit.pipeline.kept_usual import keep_usual  # noqa: PLC0415 - only for cohorts
+
+            self.problems += keep_usual(self.library, made)
 
     def save(self) -> None:
         """Write the manifest.

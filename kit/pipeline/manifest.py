@@ -64,11 +64,15 @@ class UnitRecord:
 
 @dataclass(frozen=True, slots=True)
 class RequestRecord:
-    """A request that was fulfilled: its workshops and their units."""
+    """A request that was fulfilled: its workshops and sessions, and their units.
+
+    `everything` are all workshops of the project, and with `cohorts_too` all sessions.
+    """
 
     everything: bool
     workshops: tuple[str, ...]
     options: str
+    cohorts_too: bool = False
 
 
 @dataclass(slots=True)

@@ -23,12 +23,15 @@ class _Difference:
 
 
 def document_path(
-    edition: Edition, tailored: TailoredWorkshop, setting: Setting, ending: str
+    edition: Edition, unit: str, tailored: TailoredWorkshop, setting: Setting, ending: str
 ) -> str:
-    """Give a document's path in the build folder: what differs from the default shows in it."""
+    """Give a document's path in the build folder: what differs from the default shows in it.
+
+    `unit` is a workshop's name, or a cohort's and a session's: `pgy1-2027/needs`.
+    """
     differences = [difference.name for difference in _differences(tailored, setting)]
     name = ".".join([edition.name, *differences, ending])
-    return f"{tailored.name}/{edition.side}/{name}"
+    return f"{unit}/{edition.side}/{name}"
 
 
 def variant(tailored: TailoredWorkshop, setting: Setting) -> str:
@@ -37,7 +40,10 @@ def variant(tailored: TailoredWorkshop, setting: Setting) -> str:
 
 
 def _differences(tailored: TailoredWorkshop, setting: Setting) -> list[_Difference]:
-    differences = []
+    differences: list[_Difference] = []
+    if setting.occasion:
+        # A session has one version of each document, in a folder of its own.
+        return differences
     if not tailored.is_default_length:
         differences.append(_named(tailored.length))
     if not tailored.is_default_audience:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _KEPT = ("workshops", "templates", "cohorts", "records")
 """Folders of a project that hold what people wrote or gathered."""
+_HELD = (errno.EWOULDBLOCK, errno.EACCES)
+_PAUSE = 0.02
 
 
 def default_out(library: Library) -> Path:
@@ -71,11 +74,13 @@ def _danger(folder: Path, library: Library) -> str | None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the folder against a second build at the same time, where the system can.
+def locked(folder: Path, busy: Problem | None = None, *, patience: float = 0.0) -> Iterator[None]:
+    """Hold the folder against a second run at the same time, where the system can.
+
+    `busy` is said where another run still holds it after `patience` seconds.
 
     Raises:
-        KitError: another build is writing into it.
+        KitError: another run, a build if nothing else is said, is writing into it.
     """
     try:
         import fcntl  # noqa: PLC0415 - Windows has none
@@ -86,11 +91,17 @@ def locked(folder: Path) -> Iterator[None]:
         yield
         return
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
-                raise KitError([_busy(folder)]) from error
+        until = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                if error.errno in _HELD and time.monotonic() < until:
+                    time.sleep(_PAUSE)
+                    continue
+                if error.errno in _HELD:
+                    raise KitError([busy or _busy(folder)]) from error
+            break
         yield
     finally:
         with suppress(OSError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from kit.errors import Problem
@@ -60,3 +61,13 @@ class Report:
         if self.failed or (self.no_engine and self.pdf_required):
             return FAILED
         return MISTAKEN if self.broken else FULFILLED
+
+
+def in_order(records: Iterable[DocumentRecord], names: Sequence[str]) -> tuple[DocumentRecord, ...]:
+    """Sort what was made as it was asked for: a cohort's sessions in the order of its file.
+
+    Of each, what is for the instructor comes first.
+    """
+    order = {name: position for position, name in enumerate(names)}
+    last = len(order)
+    return tuple(sorted(records, key=lambda each: (order.get(each.workshop, last), each.side)))

@@ -20,14 +20,17 @@ PAPERS = ("letter", "a4")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One build: which workshops, which documents of them, in which variant, and where to.
+    """One build: which workshops or cohorts, which documents, in which variant, and where to.
 
-    No workshops means all of the project's own, no editions means every edition. `pdf_required`
+    No workshops and no cohorts means all of the project's own; with a variant, its workshops alone,
+    since a cohort's file says what its sessions are like. A cohort is named by itself or with one
+    session: `pgy1-2027/needs`. No editions means every edition. `pdf_required`
     says that PDF was asked for by name: then a machine that cannot make one is a failure.
     `key` names the request, so that the same one is recognised the next time.
     """
 
     workshops: tuple[str, ...] = ()
+    cohorts: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     formats: tuple[Format, ...] = FORMATS
     pdf_required: bool = False
@@ -40,6 +43,20 @@ class Request:
     strict: bool = False
     jobs: int | None = None
     key: str = ""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether all of the project is asked for, its cohorts too."""
+        return not (self.workshops or self.cohorts or self.variant)
+
+    @property
+    def variant(self) -> str:
+        """The first choice that a cohort's file would make, as the option that made it; or none."""
+        standard = Request()
+        for name in ("length", "audience", "roles", "paper", "start"):
+            if getattr(self, name) != getattr(standard, name):
+                return f"--{name}"
+        return ""
 
     def options(self) -> str:
         """Write down what a workshop's documents depend on besides its files."""
@@ -89,6 +106,10 @@ class Options:
             self.problems += error.problems
             return given
         return f"{minutes // 60:02}:{minutes % 60:02}"
+
+    def refuse(self, option: str, reason: str) -> None:
+        """Refuse an option that has no place beside the others."""
+        self.problems.append(Problem("option-not-here", f"`{option}` has no place here: {reason}."))
 
     def finish(self) -> None:
         """Say what was mistyped.

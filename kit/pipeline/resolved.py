@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from kit.pipeline.commented import with_comments
 from kit.tailoring.tailor import premise
 from kit.tailoring.terms import BLANK
 
 if TYPE_CHECKING:
     from kit.definitions.scenario import Scenario
+    from kit.reading.path import Location
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
 _REPLACED = (
@@ -71,8 +73,8 @@ def resolved(tailored: TailoredWorkshop) -> dict[str, Any]:
     return data
 
 
-def as_yaml(data: object) -> str:
-    """Write plain data as YAML, texts of several lines as blocks."""
+def as_yaml(data: object, comments: Mapping[Location, str] | None = None) -> str:
+    """Write plain data as YAML, texts of several lines as blocks, comments behind their values."""
     import yaml  # noqa: PLC0415 - as everywhere
 
     class Dumper(yaml.SafeDumper):
@@ -88,7 +90,8 @@ def as_yaml(data: object) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", lines, style=style)
 
     Dumper.add_representer(str, text)
-    return yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=92)
+    written = yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=92)
+    return with_comments(written, comments) if comments else written
 
 
 def _activity(timed: TimedActivity) -> dict[str, Any]:

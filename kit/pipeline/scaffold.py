@@ -23,7 +23,7 @@ _IGNORED = """\
 /build/
 # About people: never in a version history.
 /records/
-/rosters/
+rosters/
 *roster*.csv
 """
 

@@ -49,7 +49,7 @@ def current_units(
     record: RequestRecord, manifest: Manifest, library: Library
 ) -> tuple[UnitRecord, ...] | None:
     """Give the units of a request if every one of them is as it would be made now, else None."""
-    if record.everything and library.own_workshop_names() != record.workshops:
+    if record.everything and not _is_everything(record, library):
         return None
     digests = Digests(manifest.files)
     inputs = read_inputs(library, digests)
@@ -60,6 +60,17 @@ def current_units(
             return None
         units.append(unit)
     return tuple(units) if has_true_index(manifest, library, inputs, digests) else None
+
+
+def _is_everything(record: RequestRecord, library: Library) -> bool:
+    """Say whether these are all workshops and cohorts that the project has by now.
+
+    A session that a cohort's file gained shows in the file itself.
+    """
+    workshops = tuple(name for name in record.workshops if "/" not in name)
+    cohorts = {name.partition("/")[0] for name in record.workshops if "/" in name}
+    wanted = set(library.own_cohort_names()) if record.cohorts_too else set()
+    return workshops == library.own_workshop_names() and cohorts == wanted
 
 
 def current_unit(
@@ -91,14 +102,13 @@ def has_true_index(manifest: Manifest, library: Library, inputs: Inputs, digests
 
 def index_state(manifest: Manifest, library: Library, inputs: Inputs, digests: Digests) -> str:
     """Take the digest of all that the index shows besides problems."""
-    known = set(library.workshop_names())
     now = sources_now(manifest, library, inputs, digests)
     documents = [
         (path, f"{record.content} {record.made_from}")
         for path, record in manifest.documents.items()
-        if record.workshop in known and manifest.is_fresh(path)
+        if library.exists(record.workshop) and manifest.is_fresh(path)
     ]
-    workshops = [(name, digest) for name, digest in now.items() if name in known]
+    workshops = [(name, digest) for name, digest in now.items() if library.exists(name)]
     return combined([("common", inputs.common), *documents, *workshops])
 
 

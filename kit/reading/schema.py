@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from kit.definitions.cohort import Cohort
 from kit.definitions.shared import (
     SharedFollowUps,
     SharedItems,
@@ -31,6 +32,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "scales": SharedScales,
     "scenarios": SharedScenarios,
     "references": SharedReferences,
+    "cohort": Cohort,
     "worksheets": SharedWorksheets,
     "follow-up": SharedFollowUps,
     "roles": SharedVocabularies,

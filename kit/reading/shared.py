@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from kit.definitions.shared import (
     SharedFollowUps,
@@ -41,6 +42,14 @@ WORKSHEETS = "shared/worksheets.yaml"
 FOLLOW_UPS = "shared/follow-up.yaml"
 
 
+Change: TypeAlias = Callable[[Source], Source]
+
+
+def unchanged(source: Source) -> Source:
+    """Take a file as it is."""
+    return source
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where a thing is defined."""
@@ -57,7 +66,12 @@ class Shared(Generic[Thing]):
     """
 
     def __init__(
-        self, name: str, model: type[Definition], key: str, files: tuple[tuple[Path, str], ...]
+        self,
+        name: str,
+        model: type[Definition],
+        key: str,
+        files: tuple[tuple[Path, str], ...],
+        change: Change,
     ) -> None:
         self.name = name
         self.things: dict[str, Thing] = {}
@@ -68,6 +82,7 @@ class Shared(Generic[Thing]):
         self._model = model
         self._key = key
         self._unread = list(files)
+        self._change = change
         self._read_next()
 
     @property
@@ -86,7 +101,7 @@ class Shared(Generic[Thing]):
             return
         path, shown = self._unread.pop(0)
         try:
-            source = read_source(path, shown)
+            source = self._change(read_source(path, shown))
         except KitError as error:
             self.problems += error.problems
             return
@@ -106,10 +121,14 @@ class Shared(Generic[Thing]):
 
 
 class SharedFiles:
-    """The shared files of a library, each read when it is first needed."""
+    """The shared files of a library, each read when it is first needed.
 
-    def __init__(self, library: Library) -> None:
+    `change` is what a cohort makes of each file as it is read.
+    """
+
+    def __init__(self, library: Library, change: Change = unchanged) -> None:
         self._library = library
+        self.change = change
         self._read: dict[tuple[str, str], Shared[Any]] = {}
 
     @property
@@ -157,7 +176,7 @@ class SharedFiles:
         if (name, key) not in self._read:
             paths = self._library.shared_files(name)
             files = tuple((path, self._library.shown(path)) for path in paths)
-            self._read[name, key] = Shared(name, model, key, files)
+            self._read[name, key] = Shared(name, model, key, files, self.change)
         return self._read[name, key]
 
 

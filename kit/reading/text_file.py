@@ -39,10 +39,44 @@ def read_text(path: Path, shown: str) -> str:
     Raises:
         KitError: it cannot be read, is too large, is not UTF-8, or holds invisible characters.
     """
-    content = _read_bytes(path, shown)
+    content = read_bytes(path, shown)
     text = _decode(content, shown)
     refuse_invisible(text, shown)
     return text
+
+
+def read_bytes(
+    path: Path, shown: str, most: int = MOST_BYTES, more_than: str = "any workshop"
+) -> bytes:
+    """Read an ordinary file of a sensible size.
+
+    Raises:
+        KitError: it cannot be read, or is larger than `more_than` (“any workshop”) needs.
+    """
+    where = Place(shown)
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise KitError([Problem("not-a-file", "This is a folder, not a file.", where)])
+        if not stat.S_ISREG(mode):
+            # A pipe or a device would block or never end.
+            raise KitError([Problem("not-a-file", "This is not an ordinary file.", where)])
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except FileNotFoundError:
+        raise KitError([Problem("no-such-file", "This file does not exist.", where)]) from None
+    except PermissionError:
+        hint = "Change its permissions so that you may read it."
+        problem = Problem("not-readable", "You may not read this file.", where, hint)
+        raise KitError([problem]) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is not a file name"
+        problem = Problem("not-readable", f"This file cannot be read: {reason}.", where)
+        raise KitError([problem]) from None
+    if len(content) > most:
+        message = f"This file is larger than {most // 1_000_000} MB: more than {more_than}."
+        raise KitError([Problem("too-large", message, where, "Split it, or move pictures out.")])
+    return content
 
 
 def refuse_invisible(text: str, shown: str) -> None:
@@ -69,33 +103,6 @@ def describe_character(character: str) -> str:
         return f"a symbol of one font that others lack ({number})"
     named = character_name(character, "").lower()
     return f"{named} ({number})" if named else f"a control character ({number})"
-
-
-def _read_bytes(path: Path, shown: str) -> bytes:
-    where = Place(shown)
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise KitError([Problem("not-a-file", "This is a folder, not a file.", where)])
-        if not stat.S_ISREG(mode):
-            # A pipe or a device would block or never end.
-            raise KitError([Problem("not-a-file", "This is not an ordinary file.", where)])
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise KitError([Problem("no-such-file", "This file does not exist.", where)]) from None
-    except PermissionError:
-        hint = "Change its permissions so that you may read it."
-        problem = Problem("not-readable", "You may not read this file.", where, hint)
-        raise KitError([problem]) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is not a file name"
-        problem = Problem("not-readable", f"This file cannot be read: {reason}.", where)
-        raise KitError([problem]) from None
-    if len(content) > MOST_BYTES:
-        message = f"This file is larger than {MOST_BYTES // 1_000_000} MB: more than any workshop."
-        raise KitError([Problem("too-large", message, where, "Split it, or move pictures out.")])
-    return content
 
 
 def _decode(content: bytes, shown: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import StringConstraints
 
 from kit.definitions.base import Doi, Id, Line, Name
+from kit.definitions.cohort import Clock, Date
 from kit.definitions.reference import CitationKey
 from kit.reading.found import Found, Wording, for_key, shorten
 
@@ -112,6 +113,16 @@ def _language(_: Found) -> Wording:
     return Wording("language", "A language is written as `en` or `en-US`.")
 
 
+def _date(found: Found) -> Wording:
+    message = f"`{shorten(str(found.input))}` is not written as a day is{for_key(found)}."
+    return Wording("date", message, "Write year, month and day: `2027-08-12`.")
+
+
+def _clock(found: Found) -> Wording:
+    message = f"`{shorten(str(found.input))}` is no time of day{for_key(found)}."
+    return Wording("start-time", message, "Write it with 24 hours, such as `09:00` or `13:30`.")
+
+
 def _pattern_of(annotation: Any) -> str:
     for each in get_args(annotation)[1:]:
         if isinstance(each, StringConstraints) and isinstance(each.pattern, str):
@@ -128,6 +139,8 @@ PATTERNS: dict[str, Callable[[Found], Wording]] = {
     _pattern_of(Line): _one_line,
     _pattern_of(Doi): _doi,
     _pattern_of(CitationKey): _citation_key,
+    _pattern_of(Date): _date,
+    _pattern_of(Clock): _clock,
     r"^[a-z]{2}(-[A-Z]{2})?$": _language,
 }
 """Words for each pattern that a text in a definition must follow."""

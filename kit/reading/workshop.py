@@ -85,24 +85,34 @@ def load_workshops(
     loaded: list[LoadedWorkshop] = []
     problems: list[Problem] = []
     for name in dict.fromkeys(names):
-        try:
-            path = library.workshop_file(name)
-            source = read_source(path, library.shown(path))
-        except KitError as error:
-            problems += error.problems
-            continue
-        workshop, found = validate(source, Workshop)
-        problems += found
-        if workshop is None:
-            # What is wrong in the shared files is told beside the workshop's own problems.
-            _ = files.items(), files.scales(), files.references()
-            _read_named(source, files)
-            continue
-        made, found = _with_shared(name, workshop, source, files)
+        made, found = load_with(library, name, files)
         problems += found
         if made is not None:
             loaded.append(made)
     return tuple(loaded), in_reading_order([*problems, *files.problems])
+
+
+def load_with(
+    library: Library, name: str, files: SharedFiles
+) -> tuple[LoadedWorkshop | None, tuple[Problem, ...]]:
+    """Read one workshop with shared files that may have been read already.
+
+    Returns:
+        The workshop, or None, and the problems of its own file; those of the shared ones are in
+        `files.problems`.
+    """
+    try:
+        path = library.workshop_file(name)
+        source = files.change(read_source(path, library.shown(path)))
+    except KitError as error:
+        return None, error.problems
+    workshop, found = validate(source, Workshop)
+    if workshop is None:
+        # What is wrong in the shared files is told beside the workshop's own problems.
+        _ = files.items(), files.scales(), files.references()
+        _read_named(source, files)
+        return None, found
+    return _with_shared(name, workshop, source, files)
 
 
 def _read_named(source: Source, files: SharedFiles) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, Value, val
 from kit.reading.text_file import lines_of, read_text, refuse_invisible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Mapping_
     from pathlib import Path
 
 
@@ -27,6 +28,8 @@ class Source:
     text: str
     node: Node | None
     problems: tuple[Problem, ...] = ()
+    foreign: Mapping_[int, Source] = field(default_factory=dict, repr=False)
+    """Nodes that another file put into this tree, by identity, with that file."""
 
     @cached_property
     def data(self) -> Value:
@@ -45,6 +48,7 @@ class Source:
         """
         node = self.node
         line, column = (node.line, node.column) if node else (1, 1)
+        owner = self
         for element in location:
             if isinstance(node, Mapping) and isinstance(element, str) and element in node.entries:
                 entry = node.entries[element]
@@ -57,9 +61,19 @@ class Source:
                 node = standing = node.items[element]
             else:
                 continue
-            line, column = standing.line, standing.column
+            if standing.line:
+                line, column = standing.line, standing.column
+                owner = self.foreign.get(id(standing), self)
+        return owner.at(line, column)
+
+    def at(self, line: int, column: int) -> Place:
+        """Give the place of a line and a column of this file."""
         source = self.lines[line - 1] if line <= len(self.lines) else ""
         return Place(self.shown, line, column, source)
+
+    def patched(self, node: Node, foreign: Mapping_[int, Source]) -> Source:
+        """Give this file with another tree, some of whose nodes come from other files."""
+        return replace(self, node=node, foreign={**self.foreign, **foreign})
 
 
 def read_source(path: Path, shown: str) -> Source:

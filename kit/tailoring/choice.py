@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
+from kit.tailoring.retime import nearest_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 class Choice:
     """What is chosen for a group: a length, an audience, a vocabulary of roles, words of its own.
 
-    What is left out is the workshop's default.
+    What is left out is the workshop's default. `minutes` stand in place of a length: the agenda of
+    the nearest one is fitted to them.
     """
 
     length: str | None = None
+    minutes: int | None = None
     audience: str | None = None
     roles: str | None = None
     terms: Mapping[str, str] = field(default_factory=dict)
@@ -43,6 +46,8 @@ def chosen(loaded: LoadedWorkshop, choice: Choice) -> tuple[str, str, Vocabulary
     """
     workshop, problems = loaded.workshop, []
     length = choice.length or next(iter(workshop.lengths))
+    if choice.minutes is not None:
+        length = nearest_length(workshop.lengths, choice.minutes)
     if length not in workshop.lengths:
         problems.append(_unknown(loaded, "length", length, workshop.lengths))
     wanted = choice.audience or next(iter(workshop.audiences))

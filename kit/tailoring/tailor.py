@@ -11,6 +11,7 @@ from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
 from kit.tailoring.choice import Choice, chosen
+from kit.tailoring.fitting import fitted_to
 from kit.tailoring.shares import apportion
 from kit.tailoring.terms import apply_terms
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kit.definitions.worksheet import Worksheet
     from kit.definitions.workshop import PreWork, Workshop
     from kit.reading.workshop import LoadedWorkshop
+    from kit.tailoring.retime import Fitted
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ class TailoredWorkshop:
 
     `workshop` is the whole definition with the words applied; everything beside it is of the
     chosen length. `worksheets` stand in the order of their use, take-home ones last; `items` are
-    those of the end form in the order core, objectives, before and now, more, open.
+    those of the end form in the order core, objectives, before and now, more, open. `fitted` says
+    what gave way where the agenda was fitted to minutes for which there is no length.
     """
 
     name: str
@@ -66,6 +69,7 @@ class TailoredWorkshop:
     length: str
     is_default_length: bool
     minutes: int
+    fitted: Fitted | None
     audience: str
     is_default_audience: bool
     vocabulary: Vocabulary | None
@@ -95,6 +99,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         vocabulary = apply_terms(vocabulary, terms)
         terms |= vocabulary.all_terms
     workshop = apply_terms(loaded.workshop, terms).model_copy(update={"terms": terms})
+    workshop, fitted = fitted_to(workshop, length, choice.minutes)
     scenarios = {key: apply_terms(each, terms) for key, each in loaded.scenarios.items()}
     objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
     taught = {objective.id for objective in objectives}
@@ -109,7 +114,9 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     prework = _prework(workshop, length, taught, here)
     agenda = tuple(
         TimedActivity(
-            _of_length(activity, length, taught, here), minutes, timed_steps(activity, length)
+            _of_length(activity, length, taught, here),
+            minutes,
+            timed_steps(activity, length),
         )
         for activity in workshop.agenda
         if (minutes := minutes_in(activity.minutes, length)) is not None
@@ -130,8 +137,9 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         name=loaded.name,
         workshop=workshop,
         length=length,
-        is_default_length=length == next(iter(workshop.lengths)),
-        minutes=workshop.lengths[length],
+        is_default_length=fitted is None and length == next(iter(workshop.lengths)),
+        minutes=choice.minutes or workshop.lengths[length],
+        fitted=fitted,
         audience=audience,
         is_default_audience=audience == next(iter(workshop.audiences)),
         vocabulary=vocabulary,

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 def kit(project: Path) -> Callable[..., Run]:
     """Run `kit` in the example project, or in another folder."""
 
-    def run(*words: str, cwd: Path = project, **environment: str) -> Run:
+    def run(*words: str, cwd: Path = project, stdin: str | None = None, **environment: str) -> Run:
         return subprocess.run(
             [sys.executable, "-m", "kit", *words],
             cwd=cwd,
+            input=stdin,
             capture_output=True,
             encoding="utf-8",
             check=False,

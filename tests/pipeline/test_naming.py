@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kit.editions.registry import EDITIONS
-from kit.editions.setting import Setting
+from kit.editions.setting import Occasion, Setting
 from kit.library import find_library
 from kit.pipeline.naming import document_path, variant
 from kit.reading.workshop import load_workshops
@@ -39,12 +39,23 @@ def test_what_differs_shows_in_the_name(
 ) -> None:
     (loaded,), _ = load_workshops(find_library(project), ["small"])
     tailored = tailor(loaded, choice)
-    path = document_path(EDITIONS["worksheets"], tailored, setting, "pdf")
+    path = document_path(EDITIONS["worksheets"], "small", tailored, setting, "pdf")
     assert path == f"small/participants/{name}"
     assert variant(tailored, setting) == said
 
 
 def test_each_side_has_its_folder(project: Path) -> None:
     (loaded,), _ = load_workshops(find_library(project), ["small"])
-    path = document_path(EDITIONS["run-of-show"], tailor(loaded, Choice()), Setting(), "html")
+    path = document_path(
+        EDITIONS["run-of-show"], "small", tailor(loaded, Choice()), Setting(), "html"
+    )
     assert path == "small/instructor/run-of-show.html"
+
+
+def test_a_session_has_one_version_in_a_folder_of_its_own(project: Path) -> None:
+    (loaded,), _ = load_workshops(find_library(project), ["small"])
+    tailored = tailor(loaded, Choice(length="short", audience="junior-faculty"))
+    setting = Setting(start="9:00", paper="a4", occasion=Occasion("Residents"))
+    path = document_path(EDITIONS["worksheets"], "pgy1/first", tailored, setting, "pdf")
+    assert path == "pgy1/first/participants/worksheets.pdf"
+    assert not variant(tailored, setting)

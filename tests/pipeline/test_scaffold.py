@@ -27,7 +27,7 @@ def test_the_new_folder_is_complete(
     assert {f"workshops/{workshop}.yaml", "kit.yaml", ".gitignore"} <= set(written)
     assert all((folder / name).is_file() for name in written)
     ignored = (folder / ".gitignore").read_text(encoding="utf-8")
-    assert {"/build/", "/records/", "/rosters/"} <= set(ignored.splitlines())
+    assert {"/build/", "/records/", "rosters/"} <= set(ignored.splitlines())
     monkeypatch.chdir(folder)
     library = find_library(folder)
     assert library.project == folder

@@ -1,0 +1,151 @@
+"""The rules of a good cohort file, besides those of its workshops."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kit.checking.terms import SAFE_CONTACT
+from kit.definitions.cohort import WorkshopChanges
+from kit.errors import Problem, Severity
+from kit.reading.logo import read_logo
+from kit.reading.workshop import load_workshops
+from kit.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kit.library import Library
+    from kit.reading.cohort import LoadedCohort
+    from kit.reading.workshop import LoadedWorkshop
+
+
+def check_cohort(cohort: LoadedCohort, library: Library) -> tuple[Problem, ...]:
+    """Hold a cohort file against its rules.
+
+    What is wrong in the workshops themselves is told with them, or with the sessions.
+    """
+    known = library.workshop_names()
+    names = (session.workshop for session in cohort.cohort.sessions)
+    loaded, _ = load_workshops(library, [name for name in names if name in known])
+    return (
+        *_sessions(cohort),
+        *_changes(cohort, library),
+        *_terms(cohort, loaded),
+        *_own_texts(cohort),
+        *read_logo(cohort, library)[1],
+        *_contact(cohort, loaded),
+    )
+
+
+def _sessions(cohort: LoadedCohort) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for number, session in enumerate(cohort.cohort.sessions):
+        if session.id in first:
+            yield Problem(
+                "duplicate-id",
+                f"The id `{session.id}` is given to two sessions.",
+                cohort.place("sessions", number, "id"),
+                "Give one of them another id: its packet lies in a folder of that name.",
+            )
+        first.setdefault(session.id, number)
+        if session.length is not None and session.minutes is not None:
+            yield Problem(
+                "length-and-minutes",
+                f"The session `{session.id}` has a length and minutes.",
+                cohort.place("sessions", number, "minutes"),
+                "Write one of the two: minutes are for what the workshop has no length for.",
+            )
+        if session.date is not None and not is_day(session.date):
+            yield Problem(
+                "no-such-day",
+                f"There is no day `{session.date}`.",
+                cohort.place("sessions", number, "date"),
+                "Write year, month and day: `2027-08-12`.",
+            )
+
+
+def is_day(text: str) -> bool:
+    """Say whether there is such a day in the calendar."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _changes(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:
+    used = [session.workshop for session in cohort.cohort.sessions]
+    for name, changes in cohort.cohort.workshops.items():
+        where = cohort.place("workshops", name, key=True)
+        if name not in library.workshop_names():
+            message = f"There is no workshop `{name}`."
+            yield Problem("unknown-workshop", message, where, did_you_mean(name, used))
+        elif name not in used:
+            message = f"No session of this cohort is of the workshop `{name}`"
+            hint = did_you_mean(name, used)
+            yield Problem("changes-nothing", f"{message}, so this changes nothing.", where, hint)
+        elif changes == WorkshopChanges():
+            message = "Nothing is written here, so this changes nothing."
+            yield Problem("changes-nothing", message, where, "Take it out.")
+
+
+def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:
+    """A word that no workshop of the sessions asks for is a slip; so is one that calls another."""
+    declared = dict.fromkeys(name for each in loaded for name in each.workshop.terms)
+    sessions = {session.workshop for session in cohort.cohort.sessions}
+    all_read = sessions <= {each.name for each in loaded}
+    for name, words in cohort.cohort.terms.items():
+        if name not in declared and all_read:
+            yield Problem(
+                "unknown-term",
+                f"No workshop of these sessions has the term `{name}`, so this changes nothing.",
+                cohort.place("terms", name, key=True),
+                did_you_mean(name, declared, "They have no terms."),
+            )
+        if "{{" in words or "}}" in words:
+            yield Problem(
+                "term-in-term",
+                f"The term `{name}` calls for another term.",
+                cohort.place("terms", name),
+                "Write its words out: terms are not looked up in terms.",
+            )
+
+
+def _own_texts(cohort: LoadedCohort) -> Iterator[Problem]:
+    """What the cohort's file says of itself is shown as it is written."""
+    own = cohort.cohort
+    texts: list[tuple[tuple[str | int, ...], str | None]] = [
+        (("title",), own.title),
+        (("institution",), own.institution),
+        (("place",), own.place),
+        *((("instructors", at), name) for at, name in enumerate(own.instructors)),
+        (("series", "title"), own.series.title if own.series else None),
+    ]
+    for number, session in enumerate(own.sessions):
+        here = ("sessions", number)
+        texts += [((*here, "place"), session.place), ((*here, "notes"), session.notes)]
+        texts += [((*here, "instructors", at), name) for at, name in enumerate(session.instructors)]
+    for location, text in texts:
+        if text and "{{" in text:
+            yield Problem(
+                "term-here",
+                "Terms are not filled in here.",
+                cohort.place(*location),
+                "Write the words themselves.",
+            )
+
+
+def _contact(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:
+    unfilled = any(
+        SAFE_CONTACT in each.workshop.terms and not each.workshop.terms[SAFE_CONTACT]
+        for each in loaded
+    )
+    if unfilled and SAFE_CONTACT not in cohort.cohort.terms:
+        yield Problem(
+            "no-safe-contact",
+            "Nobody is named whom these people can turn to when something goes beyond mentoring.",
+            cohort.place("terms"),
+            "Write `safe_contact:` with a name and a number under `terms`.",
+            Severity.WARNING,
+        )

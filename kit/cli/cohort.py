@@ -1,0 +1,99 @@
+"""`kit cohort`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kit.cli.console import note, say, table
+from kit.cli.guard import guarded
+from kit.pipeline.report import FULFILLED, MISTAKEN
+
+if TYPE_CHECKING:
+    from kit.library import Library
+
+
+@guarded
+def command(  # noqa: PLR0917 - Typer names every option
+    action: Annotated[str, typer.Argument(metavar="list|new", help="What to do.")],
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="new: who they are; asked for if left out.")
+    ] = None,
+    workshop: Annotated[
+        str | None, typer.Option(metavar="NAME", help="new: the first workshop; see kit list.")
+    ] = None,
+    audience: Annotated[
+        str, typer.Option(metavar="NAME", help="new: whose wording of the cases.")
+    ] = "",
+    institution: Annotated[str, typer.Option(metavar="TEXT", help="new: hospital or school.")] = "",
+    date: Annotated[str, typer.Option(metavar="DAY", help="new: such as 2027-08-12.")] = "",
+    participants: Annotated[
+        int, typer.Option(metavar="NUMBER", min=0, help="new: how many people.")
+    ] = 0,
+    safe_contact: Annotated[
+        str, typer.Option(metavar="TEXT", help="new: whom these people can turn to.")
+    ] = "",
+) -> int:
+    """List the cohorts, or write the file of a new one.
+
+    A cohort is a group of people with their own dates, words and choices. What is asked for and
+    not given is asked at the prompt. Nothing is ever written over.
+
+    \b
+    kit cohort list
+    kit cohort new
+    kit cohort new --title "Residents 2027" --workshop managing-up --date 2027-08-12
+    """  # noqa: D301 - \b keeps the lines below as they are
+    from kit.errors import KitError, Problem
+    from kit.library import find_library
+    from kit.suggestion import did_you_mean
+
+    library = find_library(Path.cwd())
+    if action == "list":
+        return _list(library)
+    if action != "new":
+        hint = did_you_mean(action, ("list", "new"))
+        raise KitError([Problem("unknown-choice", f"`kit cohort` cannot `{action}`.", hint=hint)])
+    from kit.pipeline.new_cohort import NewCohort, write_cohort
+
+    if title is None:
+        title = str(typer.prompt("Who are they? (for example: PGY-1 residents, 2027)"))
+    if workshop is None:
+        workshop = str(typer.prompt("Which workshop comes first? (kit list shows them)"))
+    path = write_cohort(
+        NewCohort(title, workshop, audience, institution, date, participants, safe_contact), library
+    )
+    say(library.shown(path))
+    say()
+    say(f"Next: kit build --cohort {path.stem}")
+    return FULFILLED
+
+
+def _list(library: Library) -> int:
+    from kit.reading.cohort import load_cohort
+
+    rows, broken = [], []
+    for name in library.cohort_names():
+        cohort, _ = load_cohort(library, name)
+        if cohort is None:
+            broken.append(name)
+            rows.append((name, "(has mistakes)", "", ""))
+            continue
+        sessions = cohort.cohort.sessions
+        rows.append(
+            (
+                name,
+                cohort.cohort.title,
+                ", ".join(session.id for session in sessions),
+                next((session.date for session in sessions if session.date), "") or "",
+            )
+        )
+    if not rows:
+        say("There is no cohort here yet. `kit cohort new` makes one.")
+        return FULFILLED
+    say(table(("Name", "Who", "Sessions", "First day"), rows))
+    if broken:
+        note(f"Run `kit check {' '.join(broken)}` to see what is wrong.")
+    return MISTAKEN if broken else FULFILLED

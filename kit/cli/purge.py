@@ -1,0 +1,102 @@
+"""`kit purge`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kit.cli.asking import agreed
+from kit.cli.console import complain, counted, note, say
+from kit.cli.guard import guarded
+from kit.pipeline.report import FAILED, FULFILLED, INTERRUPTED, MISTAKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.library import Library
+    from kit.pipeline.about_people import AboutPeople
+
+
+@guarded
+def command(
+    cohort: Annotated[
+        str | None,
+        typer.Argument(metavar="COHORT", help="Whose; of all cohorts when left out."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only list what would be removed.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="The folder that was built into, if it is not build."),
+    ] = None,
+) -> int:
+    """Remove what is about people: names in records, personal packets, tables.
+
+    It lists all of it and asks. How many were invited and came stays in the records, and so do
+    minutes and answers. What you wrote yourself, rosters for one, is named and left alone.
+
+    \b
+    kit purge --dry-run
+    kit purge junior-faculty-2027
+    kit purge --yes
+    """  # noqa: D301 - \b keeps the lines below as they are
+    from kit.library import find_library
+    from kit.pipeline.about_people import find_about_people
+    from kit.pipeline.out_folder import default_out
+
+    library = find_library(Path.cwd())
+    build = (out or default_out(library)).expanduser().absolute()
+    found = find_about_people(library, cohort, build)
+    code = MISTAKEN if found.problems else FULFILLED
+    complain(found.problems)
+    if not found.removals:
+        say("There is nothing about people to remove.")
+        _say_left(found.left)
+        return code
+    say("To remove:")
+    _list([each.shown for each in found.removals])
+    if dry_run:
+        _say_left(found.left)
+        say("Nothing was removed: this only lists.")
+        return code
+    try:
+        wanted = yes or agreed(
+            "Remove this? It cannot be brought back.", instead="`kit purge --yes` does not ask."
+        )
+    except KeyboardInterrupt:
+        note("\nStopped. Nothing was removed.")
+        return INTERRUPTED
+    if not wanted:
+        say("Nothing was removed.")
+        return code
+    return _purge(found, library, build) or code
+
+
+def _purge(found: AboutPeople, library: Library, build: Path) -> int:
+    from kit.pipeline.purge import purge
+
+    removed = purge(found.removals, library, build)
+    if removed.done:
+        say("Removed:")
+        _list([each.shown for each in removed.done])
+    _say_left(found.left)
+    complain(removed.problems)
+    if removed.problems:
+        note(f"{counted(len(removed.problems), 'problem')}: not everything was removed.")
+        return FAILED
+    return FULFILLED
+
+
+def _say_left(left: Sequence[str]) -> None:
+    if left:
+        say("Left as it is, for you to decide:")
+        _list(left)
+
+
+def _list(lines: Sequence[str]) -> None:
+    for line in lines:
+        say(f"  {line}")

@@ -1,0 +1,52 @@
+"""Who sits where: for the instructor and the door, with the cases that each table gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.editions import parts
+
+if TYPE_CHECKING:
+    from kit.editions.setting import Setting
+    from kit.tailoring.tailor import TailoredWorkshop
+
+
+@dataclass(frozen=True, slots=True)
+class SeatedTable:
+    """A table: the people at it, and its cases with their numbers."""
+
+    name: str
+    people: tuple[str, ...]
+    cases: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatingListView:
+    """The tables in their order, and how many people sit at them."""
+
+    identity: parts.Identity
+    tables: tuple[SeatedTable, ...]
+    people: int
+    with_cases: bool
+
+
+def view(tailored: TailoredWorkshop, setting: Setting) -> SeatingListView | None:
+    """List the tables, or None where nobody has been seated."""
+    if not setting.seating:
+        return None
+    numbers = {each.id: (at, each.title) for at, each in enumerate(tailored.scenarios, 1)}
+    tables = tuple(
+        SeatedTable(
+            seats.table,
+            seats.people,
+            tuple(sorted(numbers[name] for name in seats.cases if name in numbers)),
+        )
+        for seats in setting.seating
+    )
+    return SeatingListView(
+        identity=parts.identity(tailored, setting),
+        tables=tables,
+        people=sum(len(table.people) for table in tables),
+        with_cases=any(table.cases for table in tables),
+    )

@@ -1,0 +1,60 @@
+"""The sessions of a cohort as one course: which workshop comes when, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.editions.setting import CourseLine
+from kit.reading.workshop import load_workshops
+from kit.tailoring.terms import BLANK, substitute
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.library import Library
+    from kit.reading.cohort import LoadedCohort
+    from kit.reading.workshop import LoadedWorkshop
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The sessions in the order of the cohort's file, and the files that their titles come from."""
+
+    lines: tuple[CourseLine, ...] = ()
+    sources: tuple[Path, ...] = ()
+
+
+def course_of(cohort: LoadedCohort, library: Library) -> Course:
+    """List the sessions of a series; of a cohort without one, none.
+
+    A workshop with mistakes is listed by its name: they are told with its own session.
+    """
+    own = cohort.cohort
+    if own.series is None:
+        return Course()
+    known = library.workshop_names()
+    names = [session.workshop for session in own.sessions if session.workshop in known]
+    loaded, _ = load_workshops(library, names)
+    titles = {each.name: _title(each, cohort) for each in loaded}
+    lines = tuple(
+        CourseLine(
+            session=session.id,
+            number=number,
+            title=titles.get(session.workshop, session.workshop),
+            date=session.date,
+            start=session.start or own.start,
+            place=session.place or own.place,
+        )
+        for number, session in enumerate(own.sessions, 1)
+    )
+    return Course(lines, tuple(each.source.path for each in loaded))
+
+
+def _title(loaded: LoadedWorkshop, cohort: LoadedCohort) -> str:
+    """Give a workshop's title in the words of the cohort."""
+    own = cohort.cohort
+    changes = own.workshops.get(loaded.name)
+    changed = changes.change.get("workshop", {}).get("title") if changes else None
+    title = changed if isinstance(changed, str) else loaded.workshop.title
+    return substitute(title, {**loaded.workshop.terms, **own.terms}).replace(BLANK, "____")

@@ -1,0 +1,61 @@
+"""Which workshops of the index belong together: the sessions of a cohort, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit.checking.cohorts import is_day
+from kit.editions.index import IndexGroup, IndexSession
+from kit.editions.setting import day_in_words
+from kit.reading.cohort import load_cohort
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.definitions.cohort import Cohort, Session
+    from kit.editions.index import IndexWorkshop
+    from kit.library import Library
+
+
+def index_groups(workshops: Sequence[IndexWorkshop], library: Library) -> tuple[IndexGroup, ...]:
+    """Put the workshops first, and then each cohort with its sessions.
+
+    What a cohort's file no longer names, or says of itself while it has mistakes, is at the end.
+    """
+    cohorts = set(library.cohort_names()) - set(library.workshop_names())
+    groups: dict[str, list[IndexWorkshop]] = {}
+    for each in workshops:
+        name, slash, _ = each.name.partition("/")
+        groups.setdefault(name if slash or name in cohorts else "", []).append(each)
+    return tuple(
+        _group(name, some, library) if name else IndexGroup("", None, None, None, tuple(some))
+        for name, some in sorted(groups.items())
+    )
+
+
+def _group(name: str, workshops: Sequence[IndexWorkshop], library: Library) -> IndexGroup:
+    loaded, _ = load_cohort(library, name)
+    if loaded is None:
+        return IndexGroup(name, name, None, None, tuple(workshops))
+    cohort = loaded.cohort
+    order = {f"{name}/{session.id}": at for at, session in enumerate(cohort.sessions)}
+    listed = [
+        replace(each, session=_session(cohort, cohort.sessions[order[each.name]], order[each.name]))
+        if each.name in order
+        else each
+        for each in sorted(workshops, key=lambda each: order.get(each.name, len(order)))
+    ]
+    series = cohort.series.title if cohort.series else None
+    return IndexGroup(name, cohort.title, cohort.institution, series, tuple(listed))
+
+
+def _session(cohort: Cohort, session: Session, position: int) -> IndexSession:
+    start = session.start or cohort.start
+    day = session.date if session.date and is_day(session.date) else None
+    return IndexSession(
+        number=position + 1 if cohort.series else None,
+        of=len(cohort.sessions) if cohort.series else None,
+        when=f"{day_in_words(day)}, {start}" if day else None,
+        place=session.place or cohort.place,
+    )

@@ -1,0 +1,199 @@
+"""Personal packets: each person's worksheets with their name, table and cases; one PDF for all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from kit.editions.registry import EDITIONS, SEATING_LIST
+from kit.editions.setting import Personal, Seats
+from kit.errors import KitError, Problem
+from kit.pipeline.files import storage_problem, write_whole
+from kit.pipeline.seating_plan import plan_seats, roster_of
+from kit.press.engine import Press
+from kit.press.packets.packet_press import PacketPress
+from kit.press.packets.print_master import print_master
+from kit.press.packets.slots import PacketBody, PersonValues
+from kit.press.packets.verification import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kit.library import Library
+    from kit.pipeline.documents import Ready
+    from kit.pipeline.report import Progress
+    from kit.pipeline.seating_plan import SeatingPlan
+    from kit.press.packets.packet_file import PacketFile
+    from kit.press.packets.verification import Verification
+    from kit.reading.cohort import LoadedCohort
+    from kit.rendering.render import Renderer
+
+FOLDER: Final = "people"
+EVERYONE: Final = "everyone.pdf"
+"""All packets in the order of the tables, for the copier."""
+
+SEATING: Final = "seating-list.pdf"
+"""Who sits where, for the instructor."""
+
+_SPARE_PERCENT: Final = 10
+_NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST: Final = 60
+
+
+@dataclass(slots=True)
+class PeopleReport:
+    """What was made for the people of one session."""
+
+    session: str
+    folder: Path
+    people: int = 0
+    tables: int = 0
+    spares: int = 0
+    pages: int = 0
+    direct: int = 0
+    verified: Verification | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def make_people(
+    ready: Ready,
+    cohort: LoadedCohort,
+    folder: Path,
+    library: Library,
+    renderer: Renderer,
+    *,
+    progress: Progress,
+    verified: int = 0,
+) -> PeopleReport:
+    """Make a session's personal packets in `folder`, single files and one for the copier.
+
+    With `verified`, so many of them are compared with direct prints, pixel by pixel.
+
+    Raises:
+        KitError: there is no roster, it has errors, or the packets cannot be made or written.
+        KeyboardInterrupt: it was stopped; the files that are there are whole.
+    """
+    roster, problems = roster_of(cohort, library)
+    report = PeopleReport(ready.name, folder, problems=list(problems))
+    if roster is None:
+        raise KitError(problems or [_no_roster(cohort)])
+    plan = plan_seats(ready.name, ready.tailored, cohort, roster, library)
+    report.problems += plan.problems
+    people = _people(ready, plan, renderer)
+    spares = _spares(ready, renderer, len(people))
+    engine = Press(library.roots)
+    press = PacketPress(engine)
+    kept: list[PacketFile] = []
+    progress.expect(len(people) + len(spares))
+    try:
+        _clear(folder, {f"{each.key}.pdf" for each in people})
+        report.problems += _seating_list(ready, plan, renderer, engine, folder / SEATING)
+        for packet in press.packets([*people, *spares]):
+            kept.append(packet)
+            if len(kept) <= len(people):
+                write_whole(folder / f"{packet.key}.pdf", packet.pdf, durable=False)
+            progress.kept(packet.key)
+        with (folder / f".{EVERYONE}.kit-part").open("wb") as out:
+            master = print_master(kept, out, ready.tailored.workshop.title)
+        (folder / f".{EVERYONE}.kit-part").replace(folder / EVERYONE)
+    except OSError as error:
+        raise KitError([storage_problem(error, str(folder))]) from error
+    finally:
+        progress.end()
+    if verified:
+        report.verified = verify(engine, people, kept[: len(people)], verified)
+    report.people, report.tables = len(people), len(plan.tables)
+    report.spares, report.pages = len(spares), master.pages
+    report.direct = sum(packet.direct for packet in kept[: len(people)])
+    report.problems += press.problems
+    return report
+
+
+def _seating_list(
+    ready: Ready, plan: SeatingPlan, renderer: Renderer, engine: Press, path: Path
+) -> tuple[Problem, ...]:
+    seating = tuple(
+        Seats(
+            table.name,
+            tuple(person.name for person in table.people),
+            plan.cases.get(table.name, ()),
+        )
+        for table in plan.tables
+    )
+    setting = replace(ready.setting, seating=seating)
+    view = SEATING_LIST.view(ready.tailored, setting)
+    rendered = renderer.render(SEATING_LIST, view, setting.paper)
+    printed = engine.print(rendered.print_html, rendered.stylesheet, ready.base)
+    write_whole(path, printed.pdf)
+    return printed.problems
+
+
+def file_names(people: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Name a file for each table and person: safe on every system, and no two the same."""
+    taken: set[str] = set()
+    names = []
+    for table, person in people:
+        stem = f"table-{_plain(table) or 'x'}-{_plain(person) or 'person'}"[:_LONGEST].rstrip("-")
+        name, number = stem, 2
+        while name in taken:
+            name, number = f"{stem}-{number}", number + 1
+        taken.add(name)
+        names.append(name)
+    return tuple(names)
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_NAMES.sub("-", folded).strip("-")
+
+
+def _people(ready: Ready, plan: SeatingPlan, renderer: Renderer) -> list[PersonValues]:
+    bodies = {
+        table.name: _body(ready, renderer, Personal(table.name, plan.cases.get(table.name, ())))
+        for table in plan.tables
+    }
+    seated = [(table.name, person.name) for table in plan.tables for person in table.people]
+    return [
+        PersonValues(key, bodies[table], {"name": person})
+        for key, (table, person) in zip(file_names(seated), seated, strict=True)
+    ]
+
+
+def _spares(ready: Ready, renderer: Renderer, people: int) -> list[PersonValues]:
+    """Give nameless packets, a tenth more, for those who come without being on the roster."""
+    body = _body(ready, renderer, None)
+    nobody: Mapping[str, str] = {}
+    count = -(-people * _SPARE_PERCENT // 100)
+    return [PersonValues(f"spare-{number}", body, nobody) for number in range(1, count + 1)]
+
+
+def _body(ready: Ready, renderer: Renderer, personal: Personal | None) -> PacketBody:
+    edition = EDITIONS["worksheets"]
+    setting = replace(ready.setting, personal=personal)
+    view = edition.view(ready.tailored, setting)
+    rendered = renderer.render(edition, view, setting.paper)
+    return PacketBody(rendered.print_html, rendered.stylesheet, ready.base)
+
+
+def _clear(folder: Path, names: set[str]) -> None:
+    """Take away the packets of people who are no longer there: only what was made here."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in _made_before(folder):
+        if path.name not in names:
+            path.unlink()
+
+
+def _made_before(folder: Path) -> Iterator[Path]:
+    yield from (path for path in folder.glob("table-*.pdf") if path.is_file())
+
+
+def _no_roster(cohort: LoadedCohort) -> Problem:
+    return Problem(
+        "no-roster",
+        f"The cohort `{cohort.name}` names no roster, so there is nobody to make packets for.",
+        cohort.place(),
+        "Write `roster: rosters/names.csv` with the file of your participants.",
+    )

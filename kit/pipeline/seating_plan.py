@@ -1,0 +1,139 @@
+"""Who sits where in a session, and which cases each table gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kit.definitions.activity import Grouping
+from kit.errors import KitError, Place, Problem, Severity
+from kit.library import resolve_within
+from kit.pipeline.kept_tables import keep_tables, load_tables
+from kit.reading.roster import read_roster
+from kit.tailoring.apart import Apart, ApartPeople, ApartValues, Attribute
+from kit.tailoring.dealing import deal
+from kit.tailoring.groups import form_tables
+from kit.tailoring.table import Table, TableWishes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kit.definitions.cohort import Cohort
+    from kit.definitions.roster import Roster
+    from kit.library import Library
+    from kit.reading.cohort import LoadedCohort
+    from kit.tailoring.tailor import TailoredWorkshop
+
+_LARGEST = 6
+_SMALLEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SeatingPlan:
+    """The tables of a session, and the ids of the cases dealt to each, by its name."""
+
+    tables: tuple[Table, ...]
+    cases: Mapping[str, tuple[str, ...]]
+    problems: tuple[Problem, ...]
+
+
+def roster_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tuple[Problem, ...]]:
+    """Read the roster of a cohort, if it names one, and tell every doubtful row."""
+    name = cohort.cohort.roster
+    if name is None:
+        return None, ()
+    where = cohort.place("roster")
+    path = cohort.source.path.parent / name
+    refusal = Problem(
+        "outside-project",
+        f"`{name}` leads out of the project folder, so it is not read.",
+        where,
+        "Put the roster into the project, for example into `workshops/cohorts/rosters/`.",
+    )
+    try:
+        resolved = resolve_within(path, library.roots, refusal)
+    except KitError as error:
+        return None, error.problems
+    if not resolved.is_file():
+        hint = "It is looked for in the folder of this file; write `roster: rosters/name.csv`."
+        return None, (Problem("no-such-roster", f"There is no roster `{name}`.", where, hint),)
+    return read_roster(resolved, library.shown(resolved))
+
+
+def people_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tuple[Problem, ...]]:
+    """Read the roster of a cohort, and tell what is doubtful in it and in how people are to sit.
+
+    A roster that is not there is a warning: rosters stay with those who keep them, and who has the
+    project without it still prints for as many as usual.
+    """
+    roster, problems = roster_of(cohort, library)
+    if roster is None:
+        return None, tuple(
+            replace(each, severity=Severity.WARNING) if each.code == "no-such-roster" else each
+            for each in problems
+        )
+    _, found = form_tables(roster.people, _wishes(cohort.cohort, cohort.name))
+    return roster, (*problems, *_placed(found, cohort))
+
+
+def plan_seats(
+    session: str, tailored: TailoredWorkshop, cohort: LoadedCohort, roster: Roster, library: Library
+) -> SeatingPlan:
+    """Seat everybody, as before where they were seated before, and deal the cases.
+
+    Raises:
+        KitError: people who must sit apart cannot, or what was kept cannot be read or written.
+    """
+    wishes = replace(_wishes(cohort.cohort, session), before=load_tables(library, session))
+    tables, problems = form_tables(roster.people, wishes)
+    placed = _placed(problems, cohort)
+    if any(each.severity is Severity.ERROR for each in placed):
+        raise KitError(placed)
+    cases, noted = _dealt(tailored, tables)
+    keep_tables(library, session, tables)
+    told = (replace(each, where=each.where or Place(cohort.source.shown)) for each in noted)
+    return SeatingPlan(tables, cases, (*placed, *told))
+
+
+def _placed(problems: Iterable[Problem], cohort: LoadedCohort) -> list[Problem]:
+    where = cohort.place("tables") if cohort.cohort.tables.apart else cohort.place("roster")
+    return [replace(each, where=each.where or where) for each in problems]
+
+
+def _wishes(cohort: Cohort, session: str) -> TableWishes:
+    own = cohort.tables
+    return TableWishes(
+        seed=session,
+        size=own.size,
+        smallest=min(_SMALLEST, own.size),
+        largest=max(_LARGEST, own.size),
+        triads=own.triads,
+        balance=Attribute(own.balance) if own.balance else None,
+        apart=tuple(_apart(each.by, each.one, each.other) for each in own.apart),
+    )
+
+
+def _apart(by: str | None, one: str, other: str) -> Apart:
+    return ApartValues(Attribute(by), one, other) if by else ApartPeople(one, other)
+
+
+def _dealt(
+    tailored: TailoredWorkshop, tables: tuple[Table, ...]
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Deal the cases of each activity in which tables work on them."""
+    known = {scenario.id for scenario in tailored.scenarios}
+    cases: dict[str, list[str]] = {table.name: [] for table in tables}
+    problems: list[Problem] = []
+    for timed in tailored.agenda:
+        named = [name for name in timed.activity.uses if name in known]
+        if not named:
+            continue
+        if not any(step.grouping is Grouping.TABLES for step in timed.steps):
+            for mine in cases.values():
+                mine.extend(named)
+            continue
+        dealt, noted = deal(named, tables)
+        problems += noted
+        for table, some in dealt.items():
+            cases[table] += some
+    return {name: tuple(dict.fromkeys(some)) for name, some in cases.items()}, problems

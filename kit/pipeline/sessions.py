@@ -1,0 +1,235 @@
+"""From a cohort's sessions to what can be rendered: read, changed, checked, tailored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kit.checking import check
+from kit.checking.cases_named import cases_named
+from kit.checking.cohorts import check_cohort
+from kit.editions.setting import Occasion, Setting
+from kit.errors import KitError, Problem, Severity
+from kit.pipeline.course import Course, course_of
+from kit.pipeline.documents import Ready, stopping
+from kit.pipeline.kept_usual import beneath_problems
+from kit.pipeline.seating_plan import people_of, roster_of
+from kit.reading.cohort import LoadedCohort, load_cohort
+from kit.reading.logo import read_logo
+from kit.suggestion import did_you_mean
+from kit.tailoring.differences import differences
+from kit.tailoring.session import LoadedSession, load_session
+from kit.tailoring.tailor import tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kit.definitions.cohort import Session
+    from kit.library import Library
+    from kit.pipeline.documents import Prepared
+    from kit.pipeline.request import Request
+
+
+ALL: Final = "*"
+"""Stands for the sessions of a cohort whose file cannot be read: it is told by its own name."""
+
+
+def session_names(cohorts: Sequence[str], library: Library) -> tuple[str, ...]:
+    """Name the sessions of cohorts, each of which may be named with one session."""
+    names: list[str] = []
+    for name in cohorts:
+        if "/" in name:
+            names.append(name)
+            continue
+        cohort, _ = load_cohort(library, name)
+        sessions = [each.id for each in cohort.cohort.sessions] if cohort else [ALL]
+        names += [f"{name}/{session}" for session in sessions]
+    return tuple(dict.fromkeys(names))
+
+
+def cohort_problems(name: str, library: Library) -> tuple[Problem, ...]:
+    """Hold a cohort and each of its sessions against the rules."""
+    cohort, problems = load_cohort(library, name)
+    if cohort is None:
+        return problems
+    found = [*problems, *_of_cohort(cohort, library)]
+    for session in cohort.cohort.sessions:
+        found += prepare_session(library, cohort, session)[1]
+    return tuple(found)
+
+
+def cohort_of(name: str, library: Library) -> LoadedCohort:
+    """Read the cohort of a name that may have a session behind it.
+
+    Raises:
+        KitError: it cannot be read.
+    """
+    cohort, problems = load_cohort(library, name.partition("/")[0])
+    if cohort is None:
+        raise KitError(problems)
+    return cohort
+
+
+def sessions_of(name: str, workshops: Sequence[str], library: Library) -> tuple[Ready, ...]:
+    """Make the sessions of a cohort ready, of some workshops or of all.
+
+    Raises:
+        KitError: it cannot be read, a session of it cannot be made, or none is of these workshops.
+    """
+    cohort = cohort_of(name, library)
+    if stops := stopping(_of_cohort(cohort, library), strict=False):
+        raise KitError(stops)
+    only = name.partition("/")[2]
+    course = course_of(cohort, library)
+    ready: list[Ready] = []
+    found: list[Problem] = []
+    for session in cohort.cohort.sessions:
+        if (only and session.id != only) or (workshops and session.workshop not in workshops):
+            continue
+        made, noted = prepare_session(library, cohort, session, course)
+        if made is None:
+            found += noted
+        else:
+            ready.append(made)
+    if found:
+        raise KitError(found)
+    if not ready:
+        what = only or ", ".join(workshops)
+        known = [each.id if only else each.workshop for each in cohort.cohort.sessions]
+        hint = did_you_mean(what, known)
+        message = f"The cohort `{cohort.name}` has no session of `{what}`."
+        raise KitError([Problem("unknown-session", message, hint=hint)])
+    return tuple(ready)
+
+
+def prepare_sessions(
+    names: Sequence[str], request: Request, library: Library, prepared: Prepared
+) -> None:
+    """Add sessions, each named `cohort/session`, to what can be made."""
+    cohorts: dict[str, LoadedCohort | None] = {}
+    courses: dict[str, Course] = {}
+    stops: dict[str, tuple[Problem, ...]] = {}
+    for name in names:
+        cohort_name, _, session_id = name.partition("/")
+        if cohort_name not in cohorts:
+            cohort, problems = load_cohort(library, cohort_name)
+            cohorts[cohort_name] = cohort
+            told = problems if cohort is None else _of_cohort(cohort, library)
+            prepared.found += told
+            stops[cohort_name] = stopping(told, strict=request.strict)
+        cohort = cohorts[cohort_name]
+        if cohort_name not in library.cohort_names():
+            prepared.misfits.append(cohort_name)
+            continue
+        if cohort is None or stops[cohort_name]:
+            prepared.mistakes[cohort_name] = stops[cohort_name]
+            continue
+        session = cohort.session(session_id)
+        if session is None:
+            prepared.found.append(_unknown(cohort, session_id))
+            prepared.misfits.append(name)
+            continue
+        if cohort_name not in courses:
+            courses[cohort_name] = course_of(cohort, library)
+        ready, problems = prepare_session(
+            library, cohort, session, courses[cohort_name], strict=request.strict
+        )
+        prepared.found += problems
+        if ready is None:
+            prepared.mistakes[name] = problems
+        else:
+            prepared.ready.append(ready)
+
+
+def _of_cohort(cohort: LoadedCohort, library: Library) -> tuple[Problem, ...]:
+    """Hold a cohort against the rules that are about no one session: of its file, of its people."""
+    return (*check_cohort(cohort, library), *people_of(cohort, library)[1])
+
+
+def prepare_session(
+    library: Library,
+    cohort: LoadedCohort,
+    session: Session,
+    course: Course | None = None,
+    *,
+    strict: bool = False,
+) -> tuple[Ready | None, tuple[Problem, ...]]:
+    """Make one session ready, or say what keeps it from being made.
+
+    `course` is the series that it is of, as its documents list it.
+    """
+    loaded, problems = load_session(library, cohort, session)
+    if loaded is None:
+        return None, problems
+    blame = loaded.blame
+    before = check(loaded.plain)
+    noted = blame.new(check(loaded.loaded), before)
+    # What could be better in the workshop is told with the workshop.
+    told = tuple(each for each in noted if each not in before or each.severity is Severity.ERROR)
+    try:
+        ready = _ready(loaded, course or Course(), library)
+    except KitError as error:
+        return None, (*told, *(blame.choice(each) for each in error.problems))
+    told += tuple(_named_elsewhere(loaded, ready))
+    ready = replace(ready, warnings=len(told))
+    # Not counted: once the packets are made, it is taken note of.
+    told += beneath_problems(library, loaded)
+    return (None if stopping(told, strict=strict) else ready), told
+
+
+def _named_elsewhere(session: LoadedSession, ready: Ready) -> Iterator[Problem]:
+    changes = ("workshops", session.session.workshop)
+    where = session.cohort.place(*changes, "scenarios")
+    return cases_named(session.loaded, session.plain, ready.tailored, where)
+
+
+def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
+    # What is wrong with the logo is told with the cohort, and stops its sessions.
+    logo, _ = read_logo(session.cohort, library)
+    tailored = tailor(session.loaded, session.choice)
+    cohort = session.cohort.cohort
+    own = session.session
+    roster, _ = roster_of(session.cohort, library)
+    people = roster.people if roster else ()
+    setting = Setting(
+        start=own.start or cohort.start,
+        paper="a4" if cohort.paper == "a4" else "letter",
+        participants=own.participants or cohort.participants or (len(people) if people else None),
+        occasion=Occasion(
+            cohort=cohort.title,
+            institution=cohort.institution,
+            date=own.date,
+            time_zone=own.time_zone or cohort.time_zone,
+            place=own.place or cohort.place,
+            instructors=own.instructors or cohort.instructors,
+            series=_series(session),
+            number=session.number,
+            course=course.lines,
+            logo=logo,
+            notes=own.notes,
+            differences=differences(session.plain, session.loaded, tailored),
+        ),
+    )
+    sources = dict.fromkeys(source.path for source in session.loaded.sources)
+    sources |= dict.fromkeys(course.sources)
+    if cohort.roster:
+        sources[session.cohort.source.path.parent / cohort.roster] = None
+    if logo:
+        sources[logo.path] = None
+    base = session.loaded.source.path.parent
+    return Ready(session.name, tailored, setting, base, tuple(sources), 0, session)
+
+
+def _series(session: LoadedSession) -> str | None:
+    cohort = session.cohort.cohort
+    if cohort.series is None:
+        return None
+    return f"{cohort.series.title}, session {session.number} of {len(cohort.sessions)}"
+
+
+def _unknown(cohort: LoadedCohort, session_id: str) -> Problem:
+    return Problem(
+        "unknown-session",
+        f"The cohort `{cohort.name}` has no session `{session_id}`.",
+        hint=did_you_mean(session_id, [each.id for each in cohort.cohort.sessions]),
+    )

@@ -1,0 +1,141 @@
+"""Who must not share a table, and which people can only sit among themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from kit.errors import Problem
+from kit.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kit.definitions.roster import Participant
+
+
+class Attribute(StrEnum):
+    """What of a participant tables can be made by."""
+
+    ROLE = "role"
+    SENIORITY = "seniority"
+
+    def of(self, person: Participant) -> str:
+        """Give a participant's value, whatever its capitals."""
+        return str(getattr(person, self.value)).casefold()
+
+
+@dataclass(frozen=True)
+class ApartPeople:
+    """Two people who never share a table, by name or e-mail address."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
+class ApartValues:
+    """People of one value who never share a table with people of another: `chief` and `intern`.
+
+    Without values: nobody shares a table with somebody of another value. Who has no value may sit
+    with anyone.
+    """
+
+    by: Attribute
+    one: str = ""
+    other: str = ""
+
+
+Apart = ApartPeople | ApartValues
+Conflicts = tuple[frozenset[int], ...]
+"""For each person those who must sit elsewhere, by index."""
+
+
+def conflicts_of(
+    people: Sequence[Participant], wishes: Sequence[Apart]
+) -> tuple[Conflicts, tuple[Problem, ...]]:
+    """Find out who must sit apart from whom; a wish about nobody is a problem."""
+    apart: list[set[int]] = [set() for _ in people]
+    problems: list[Problem] = []
+    for wish in wishes:
+        if isinstance(wish, ApartPeople):
+            sides = [_named(people, name) for name in (wish.one, wish.other)]
+            known = [person.name for person in people]
+            problems += [
+                Problem(
+                    "unknown-person",
+                    f"Nobody on the roster is named “{name}”, who should sit apart.",
+                    hint=did_you_mean(name, known),
+                )
+                for name, side in zip((wish.one, wish.other), sides, strict=True)
+                if not side
+            ]
+            pairs: Iterator[tuple[int, int]] = product(*sides)  # type: ignore[assignment]
+        else:
+            pairs, problem = _of_values(people, wish)
+            problems += problem
+        for one, other in pairs:
+            if one != other:
+                apart[one].add(other)
+                apart[other].add(one)
+    return tuple(frozenset(each) for each in apart), tuple(problems)
+
+
+def islands(conflicts: Conflicts, together: Sequence[Sequence[int]] = ()) -> list[list[int]]:
+    """Divide people into those who may share tables, directly or by way of others.
+
+    People of two islands never can, so each island is seated for itself. `together` are people who
+    do share a table, wished or not.
+    """
+    beside: dict[int, set[int]] = defaultdict(set)
+    for group in together:
+        for person in group:
+            beside[person] |= set(group)
+    left, found = set(range(len(conflicts))), []
+    while left:
+        island, reached = [], [min(left)]
+        left -= set(reached)
+        while reached:
+            person = reached.pop()
+            island.append(person)
+            new = left - conflicts[person] | (left & beside[person])
+            left -= new
+            reached += new
+        found.append(sorted(island))
+    return found
+
+
+def _named(people: Sequence[Participant], name: str) -> list[int]:
+    wanted = name.strip().casefold()
+    return [
+        at
+        for at, person in enumerate(people)
+        if wanted and wanted in {person.name.casefold(), person.email.casefold()}
+    ]
+
+
+def _of_values(
+    people: Sequence[Participant], wish: ApartValues
+) -> tuple[Iterator[tuple[int, int]], list[Problem]]:
+    having: dict[str, list[int]] = defaultdict(list)
+    for at, person in enumerate(people):
+        if value := wish.by.of(person):
+            having[value].append(at)
+    if not wish.one and not wish.other:
+        sides = combinations(having.values(), 2)
+        return (pair for one, other in sides for pair in product(one, other)), []
+    wanted = [each.strip().casefold() for each in (wish.one, wish.other)]
+    problems = [
+        Problem(
+            "unknown-value",
+            f"Nobody on the roster has the {wish.by} “{name}”, which should sit apart.",
+            hint=did_you_mean(name, having, f"The roster names no {wish.by}."),
+        )
+        for name in wanted
+        if name not in having
+    ]
+    one, other = (having.get(name, []) for name in wanted)
+    return ((a, b) for a, b in product(one, other)), problems

@@ -1,0 +1,89 @@
+"""What a cohort's changes replace in a workshop: to notice when it changes beneath them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from kit.errors import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kit.errors import Place
+    from kit.reading.nodes import Value
+    from kit.tailoring.session import LoadedSession
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """One value that a change takes the place of.
+
+    `path` leads to it: the id under `change`, then keys, and ids within lists. `digest` is that of
+    the workshop's own value, `usual` where that stands, `at` where the cohort's stands.
+    """
+
+    path: str
+    digest: str
+    at: Place
+    usual: Place
+
+
+def digest_of(value: Value) -> str:
+    """Take the digest of a value; spaces at the ends of texts and the order of keys are nothing."""
+    text = json.dumps(_plain(value), sort_keys=True)
+    return sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Value) -> Value:
+    match value:
+        case str():
+            return value.strip()
+        case list():
+            return [_plain(each) for each in value]
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+    return value
+
+
+NOTHING: Final = digest_of(None)
+"""The digest of what a workshop leaves out."""
+
+
+def usual_of(replaced: Iterable[Replaced]) -> dict[str, str]:
+    """Give the digests by path, as they are kept for the next time."""
+    return {each.path: each.digest for each in replaced}
+
+
+def changed_beneath(session: LoadedSession, before: Mapping[str, str]) -> Iterator[Problem]:
+    """Warn of what is another than `before` in the workshop, under a change of the cohort.
+
+    What `before` does not have is new in the cohort's file: whoever wrote it saw the workshop.
+    """
+    workshop, cohort = session.session.workshop, session.cohort.name
+    for each in session.replaced:
+        if _digest_before(each.path, before) in {None, each.digest}:
+            continue
+        yield Problem(
+            "changed-beneath",
+            "The workshop’s own text that this replaces has changed since the packets of this "
+            f"cohort were last made, at `{each.usual.file}:{each.usual.line}`.",
+            each.at,
+            f"Compare it with `kit show {workshop}`, and adapt this or leave it: the next "
+            f"`kit build --cohort {cohort}` takes note of it.",
+            Severity.WARNING,
+        )
+
+
+def _digest_before(path: str, before: Mapping[str, str]) -> str | None:
+    """Give the digest at a path: nothing stood there where nothing stood around it."""
+    if path in before:
+        return before[path]
+    around = path
+    while "/" in around:
+        around = around.rpartition("/")[0]
+        if before.get(around) == NOTHING:
+            return NOTHING
+    return None

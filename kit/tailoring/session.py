@@ -1,0 +1,156 @@
+"""A session of a cohort: its workshop with the cohort's changes, and what is chosen for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from kit.errors import KitError, Problem
+from kit.reading.shared import SharedFiles
+from kit.reading.workshop import load_with
+from kit.suggestion import did_you_mean
+from kit.tailoring.blame import Blame
+from kit.tailoring.case_choice import chosen_cases
+from kit.tailoring.choice import Choice, wording_for
+from kit.tailoring.holders import holders
+from kit.tailoring.patch import Patch
+from kit.tailoring.retime import nearest_length
+
+if TYPE_CHECKING:
+    from kit.definitions.cohort import Session
+    from kit.library import Library
+    from kit.reading.cohort import LoadedCohort
+    from kit.reading.workshop import LoadedWorkshop
+    from kit.tailoring.beneath import Replaced
+
+_WORKSHOPS: Final = "workshops"
+
+
+@dataclass(frozen=True)
+class LoadedSession:
+    """A session with its workshop as this cohort gets it, before length and words are applied.
+
+    `plain` is the workshop as it was written; `loaded` has the cohort's changes in it, each at its
+    place in the cohort's file. `replaced` is what these changes take the place of.
+    """
+
+    name: str
+    cohort: LoadedCohort
+    session: Session
+    number: int
+    plain: LoadedWorkshop
+    loaded: LoadedWorkshop
+    replaced: tuple[Replaced, ...] = ()
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen for it: length or minutes, audience, roles, words."""
+        declared = self.loaded.workshop.terms
+        return Choice(
+            length=self.session.length,
+            minutes=self.session.minutes,
+            audience=self.cohort.cohort.audience,
+            roles=self.session.roles,
+            terms={
+                name: words for name, words in self.cohort.cohort.terms.items() if name in declared
+            },
+        )
+
+    @property
+    def blame(self) -> Blame:
+        """Tells what in the cohort's file a problem comes from."""
+        audiences = self.loaded.workshop.audiences
+        return Blame(
+            cohort=self.cohort,
+            number=self.number - 1,
+            lengths=tuple(self.loaded.workshop.lengths),
+            length=_length(self.loaded, self.session),
+            fitted=self.session.minutes is not None,
+            wordings=tuple(audiences),
+            wording=_wording(self.plain, self.cohort),
+        )
+
+
+def load_session(
+    library: Library, cohort: LoadedCohort, session: Session
+) -> tuple[LoadedSession | None, tuple[Problem, ...]]:
+    """Read a session's workshop with the cohort's changes in it.
+
+    Returns:
+        The session, or None, and every problem: of the workshop's files, and of the changes.
+    """
+    number = cohort.cohort.sessions.index(session)
+    if session.workshop not in library.workshop_names():
+        known = library.workshop_names()
+        where = cohort.place("sessions", number, "workshop")
+        message = f"There is no workshop `{session.workshop}`."
+        hint = did_you_mean(session.workshop, known)
+        return None, (Problem("unknown-workshop", message, where, hint),)
+    untouched = SharedFiles(library)
+    plain, refused = load_with(library, session.workshop, untouched)
+    if plain is None or untouched.problems:
+        return None, (*refused, *untouched.problems)
+    cases, problems = _cases(cohort, session, plain, untouched)
+    if problems:
+        return None, tuple(problems)
+    meant = holders(plain) | dict.fromkeys(set(cases or ()) - plain.scenarios.keys(), "scenarios")
+    length = _length(plain, session)
+    patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases)
+    files = SharedFiles(library, patch.apply)
+    loaded, refused = load_with(library, session.workshop, files)
+    used = meant.keys() | (holders(loaded).keys() if loaded else set())
+    blame = Blame(cohort, number)
+    told = tuple(blame.placed(each) for each in (*refused, *files.problems))
+    found = (*told, *patch.problems, *patch.unknown(used))
+    if loaded is None or found:
+        return None, found
+    sources = dict.fromkeys(source.path for source in plain.sources)
+    mine = {source.path: source for source in (*plain.sources, *loaded.sources, cohort.source)}
+    whole = replace(loaded, sources=tuple(mine[path] for path in {**sources, **mine}))
+    name = f"{cohort.name}/{session.id}"
+    replaced = tuple(patch.replaced)
+    return LoadedSession(name, cohort, session, number + 1, plain, whole, replaced), ()
+
+
+def _cases(
+    cohort: LoadedCohort, session: Session, plain: LoadedWorkshop, files: SharedFiles
+) -> tuple[tuple[str, ...] | None, list[Problem]]:
+    """Choose the cases of a session, where the cohort has a choice of its own."""
+    changes = cohort.cohort.workshops.get(session.workshop)
+    if changes is None or changes.scenarios is None:
+        return None, []
+    bank = dict(plain.scenarios)
+    if choice := plain.workshop.scenarios:
+        try:
+            shared = files.scenarios(choice.source)
+        except KitError as error:
+            return None, list(error.problems)
+        for name in changes.scenarios.use:
+            shared.find(name)
+        if shared.problems:
+            return None, shared.problems
+        bank = dict(shared.things) | bank
+    own = {addition.scenario.id: addition.scenario for addition in changes.add if addition.scenario}
+    return chosen_cases(
+        changes.scenarios,
+        bank | own,
+        usual=tuple(plain.scenarios),
+        left_out=changes.leave_out,
+        wording=_wording(plain, cohort),
+        cohort=cohort,
+        at=(_WORKSHOPS, session.workshop, "scenarios"),
+    )
+
+
+def _length(loaded: LoadedWorkshop, session: Session) -> str:
+    """Name the length that a session has, or that it is fitted from."""
+    lengths = loaded.workshop.lengths
+    if session.minutes is not None:
+        return nearest_length(lengths, session.minutes)
+    return session.length or next(iter(lengths))
+
+
+def _wording(plain: LoadedWorkshop, cohort: LoadedCohort) -> str | None:
+    audiences = plain.workshop.audiences
+    wanted = cohort.cohort.audience
+    return wording_for(audiences, wanted) if wanted else next(iter(audiences))

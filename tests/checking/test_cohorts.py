@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Call = Callable[..., Any]
+
+
+def test_a_good_cohort_has_no_problems(cohort: Call, cohort_problems: Call) -> None:
+    cohort(head="terms: {mentor: supervisor}")
+    assert cohort_problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("sessions", "code", "at"),
+    [
+        ("- {id: first, workshop: smal}", "unknown-workshop", "smal"),
+        ("- {id: a, workshop: small}\n- {id: a, workshop: small}", "duplicate-id", "a, work"),
+        ("- {id: a, workshop: small, length: short, minutes: 30}", "length-and-minutes", "30"),
+        ("- {id: a, workshop: small, date: 2027-02-30}", "no-such-day", "2027-02-30"),
+        ("- {id: a, workshop: small, date: 30.2.2027}", "date", "30.2.2027"),
+        ("- {id: a, workshop: small, start: 25:00}", "start-time", "25:00"),
+        ("- {id: a, workshop: small, length: long}", "unknown-length", "long"),
+        ("- {id: a, workshop: small, roles: four-archetypes}", "unknown-vocabulary", "four"),
+        ("- {id: a, workshop: small, minutes: 30, roles: x-y}", "unknown-vocabulary", "x-y"),
+        ("- {id: a, workshop: small, minutes: 12}", "minutes-do-not-fit", "12"),
+        ("- {id: a, workshop: small, place: 'Room {{ mentor }}'}", "term-here", "'Room"),
+    ],
+)
+def test_what_a_session_cannot_have(
+    cohort: Call, told: Call, sessions: str, code: str, at: str
+) -> None:
+    cohort(sessions=sessions)
+    told(code, at)
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "at"),
+    [
+        ("audience: dean", "unknown-audience", "dean"),
+        ("terms: {mentro: tutor}", "unknown-term", "mentro"),
+        ("terms: {mentor: }", "no-text", "mentor"),
+        ("terms: {mentor: 'a {{ mentee }}'}", "term-in-term", "'a {{"),
+        ("titel: Residents", "unknown-key", "titel"),
+        ("paper: a5", "unknown-choice", "a5"),
+        ("participants: 0", "number-range", "0"),
+        ("start: noon", "start-time", "noon"),
+        ("series: {title: 'Course {{ mentor }}'}", "term-here", "'Course"),
+        ("workshops: {smal: {leave_out: [x]}}", "unknown-workshop", "smal"),
+        ("workshops: {managing-up: {leave_out: [x]}}", "changes-nothing", "managing-up"),
+        ("workshops: {small: {}}", "changes-nothing", "small"),
+        ("workshops: {small: {chnage: {}}}", "unknown-key", "chnage"),
+        ("workshops: {small: {scenarios: {them: [x]}}}", "unknown-key", "them"),
+        ("workshops: {small: {add: [{afterr: x}]}}", "unknown-key", "afterr"),
+    ],
+)
+def test_what_a_cohort_cannot_have(cohort: Call, told: Call, head: str, code: str, at: str) -> None:
+    cohort(head=head)
+    told(code, at)
+
+
+def test_a_term_of_one_workshop_is_enough(cohort: Call, cohort_problems: Call, edit: Call) -> None:
+    cohort(
+        head="terms: {program: training scheme}",
+        sessions="- {id: a, workshop: small}\n- {id: b, workshop: managing-up}",
+    )
+    assert "unknown-term" not in {problem.code for problem in cohort_problems()}
+    edit("  mentee: mentee\n", "  mentee: mentee\n  program: program\n")
+    cohort(head="terms: {program: training scheme}")
+    assert cohort_problems() == ()
+
+
+def test_a_contact_is_asked_for_where_the_workshop_names_none(
+    cohort: Call, told: Call, edit: Call, cohort_problems: Call
+) -> None:
+    edit("  safe_contact: the ombuds office", "  safe_contact:")
+    cohort(head="terms: {mentor: tutor}")
+    assert "no-safe-contact" in {problem.code for problem in cohort_problems()}
+    told("no-safe-contact", "{mentor", warning=True)
+    cohort(head="terms: {safe_contact: 'the dean, 5000'}")
+    assert cohort_problems() == ()
+
+
+def test_the_workshops_own_mistakes_are_told_and_stop_the_session(
+    cohort: Call, edit: Call, cohort_problems: Call
+) -> None:
+    edit("lengths: {standard: 40,", "lengths: {standard: 41,")
+    cohort()
+    (problem,) = cohort_problems()
+    assert problem.code == "minutes-add-up"
+    assert problem.where.file.endswith("workshops/small.yaml")

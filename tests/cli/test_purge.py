@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Call = Callable[..., Any]
+
+
+@pytest.fixture
+def people(kit: Call, project: Path, interns: str) -> list[Path]:
+    """Files in which there are names: a record, a table plan, a personal packet."""
+    names = ("--present", "Ana Díaz", "--present", "Bo Li")
+    said = kit("session", "record", f"{interns}/first", *names)
+    assert said.returncode == 0, said.stderr
+    table = project / "records" / "tables" / interns / "first.json"
+    packet = project / "build" / interns / "first" / "people" / "ana.html"
+    roster = project / "rosters" / "interns.csv"
+    for path in (table, packet, roster):
+        path.parent.mkdir(parents=True)
+        path.write_text("Ana Díaz", encoding="utf-8")
+    return [project / "records" / "sessions" / interns / "first.json", table, packet]
+
+
+def names_left(project: Path) -> set[str]:
+    return {
+        path.name
+        for path in project.rglob("*")
+        if path.is_file() and "Ana Díaz" in path.read_text(encoding="utf-8", errors="ignore")
+    }
+
+
+def test_it_lists_asks_removes_and_says_what_is_left(
+    kit: Call, project: Path, people: list[Path]
+) -> None:
+    said = kit("purge", "interns", stdin="y\n")
+    assert said.returncode == 0, said.stderr
+    asked, _, done = said.stdout.partition("[y/N]")
+    for path in people[:2]:
+        assert str(path.relative_to(project)) in asked
+        assert str(path.relative_to(project)) in done
+    assert "people: personal packets, 1 file" in done
+    assert str(project.joinpath("rosters", "interns.csv").relative_to(project)) in done
+    assert names_left(project) == {"interns.csv"}
+    shown = kit("session", "show", "interns/first").stdout
+    assert "Attended: 2" in shown
+
+
+@pytest.mark.parametrize(
+    ("word", "stdin", "code"),
+    [("--dry-run", "y\n", 0), ("interns", "\n", 0), ("interns", "n\n", 0), ("interns", "", 2),
+     ("interne", "y\n", 2)],
+)  # fmt: skip
+@pytest.mark.usefixtures("people")
+def test_without_a_yes_nothing_is_removed(
+    kit: Call, project: Path, word: str, stdin: str, code: int
+) -> None:
+    assert kit("purge", word, stdin=stdin).returncode == code
+    assert len(names_left(project)) == 3  # the record and the table have one name
+
+
+def test_yes_does_not_ask_and_a_second_time_there_is_nothing(
+    kit: Call, project: Path, people: list[Path]
+) -> None:
+    assert people
+    said = kit("purge", "--yes")
+    assert said.returncode == 0
+    assert "[y/N]" not in said.stdout
+    assert names_left(project) == {"interns.csv"}
+    said = kit("purge", "--yes")
+    assert said.returncode == 0
+    assert "nothing about people to remove" in said.stdout
+
+
+def test_another_build_folder(kit: Call, project: Path, interns: str) -> None:
+    packet = project / "packets" / interns / "first" / "people" / "ana.pdf"
+    packet.parent.mkdir(parents=True)
+    packet.touch()
+    said = kit("purge", "--yes", "--out", "packets")
+    assert said.returncode == 0, said.stderr
+    assert not packet.parent.exists()
+
+
+def test_a_damaged_record_is_left_and_named(kit: Call, project: Path, people: list[Path]) -> None:
+    people[0].write_text('{"kit": 1, "attended": "Ana Díaz"}', encoding="utf-8")
+    said = kit("purge", "--yes")
+    assert said.returncode == 2
+    assert "[damaged-record]" in said.stderr
+    assert names_left(project) == {"first.json", "interns.csv"}
+
+
+def test_ctrl_c_while_asking_removes_nothing(project: Path, people: list[Path]) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kit", "purge"],
+        cwd=project,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stdout
+    told = ""
+    while not told.endswith("[y/N] "):
+        letter = process.stdout.read(1)
+        assert letter, "it ended before it asked"
+        told += letter
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, complained = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Nothing was removed." in complained
+    assert all("Ana Díaz" in path.read_text(encoding="utf-8") for path in people)
+
+
+def test_without_a_project(kit: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    said = kit("purge", "--yes", cwd=folder)
+    assert said.returncode == 2
+    assert "[no-project]" in said.stderr

@@ -1,0 +1,107 @@
+"""The cohort on the page about cohorts passes the check and makes packets."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "cohorts.md"
+NAME = "interns-2027"
+
+
+def examples(kind: str) -> list[str]:
+    text = PAGE.read_text(encoding="utf-8")
+    return re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def whole_example() -> str:
+    return next(text for text in examples("yaml") if "sessions:" in text)
+
+
+def workshop_of(changes: str) -> str:
+    """Name the workshop that has the ids of an example."""
+    if any(name in changes for name in ("my-offer", "hard-feedback", "turning-point")):
+        return "mentee-driven-relationship"
+    return "challenging-scenarios" if "scenarios:" in changes else "managing-up"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    cohorts = tmp_path / "workshops" / "cohorts"
+    cohorts.mkdir(parents=True)
+    (cohorts / f"{NAME}.yaml").write_text(whole_example(), encoding="utf-8")
+    return tmp_path
+
+
+def kit(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kit", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def test_the_example_passes_the_check(folder: Path) -> None:
+    checked = kit(folder, "check", "--strict", NAME)
+
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_the_example_makes_its_packets(folder: Path) -> None:
+    built = kit(folder, "build", "--cohort", NAME, "--format", "html")
+
+    assert built.returncode == 0, built.stdout + built.stderr
+    made = folder / "build" / NAME
+    guide = (made / "plan" / "instructor" / "instructor-guide.html").read_text("utf-8")
+    sheets = (made / "hard-cases" / "participants" / "worksheets.html").read_text("utf-8")
+    assert "How this session differs" in guide
+    assert "Welcome to your noon hour" in guide
+    assert "The number on your table is the number of your case." in sheets
+    assert "hold the pagers" not in sheets
+
+
+@pytest.mark.parametrize("changes", examples("yaml WorkshopChanges"))
+def test_each_change_that_is_shown_works(folder: Path, changes: str) -> None:
+    workshop = workshop_of(changes)
+    cohort = {
+        "kit": 1,
+        "title": "Interns",
+        "terms": {"safe_contact": "the ombuds office"},
+        "sessions": [{"id": "one", "workshop": workshop}],
+        "workshops": {workshop: yaml.safe_load(changes)},
+    }
+    file = folder / "workshops" / "cohorts" / f"{NAME}.yaml"
+    file.write_text(yaml.safe_dump(cohort, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    checked = kit(folder, "check", NAME)
+
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_minutes_that_are_missing_are_told_as_shown(folder: Path) -> None:
+    (shown,) = examples("text")
+    file = folder / "workshops" / "cohorts" / f"{NAME}.yaml"
+    file.write_text(whole_example().replace("minutes: 60", "minutes: 20"), encoding="utf-8")
+
+    checked = kit(folder, "check", NAME)
+
+    assert shown in checked.stdout + checked.stderr
+
+
+def test_the_bundled_examples_pass_the_check(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "workshops" / "cohorts", tmp_path / "workshops" / "cohorts")
+
+    for name in ("interns-2027", "junior-faculty-2027"):
+        checked = kit(tmp_path, "check", "--strict", name)
+        assert checked.returncode == 0, checked.stdout + checked.stderr

@@ -1,0 +1,139 @@
+"""What a roster and wishes for tables make of a session, and where mistakes in them are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kit.errors import KitError
+from kit.library import find_library
+from kit.pipeline.kept_tables import tables_file
+from kit.pipeline.seating_plan import SeatingPlan, plan_seats, roster_of
+from kit.pipeline.sessions import cohort_of, sessions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Told, WriteCohort
+
+    from kit.errors import Problem
+
+PEOPLE = "name,email,seniority\nAna,ana@x.org,first\nBo,bo@x.org,second\nCy,cy@x.org,first\n"
+PEOPLE += "Di,di@x.org,second\nEd,ed@x.org,first\nFay,fay@x.org,second\nGil,gil@x.org,first\n"
+PEOPLE += "Hal,hal@x.org,second\n"
+
+
+@pytest.fixture
+def roster(project: Path) -> Path:
+    path = project / "workshops" / "cohorts" / "people.csv"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(PEOPLE, encoding="utf-8")
+    return path
+
+
+def seated(project: Path) -> SeatingPlan:
+    library = find_library(project)
+    (ready,) = sessions_of("group", (), library)
+    group = cohort_of("group", library)
+    people, _ = roster_of(group, library)
+    assert people
+    return plan_seats(ready.name, ready.tailored, group, people, library)
+
+
+def test_tables_are_balanced_and_each_case_is_dealt(
+    project: Path, cohort: WriteCohort, roster: Path
+) -> None:
+    assert roster.exists()
+    cohort(head="roster: people.csv\ntables: {size: 4, balance: seniority}")
+
+    plan = seated(project)
+
+    assert [len(table.people) for table in plan.tables] == [4, 4]
+    for table in plan.tables:
+        assert [person.seniority for person in table.people].count("first") == 2
+    assert {name for some in plan.cases.values() for name in some} == {
+        "late-feedback",
+        "two-advisors",
+    }
+
+
+def test_tables_stay_and_a_late_name_moves_nobody(
+    project: Path, cohort: WriteCohort, roster: Path
+) -> None:
+    cohort(head="roster: people.csv")
+    before = {p.name: table.name for table in seated(project).tables for p in table.people}
+
+    roster.write_text(PEOPLE + "Ida,ida@x.org,first\n", encoding="utf-8")
+    after = {p.name: table.name for table in seated(project).tables for p in table.people}
+
+    assert after.pop("Ida")
+    assert after == before
+
+
+def test_what_is_kept_stays_out_of_version_histories(
+    project: Path, cohort: WriteCohort, roster: Path
+) -> None:
+    assert roster.exists()
+    cohort(head="roster: people.csv")
+    seated(project)
+
+    assert "*" in (project / "records" / ".gitignore").read_text("utf-8").splitlines()
+
+
+def test_what_was_kept_and_is_damaged_is_told_in_one_message(
+    project: Path, cohort: WriteCohort, roster: Path
+) -> None:
+    assert roster.exists()
+    cohort(head="roster: people.csv")
+    seated(project)
+    kept = tables_file(find_library(project), "group/first")
+    kept.write_text("{", encoding="utf-8")
+
+    with pytest.raises(KitError) as caught:
+        seated(project)
+
+    (problem,) = caught.value.problems
+    assert problem.hint
+    assert problem.where
+    assert problem.where.file.endswith("records/tables/group/first.json")
+
+
+def test_a_wish_about_nobody_is_an_error_at_its_line(
+    cohort: WriteCohort, told: Told, roster: Path
+) -> None:
+    assert roster.exists()
+    cohort(head="roster: people.csv\ntables:\n  apart:\n    - {one: Ana, other: Bob}")
+
+    assert "Bob" in told("unknown-person", "apart").message
+
+
+def test_a_roster_that_is_not_there_is_a_warning(cohort: WriteCohort, told: Told) -> None:
+    cohort(head="roster: rosters/nobody.csv")
+
+    told("no-such-roster", "rosters/nobody.csv", warning=True)
+
+
+@pytest.mark.parametrize("name", ["../../../../etc/passwd", "/etc/passwd"])
+def test_a_roster_outside_the_project_is_not_read(
+    cohort: WriteCohort, told: Told, name: str
+) -> None:
+    cohort(head=f"roster: {name}")
+
+    told("outside-project", name)
+
+
+def test_a_doubtful_row_is_told_by_the_check(
+    cohort: WriteCohort, cohort_problems: Callable[[], tuple[Problem, ...]], roster: Path
+) -> None:
+    roster.write_text("name,email\nAna,ana@x.org\n,nobody@x.org\n", encoding="utf-8")
+    cohort(head="roster: people.csv")
+
+    problems = [
+        each for each in cohort_problems() if each.where and "people.csv" in each.where.file
+    ]
+
+    assert problems
+    assert problems[0].where
+    assert problems[0].where.line == 3

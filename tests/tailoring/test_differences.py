@@ -1,0 +1,80 @@
+"""What is other in a session, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kit.tailoring.differences import differences
+from kit.tailoring.tailor import tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Call = Callable[..., Any]
+
+
+@pytest.fixture
+def said(session: Call) -> Callable[..., tuple[str, ...]]:
+    def run(number: int = 0) -> tuple[str, ...]:
+        loaded = session(number)
+        return differences(loaded.plain, loaded.loaded, tailor(loaded.loaded, loaded.choice))
+
+    return run
+
+
+def test_nothing_is_other(cohort: Call, said: Call) -> None:
+    cohort()
+    assert said() == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ("change: {welcome: {title: Hello}}", "“Welcome” is called “Hello” here."),
+        ("change: {workshop: {title: Asking}}", "Reworded in this guide and the packet: title."),
+        ("change: {improve: {text: What else?}}",
+         "Reworded: the question “What should we change before the next session?” reads"),
+        ("change: {improve: {lines: 5}}",
+         "Asked in another way: “What should we change before the next session?”."),
+        ("change: {ask: {text: Send a request}}",
+         "Reworded: the objective “Write a request that a mentor can answer in one line” reads"),
+        ("change: {request-need: {lines: 4}}",
+         "On the sheet “My request”, reworded: “Which need will you start with?”."),
+        ("change: {late-feedback: {title: Late}}",
+         "“The draft that never comes back” is called “Late” here."),
+        ("leave_out: [network]", "Worksheet left out: “My map”."),
+        ("leave_out: [improve]",
+         "Question left out: “What should we change before the next session?”."),
+        ("leave_out: [respond]",
+         "Objective left out: “Choose a first sentence for a conversation that has stalled”."),
+        ("change: {welcome: {minutes: {standard: 4}}, cases: {minutes: {standard: 13}}}",
+         "“Welcome” takes 4 minutes in place of 5."),
+        ("order: [welcome, cases, see-needs, write-request, closing]",
+         "Another order: “Welcome”, “Two conversations that stalled”, “What I have, what I need”"),
+        ("scenarios: {use: [two-advisors]}",
+         "The cases are “Two advisors, two directions”. Usually they are "),
+        ("change: {workshop: {evaluation: {script: Please.}}}",
+         "Reworded in the evaluation: script."),
+    ],
+)  # fmt: skip
+def test_every_change_is_told(cohort: Call, said: Call, changes: str, words: str) -> None:
+    cohort(changes)
+    assert any(line.startswith(words) for line in said()), said()
+
+
+def test_other_lengths_are_not_told(cohort: Call, said: Call) -> None:
+    cohort("change: {welcome: {minutes: {short: 3}}, see-needs: {minutes: {short: 11}}}")
+    assert said() == ()
+
+
+def test_words_and_minutes(cohort: Call, said: Call) -> None:
+    cohort(
+        head="terms: {mentor: supervisor, safe_contact: the dean}",
+        sessions="- {id: a, workshop: small, minutes: 35}",
+    )
+    lines = said()
+    assert lines[0] == "Fitted to 35 minutes from the length “standard” (40)."
+    assert "“mentor” is “supervisor” here." in lines
+    assert "“the ombuds office” is “the dean” here." in lines

@@ -1,0 +1,100 @@
+"""A session with minutes of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kit.definitions.activity import Priority
+from kit.errors import KitError
+from kit.library import find_library
+from kit.reading.workshop import load_workshops
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Call = Callable[..., Any]
+
+WORKSHOPS = (
+    "challenging-scenarios", "managing-up", "mentee-driven-relationship", "mentoring-mosaic"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WORKSHOPS)
+def test_every_bundled_workshop_fits_what_an_hour_may_be(project: Path, name: str) -> None:
+    (loaded,), _ = load_workshops(find_library(project), [name])
+    for minutes in range(30, 121):
+        try:
+            made = tailor(loaded, Choice(minutes=minutes))
+        except KitError as error:
+            (problem,) = error.problems
+            assert problem.code == "minutes-do-not-fit"
+            assert minutes < min(loaded.workshop.lengths.values())
+            continue
+        assert made.minutes == sum(each.minutes for each in made.agenda) == minutes
+        plain = tailor(loaded, Choice(length=made.length))
+        before = {each.activity.id: each for each in plain.agenda}
+        for each in made.agenda:
+            assert sum(step.minutes for step in each.steps) == each.minutes
+            assert all(step.minutes for step in each.steps)
+            assert len(each.steps) == len(before[each.activity.id].steps)
+            if each.activity.protected:
+                assert each.minutes == before[each.activity.id].minutes
+            elif each.activity.priority is Priority.ESSENTIAL:
+                least = each.activity.minimum or before[each.activity.id].minutes
+                assert each.minutes >= min(least, before[each.activity.id].minutes)
+        taught = {name for each in made.agenda for name in each.activity.objectives}
+        taught |= set(made.prework.objectives if made.prework else ())
+        assert {each.id for each in made.objectives} == taught
+        asked = {item.objective for item in made.items if item.objective}
+        assert asked <= taught
+
+
+def test_what_gives_way_is_told(cohort: Call, tailored: Call) -> None:
+    cohort(sessions="- {id: a, workshop: small, minutes: 33}")
+    made = tailored()
+    assert made.fitted
+    assert made.fitted.left_out == ()
+    # Essential ones without a minimum stay; the useful one gives way before the essential ones.
+    now = {name: minutes for name, _, minutes in made.fitted.changes}
+    assert now == {"cases": 8, "welcome": 4, "see-needs": 12}
+
+
+def test_an_objective_that_nothing_teaches_any_more_is_neither_named_nor_asked(
+    cohort: Call, tailored: Call, edit: Call
+) -> None:
+    edit("    minutes: {standard: 12}\n    minimum: 8", "    minutes: {standard: 12}")
+    edit(
+        "    minutes: {standard: 5, short: 4}\n    minimum: 3",
+        "    minutes: {standard: 5, short: 4}",
+    )
+    cohort(sessions="- {id: a, workshop: small, minutes: 33}")
+    made = tailored()
+    assert made.fitted
+    assert made.fitted.left_out == ("cases",)
+    assert made.fitted.not_taught == (
+        "Choose a first sentence for a conversation that has stalled",
+    )
+    assert "respond" not in [each.id for each in made.objectives]
+    assert "can-respond" not in [each.id for each in made.items]
+    assert made.scenarios == ()
+
+
+def test_minutes_that_are_a_length_change_nothing(cohort: Call, tailored: Call) -> None:
+    cohort(sessions="- {id: a, workshop: small, minutes: 25}")
+    made = tailored()
+    assert made.fitted is None
+    assert made.length == "short"
+
+
+def test_when_it_cannot_be_done(cohort: Call, told: Call) -> None:
+    cohort(sessions="- {id: a, workshop: small, minutes: 12}")
+    problem = told("minutes-do-not-fit", "12")
+    # short: welcome 3, see-needs 8, write-request 8 (no minimum), closing 3
+    assert "10 are missing" in problem.message
+    assert "`welcome` (3)" in problem.hint
+    assert "closing" not in problem.hint
