@@ -53,6 +53,11 @@ benchmark: $(DEV) ## measure how quick the kit is on this machine
 	@sh .ci/system-packages.sh pdf
 	@$(PYTHON_IN) benchmarks/run.py
 
+.PHONY: benchmark-packets
+benchmark-packets: $(DEV) ## measure how quick personal packets are: one by one, merged, compiled
+	@sh .ci/system-packages.sh pdf
+	@$(PYTHON_IN) benchmarks/packets.py
+
 .PHONY: reference
 reference: $(RUNTIME) ## write the reference, the commands and the schemas anew
 	@$(PYTHON_IN) docs/make_reference.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,7 @@ from kit.library import resolve_within
 from kit.reading.logo_drawing import safe_drawing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from kit.library import Library
@@ -112,6 +114,19 @@ def _content(path: Path, name: str, refusal: Refusal) -> tuple[bytes, str]:
         ) from error
 
 
+@contextmanager
+def _no_missing_parts() -> Iterator[None]:
+    """Refuse a picture of which a part is missing: the engine tells the library to fill it up."""
+    from PIL import ImageFile  # noqa: PLC0415 - loaded for those who have a picture
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _measured(content: bytes, name: str, refusal: Refusal) -> tuple[str, tuple[float, float]]:
     """Decode a picture of points once, so that a broken one shows before anything is printed."""
     from PIL import Image  # noqa: PLC0415 - slow to load, and needed for such logos alone
@@ -125,7 +140,8 @@ def _measured(content: bytes, name: str, refusal: Refusal) -> tuple[str, tuple[f
                     f"The logo `{name}` has {wide} × {high} points.",
                     "Save it 1200 points wide: that is sharp on paper.",
                 )
-            picture.load()
+            with _no_missing_parts():
+                picture.load()
             return (picture.format or "PNG").lower(), (float(wide), float(high))
     except KitError:
         raise

@@ -119,6 +119,16 @@ def test_what_cannot_be_a_logo_is_told_at_its_line(
     assert (problem.where.line, problem.where.column) == (4, 7)
 
 
+def test_a_part_is_missed_where_the_engine_is_loaded_too(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+
+    _, (problem,) = read(picture()[:-30], "a.png")
+
+    assert problem.code == "unreadable-logo"
+
+
 def test_it_has_to_say_whose_it_is(read: Read) -> None:
     _, (problem,) = read(drawing(), head="")
     assert problem.code == "logo-without-name"
