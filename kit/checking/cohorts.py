@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
 from kit.checking.terms import SAFE_CONTACT
 from kit.definitions.cohort import WorkshopChanges
@@ -30,6 +31,7 @@ def check_cohort(cohort: LoadedCohort, library: Library) -> tuple[Problem, ...]:
     loaded, _ = load_workshops(library, [name for name in names if name in known])
     return (
         *_sessions(cohort),
+        *_time_zones(cohort),
         *_changes(cohort, library),
         *_terms(cohort, loaded),
         *_own_texts(cohort),
@@ -62,6 +64,24 @@ def _sessions(cohort: LoadedCohort) -> Iterator[Problem]:
                 f"There is no day `{session.date}`.",
                 cohort.place("sessions", number, "date"),
                 "Write year, month and day: `2027-08-12`.",
+            )
+
+
+def _time_zones(cohort: LoadedCohort) -> Iterator[Problem]:
+    known = available_timezones()
+    sessions = enumerate(cohort.cohort.sessions)
+    zones: list[tuple[tuple[str | int, ...], str | None]] = [
+        (("time_zone",), cohort.cohort.time_zone),
+        *((("sessions", number, "time_zone"), each.time_zone) for number, each in sessions),
+    ]
+    for location, zone in zones:
+        # A machine may have no list of zones; then none is wrong.
+        if zone and "/" in zone and known and zone not in known:
+            yield Problem(
+                "unknown-time-zone",
+                f"There is no time zone `{zone}`.",
+                cohort.place(*location),
+                did_you_mean(zone, known) or "Write a region and a city: `Europe/London`.",
             )
 
 

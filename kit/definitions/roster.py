@@ -21,6 +21,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A cohort's participants in the order of their file."""
+    """A cohort's participants in the order of their file, whose columns have these headings."""
 
     people: tuple[Participant, ...]
+    headings: tuple[str, ...] = ()

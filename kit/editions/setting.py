@@ -50,12 +50,12 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Personal:
-    """That a packet is one person's: their table, and the ids of the cases dealt to it.
+    """That a packet is one person's: the ids of the cases dealt to their table.
 
-    The name itself is put in by the press, in place of a slot.
+    The names of person and table are put in by the press, in place of slots, so that all tables
+    with the same cases share one layout.
     """
 
-    table: str
     cases: tuple[str, ...] = ()
 
 

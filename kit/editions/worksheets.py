@@ -29,7 +29,7 @@ class WorksheetsView:
     whom_to_turn_to: str
     contact: str | None
     reading: tuple[parts.Work, ...]
-    table: str | None
+    is_personal: bool
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
@@ -63,7 +63,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
             parts.work(tailored.references[key], number)
             for number, key in enumerate(workshop.reading, 1)
         ),
-        table=setting.personal.table if setting.personal else None,
+        is_personal=setting.personal is not None,
     )
 
 

@@ -41,6 +41,11 @@ SEATING: Final = "seating-list.pdf"
 _SPARE_PERCENT: Final = 10
 _NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 60
+_WITHOUT_MARKS: Final = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "\u0131": "i"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"}
+)
+"""Letters that no mark can be taken from, as they are written without them."""
 
 
 @dataclass(slots=True)
@@ -77,7 +82,8 @@ def make_people(
         KeyboardInterrupt: it was stopped; the files that are there are whole.
     """
     roster, problems = roster_of(cohort, library)
-    report = PeopleReport(ready.name, folder, problems=list(problems))
+    # What is doubtful in the roster is told with the cohort.
+    report = PeopleReport(ready.name, folder)
     if roster is None:
         raise KitError(problems or [_no_roster(cohort)])
     plan = plan_seats(ready.name, ready.tailored, cohort, roster, library)
@@ -146,18 +152,20 @@ def file_names(people: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    apart = unicodedata.normalize("NFKD", text.translate(_WITHOUT_MARKS))
+    folded = apart.encode("ascii", "ignore").decode().lower()
     return _NOT_IN_NAMES.sub("-", folded).strip("-")
 
 
 def _people(ready: Ready, plan: SeatingPlan, renderer: Renderer) -> list[PersonValues]:
+    # Tables with the same cases share a body: laying one out is what takes time.
+    dealt = {table.name: tuple(sorted(plan.cases.get(table.name, ()))) for table in plan.tables}
     bodies = {
-        table.name: _body(ready, renderer, Personal(table.name, plan.cases.get(table.name, ())))
-        for table in plan.tables
+        cases: _body(ready, renderer, Personal(cases)) for cases in dict.fromkeys(dealt.values())
     }
     seated = [(table.name, person.name) for table in plan.tables for person in table.people]
     return [
-        PersonValues(key, bodies[table], {"name": person})
+        PersonValues(key, bodies[dealt[table]], {"name": person, "table": table})
         for key, (table, person) in zip(file_names(seated), seated, strict=True)
     ]
 

@@ -23,6 +23,10 @@ MOST_PEOPLE: Final = 10_000
 MOST_OF_A_NAME: Final = 400
 MOST_OF_A_TEXT: Final = 20_000
 _MOST_DIGITS: Final = 9
+_CAME: Final = frozenset(
+    {"came", "attended", "present", "attendance", "absent", "here", "status", "showed up"}
+)
+"""Headings of columns that say whether somebody came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,10 @@ def names_from(
         roster, doubts = read_roster(path, shown)
         if roster is None or any(each.severity is Severity.ERROR for each in doubts):
             raise KitError(doubts)
+        if asked := [each for each in roster.headings if each.strip().casefold() in _CAME]:
+            message = f"The column “{asked[0]}” is not read: every row counts as someone who came."
+            hint = "Take out the rows of those who did not come, then the column."
+            raise KitError([Problem("came-or-not", message, Place(shown, 1), hint)])
         names = [person.name for person in roster.people]
         if len(names) > MOST_PEOPLE:
             message = f"This list has more than {MOST_PEOPLE:,} people."

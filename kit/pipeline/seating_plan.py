@@ -72,7 +72,9 @@ def people_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tu
             replace(each, severity=Severity.WARNING) if each.code == "no-such-roster" else each
             for each in problems
         )
-    _, found = form_tables(roster.people, _wishes(cohort.cohort, cohort.name))
+    # With the seed of the first session, whose tables are then found already.
+    first = f"{cohort.name}/{cohort.cohort.sessions[0].id}"
+    _, found = form_tables(roster.people, _wishes(cohort.cohort, first))
     return roster, (*problems, *_placed(found, cohort))
 
 

@@ -67,7 +67,7 @@ def read_roster(path: Path, shown: str) -> tuple[Roster | None, tuple[Problem, .
         problems += told
     problems += _same_names(people, read, reader)
     problems += _encoding(decoded, people, shown)
-    return Roster(tuple(people)), in_reading_order(_gathered(problems))
+    return Roster(tuple(people), columns.headings), in_reading_order(_gathered(problems))
 
 
 def _no_names(text: str, shown: str) -> Problem:

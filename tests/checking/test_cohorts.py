@@ -22,6 +22,11 @@ def test_a_good_cohort_has_no_problems(cohort: Call, cohort_problems: Call) -> N
         ("- {id: a, workshop: small}\n- {id: a, workshop: small}", "duplicate-id", "a, work"),
         ("- {id: a, workshop: small, length: short, minutes: 30}", "length-and-minutes", "30"),
         ("- {id: a, workshop: small, date: 2027-02-30}", "no-such-day", "2027-02-30"),
+        (
+            "- {id: a, workshop: small, time_zone: Europe/Londn}",
+            "unknown-time-zone",
+            "Europe/Londn",
+        ),
         ("- {id: a, workshop: small, date: 30.2.2027}", "date", "30.2.2027"),
         ("- {id: a, workshop: small, start: 25:00}", "start-time", "25:00"),
         ("- {id: a, workshop: small, length: long}", "unknown-length", "long"),

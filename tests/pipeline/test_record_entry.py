@@ -135,3 +135,18 @@ def test_more_people_than_invited_is_a_doubt_and_no_mistake() -> None:
     (doubt,) = record_doubts(record)
     assert (doubt.code, str(doubt.severity)) == ("more-than-invited", "warning")
     assert record_doubts(with_entry(record, Entry(invited=4), TODAY)) == ()
+
+
+@pytest.mark.parametrize("heading", ["Came", "attended", " Present "])
+def test_a_list_that_says_who_came_is_not_taken_for_a_list_of_those_who_came(
+    tmp_path: Path, heading: str
+) -> None:
+    path = tmp_path / "sign-in.csv"
+    path.write_text(f"Name,{heading}\nAna,yes\nBo,no\n", encoding="utf-8")
+
+    with pytest.raises(KitError) as caught:
+        names_from(path, "sign-in.csv", [])
+
+    (problem,) = caught.value.problems
+    assert problem.code == "came-or-not"
+    assert heading.strip() in problem.message
