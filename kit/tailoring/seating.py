@@ -66,12 +66,26 @@ class Sizes:
 
 
 def level(sizes: Sequence[int], people: int) -> list[int]:
-    """Fill tables as water would, the emptiest first."""
-    filled = list(sizes)
-    for _ in range(people):
-        if filled:
-            filled[filled.index(min(filled))] += 1
-    return filled
+    """Fill tables as water would, the emptiest first and of two as empty the first."""
+    if not sizes:
+        return []
+    ordered = sorted(sizes)
+    height, left = ordered[0], people
+    for filled, size in enumerate(ordered):
+        if (size - height) * filled > left:
+            break
+        left -= (size - height) * filled
+        height = size
+    else:
+        filled = len(ordered)
+    raised, left = divmod(left, filled)
+    height += raised
+    full = [max(size, height) for size in sizes]
+    for at, size in enumerate(full):
+        if left and size == height:
+            full[at] += 1
+            left -= 1
+    return full
 
 
 @dataclass
