@@ -22,6 +22,7 @@ from kit.definitions.base import (
     Prose,
 )
 from kit.definitions.blocks import Block
+from kit.definitions.roster import Attribute
 from kit.definitions.scenario import Scenario
 from kit.definitions.worksheet import Worksheet
 
@@ -35,13 +36,6 @@ class PaperSize(StrEnum):
 
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Clock = Annotated[str, Field(pattern=r"^(?:[01]?\d|2[0-3]):[0-5]\d$")]
-
-
-class Attribute(StrEnum):
-    """What of a person on the roster tables can be made by."""
-
-    ROLE = "role"
-    SENIORITY = "seniority"
 
 
 class Apart(Definition):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,14 @@ class Roster:
 
     people: tuple[Participant, ...]
     headings: tuple[str, ...] = ()
+
+
+class Attribute(StrEnum):
+    """What of a person on the roster tables can be made by."""
+
+    ROLE = "role"
+    SENIORITY = "seniority"
+
+    def of(self, person: Participant) -> str:
+        """Give a participant's value, whatever its capitals."""
+        return str(getattr(person, self.value)).casefold()

@@ -10,7 +10,7 @@ from kit.errors import KitError, Place, Problem, Severity
 from kit.library import resolve_within
 from kit.pipeline.kept_tables import keep_tables, load_tables
 from kit.reading.roster import read_roster
-from kit.tailoring.apart import Apart, ApartPeople, ApartValues, Attribute
+from kit.tailoring.apart import ApartPeople, ApartValues
 from kit.tailoring.dealing import deal
 from kit.tailoring.groups import form_tables
 from kit.tailoring.table import Table, TableWishes
@@ -72,9 +72,7 @@ def people_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tu
             replace(each, severity=Severity.WARNING) if each.code == "no-such-roster" else each
             for each in problems
         )
-    # With the seed of the first session, whose tables are then found already.
-    first = f"{cohort.name}/{cohort.cohort.sessions[0].id}"
-    _, found = form_tables(roster.people, _wishes(cohort.cohort, first))
+    _, found = form_tables(roster.people, _wishes(cohort.cohort, cohort.name))
     return roster, (*problems, *_placed(found, cohort))
 
 
@@ -110,13 +108,14 @@ def _wishes(cohort: Cohort, session: str) -> TableWishes:
         smallest=min(_SMALLEST, own.size),
         largest=max(_LARGEST, own.size),
         triads=own.triads,
-        balance=Attribute(own.balance) if own.balance else None,
-        apart=tuple(_apart(each.by, each.one, each.other) for each in own.apart),
+        balance=own.balance,
+        apart=tuple(
+            ApartValues(each.by, each.one, each.other)
+            if each.by
+            else ApartPeople(each.one, each.other)
+            for each in own.apart
+        ),
     )
-
-
-def _apart(by: str | None, one: str, other: str) -> Apart:
-    return ApartValues(Attribute(by), one, other) if by else ApartPeople(one, other)
 
 
 def _dealt(

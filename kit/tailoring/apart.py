@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -14,18 +13,7 @@ from kit.suggestion import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kit.definitions.roster import Participant
-
-
-class Attribute(StrEnum):
-    """What of a participant tables can be made by."""
-
-    ROLE = "role"
-    SENIORITY = "seniority"
-
-    def of(self, person: Participant) -> str:
-        """Give a participant's value, whatever its capitals."""
-        return str(getattr(person, self.value)).casefold()
+    from kit.definitions.roster import Attribute, Participant
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -47,14 +46,6 @@ def form_tables(
     table of their own; with fewer, one person moves to keep them company, unless that would make
     two where triads are asked: then a table gets one person too many.
     """
-    return _formed(tuple(people), wishes)
-
-
-@lru_cache(maxsize=16)
-def _formed(
-    people: tuple[Participant, ...], wishes: TableWishes
-) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
-    """Form the tables once: a build asks when it checks, and again when it seats."""
     ordered = _in_order(people, wishes)
     conflicts, unknown = conflicts_of(ordered, wishes.apart)
     seated = _seated(ordered, wishes.before)

@@ -11,8 +11,8 @@ from kit.tailoring.seating import Sizes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kit.definitions.roster import Participant
-    from kit.tailoring.apart import Apart, Attribute
+    from kit.definitions.roster import Attribute, Participant
+    from kit.tailoring.apart import Apart
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kit.definitions.roster import Participant
+from kit.definitions.roster import Attribute, Participant
 from kit.errors import Problem, Severity
-from kit.tailoring.apart import ApartPeople, ApartValues, Attribute
+from kit.tailoring.apart import ApartPeople, ApartValues
 from kit.tailoring.groups import Table, TableWishes, form_tables
 
 ROLES = ("resident", "fellow", "faculty", "nurse", "")
