@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kit.library import Library
-    from kit.pipeline.about_people import AboutPeople
+    from kit.pipeline.records.about_people import AboutPeople
 
 
 @guarded
@@ -45,8 +45,8 @@ def command(
     kit purge --yes
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.library import find_library
-    from kit.pipeline.about_people import find_about_people
     from kit.pipeline.out_folder import default_out
+    from kit.pipeline.records.about_people import find_about_people
 
     library = find_library(Path.cwd())
     build = (out or default_out(library)).expanduser().absolute()
@@ -77,7 +77,7 @@ def command(
 
 
 def _purge(found: AboutPeople, library: Library, build: Path) -> int:
-    from kit.pipeline.purge import purge
+    from kit.pipeline.records.purge import purge
 
     removed = purge(found.removals, library, build)
     if removed.done:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from kit.definitions.session_record import SessionRecord
     from kit.library import Library
-    from kit.pipeline.record_entry import Entry
-    from kit.pipeline.session_plan import NamedSession
+    from kit.pipeline.records.record_entry import Entry
+    from kit.pipeline.records.session_plan import NamedSession
 
 
 @guarded
@@ -64,7 +64,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.errors import KitError, Problem
     from kit.library import find_library
-    from kit.pipeline.session_plan import find_session
+    from kit.pipeline.records.session_plan import find_session
     from kit.suggestion import did_you_mean
 
     if action not in {"record", "show"}:
@@ -82,8 +82,8 @@ def command(  # noqa: PLR0917 - Typer names every option
         return _show(library, named)
     if not is_given:
         return _ask_and_record(library, named)
-    from kit.pipeline.record_entry import entry_of, names_from
-    from kit.pipeline.session_plan import plan_of
+    from kit.pipeline.records.record_entry import entry_of, names_from
+    from kit.pipeline.records.session_plan import plan_of
 
     names, doubts = names_from(attendance, str(attendance or ""), present or [])
     complain(doubts)
@@ -101,9 +101,9 @@ def command(  # noqa: PLR0917 - Typer names every option
 def _record(library: Library, named: NamedSession, entry: Entry) -> int:
     from datetime import UTC, datetime
 
-    from kit.pipeline.record_entry import record_doubts, with_entry
-    from kit.pipeline.record_words import changes
-    from kit.pipeline.session_records import change_record, record_file
+    from kit.pipeline.records.record_entry import record_doubts, with_entry
+    from kit.pipeline.records.record_words import changes
+    from kit.pipeline.records.session_records import change_record, record_file
 
     today = datetime.now(UTC).astimezone().date().isoformat()
     cohort, session = named.cohort.name, named.session.id
@@ -119,8 +119,8 @@ def _record(library: Library, named: NamedSession, entry: Entry) -> int:
 def _ask_and_record(library: Library, named: NamedSession) -> int:
     from kit.cli.session_questions import ask_what_happened
     from kit.definitions.session_record import SessionRecord
-    from kit.pipeline.session_plan import plan_of
-    from kit.pipeline.session_records import load_record
+    from kit.pipeline.records.session_plan import plan_of
+    from kit.pipeline.records.session_records import load_record
 
     # A record that cannot be read, or no project, is told before anyone has typed anything.
     before = load_record(library, named.cohort.name, named.session.id) or SessionRecord()
@@ -139,8 +139,8 @@ def _ask_and_record(library: Library, named: NamedSession) -> int:
 
 def _show(library: Library, named: NamedSession) -> int:
     from kit.errors import KitError
-    from kit.pipeline.session_plan import plan_of
-    from kit.pipeline.session_records import load_record
+    from kit.pipeline.records.session_plan import plan_of
+    from kit.pipeline.records.session_records import load_record
 
     record = load_record(library, named.cohort.name, named.session.id)
     if record is None:
@@ -151,7 +151,7 @@ def _show(library: Library, named: NamedSession) -> int:
     except KitError:
         plan = None
         note(f"What was planned cannot be read now: `kit check {named.session.workshop}` says why.")
-    from kit.pipeline.record_words import debrief_lines, minutes_rows, people_lines
+    from kit.pipeline.records.record_words import debrief_lines, minutes_rows, people_lines
 
     day = f", {named.session.date}" if named.session.date else ""
     say(f"{named.name}: {plan.title if plan else named.session.workshop}{day}")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from kit.cli.asking import ask
 from kit.cli.console import complain, say, table
 from kit.errors import KitError, Problem
-from kit.pipeline.record_entry import Entry, entry_problems, minutes_from, whole_number
-from kit.pipeline.session_records import plain
+from kit.pipeline.records.record_entry import Entry, entry_problems, minutes_from, whole_number
+from kit.pipeline.records.session_records import plain
 
 if TYPE_CHECKING:
     from kit.definitions.session_record import Headcount, SessionRecord
-    from kit.pipeline.session_plan import SessionPlan
+    from kit.pipeline.records.session_plan import SessionPlan
 
 NEXT_TIME: Final = "What would you change next time?"
 _INSTEAD: Final = "Give the answers as options: `--attended 12 --minutes welcome=8`; see `--help`."

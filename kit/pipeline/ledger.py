@@ -139,7 +139,7 @@ class Ledger:
             if unit.session and unit.complete and (self.no_engine or not unit.waiting)
         ]
         if made:
-            from kit.pipeline.kept_usual import keep_usual  # noqa: PLC0415 - only for cohorts
+            from kit.pipeline.records.kept_usual import keep_usual  # noqa: PLC0415 - only for cohorts
 
             self.problems += keep_usual(self.library, made)
 

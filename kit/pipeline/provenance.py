@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
-from kit.tailoring.tree import find, scalars_at, things_in
+from kit.tailoring.patching.tree import find, scalars_at, things_in
 
 if TYPE_CHECKING:
     from kit.errors import Place

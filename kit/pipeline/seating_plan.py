@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from kit.definitions.activity import Grouping
 from kit.errors import KitError, Place, Problem, Severity
 from kit.library import resolve_within
-from kit.pipeline.kept_tables import keep_tables, load_tables
+from kit.pipeline.records.kept_tables import keep_tables, load_tables
 from kit.reading.roster import read_roster
-from kit.tailoring.apart import ApartPeople, ApartValues
-from kit.tailoring.dealing import deal
-from kit.tailoring.groups import form_tables
-from kit.tailoring.table import Table, TableWishes
+from kit.tailoring.tables.apart import ApartPeople, ApartValues
+from kit.tailoring.tables.dealing import deal
+from kit.tailoring.tables.groups import form_tables
+from kit.tailoring.tables.table import Table, TableWishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.course import Course, course_of
 from kit.pipeline.documents import Ready, stopping
-from kit.pipeline.kept_usual import beneath_problems
+from kit.pipeline.records.kept_usual import beneath_problems
 from kit.pipeline.seating_plan import people_of, roster_of
 from kit.reading.cohort import LoadedCohort, load_cohort
 from kit.reading.logo import read_logo

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
-from kit.tailoring.retime import nearest_length
+from kit.tailoring.retiming.retime import nearest_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

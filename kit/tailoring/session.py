@@ -9,19 +9,19 @@ from kit.errors import KitError, Problem
 from kit.reading.shared import SharedFiles
 from kit.reading.workshop import load_with
 from kit.suggestion import did_you_mean
-from kit.tailoring.blame import Blame
 from kit.tailoring.case_choice import chosen_cases
 from kit.tailoring.choice import Choice, wording_for
-from kit.tailoring.holders import holders
-from kit.tailoring.patch import Patch
-from kit.tailoring.retime import nearest_length
+from kit.tailoring.patching.blame import Blame
+from kit.tailoring.patching.holders import holders
+from kit.tailoring.patching.patch import Patch
+from kit.tailoring.retiming.retime import nearest_length
 
 if TYPE_CHECKING:
     from kit.definitions.cohort import Session
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
     from kit.reading.workshop import LoadedWorkshop
-    from kit.tailoring.beneath import Replaced
+    from kit.tailoring.patching.beneath import Replaced
 
 _WORKSHOPS: Final = "workshops"
 

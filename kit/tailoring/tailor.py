@@ -11,8 +11,8 @@ from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
 from kit.tailoring.choice import Choice, chosen
-from kit.tailoring.fitting import fitted_to
-from kit.tailoring.shares import apportion
+from kit.tailoring.retiming.fitting import fitted_to
+from kit.tailoring.retiming.shares import apportion
 from kit.tailoring.terms import apply_terms
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kit.definitions.worksheet import Worksheet
     from kit.definitions.workshop import PreWork, Workshop
     from kit.reading.workshop import LoadedWorkshop
-    from kit.tailoring.retime import Fitted
+    from kit.tailoring.retiming.retime import Fitted
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from kit.errors import KitError
 from kit.library import find_library
-from kit.pipeline.kept_tables import tables_file
+from kit.pipeline.records.kept_tables import tables_file
 from kit.pipeline.seating_plan import SeatingPlan, plan_seats, roster_of
 from kit.pipeline.sessions import cohort_of, sessions_of
 

@@ -1,0 +1,1 @@
+"""Changing a workshop by id: choose, leave out, reword, add, reorder; and what was beneath."""

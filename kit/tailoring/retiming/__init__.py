@@ -1,0 +1,1 @@
+"""Fitting an agenda to minutes that the workshop has no length for."""

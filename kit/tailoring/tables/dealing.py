@@ -1,0 +1,63 @@
+"""Deals scenarios to tables: neighbors get different ones, and each is discussed somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.errors import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kit.tailoring.tables.table import Table
+
+
+def deal(
+    scenarios: Sequence[str], tables: Sequence[Table], rounds: int = 1
+) -> tuple[Mapping[str, tuple[str, ...]], tuple[Problem, ...]]:
+    """Give each table a scenario for each round, by ids, in the order of the rounds.
+
+    The scenarios are dealt in their order round the tables in theirs, so that a table
+    more at the end changes nothing for the others. In each round two tables next to each other
+    differ, and no table gets one twice; each is dealt to some table in some round. Where the
+    numbers do not allow that, a warning says so.
+    """
+    order = list(dict.fromkeys(scenarios))
+    if not order or not tables:
+        return {table.name: () for table in tables}, ()
+    shifts = _shifts(len(order), len(tables), rounds)
+    dealt = {
+        table.name: tuple(order[(at + shift) % len(order)] for shift in shifts)
+        for at, table in enumerate(tables)
+    }
+    return dealt, tuple(_problems(order, dealt, rounds))
+
+
+def _shifts(scenarios: int, tables: int, rounds: int) -> list[int]:
+    """Say how far the order is turned in each round: on to those not dealt yet, never the same."""
+    shifts: list[int] = []
+    turn = 0
+    for _ in range(min(rounds, scenarios)):
+        while turn % scenarios in shifts:
+            turn += 1
+        shifts.append(turn % scenarios)
+        turn += min(tables, scenarios) if tables < scenarios else 1
+    return shifts
+
+
+def _problems(
+    order: Sequence[str], dealt: Mapping[str, tuple[str, ...]], rounds: int
+) -> list[Problem]:
+    problems = []
+    used = {each for some in dealt.values() for each in some}
+    if left := [f"`{each}`" for each in order if each not in used]:
+        message = f"There are too few tables to discuss {', '.join(sorted(left))}."
+        hint = "Leave scenarios out, or discuss more than one."
+        problems.append(Problem("not-dealt", message, None, hint, Severity.WARNING))
+    if len(order) == 1 and len(dealt) > 1:
+        message = f"All tables discuss `{order[0]}`: there is no other scenario."
+        problems.append(Problem("one-scenario", message, severity=Severity.WARNING))
+    if rounds > len(order):
+        message = f"There are {rounds} rounds, but only {len(order)} scenarios to discuss."
+        problems.append(Problem("too-few-scenarios", message, severity=Severity.WARNING))
+    return problems
