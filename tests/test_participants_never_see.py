@@ -20,7 +20,8 @@ from pydantic import BaseModel
 
 from kit.definitions.base import is_for_instructor
 from kit.definitions.workshop import Workshop
-from kit.editions.registry import EDITIONS, Side
+from kit.editions.edition import Side
+from kit.editions.registry import EDITIONS
 from kit.editions.setting import Setting
 from kit.library import Library, find_library
 from kit.pipeline.documents import render
@@ -132,8 +133,8 @@ def documents(
                     yield (
                         f"{edition.name}.{length}.{audience}",
                         edition.side,
-                        made.print_html,
-                        made.screen_html,
+                        made.text or made.print_html,
+                        made.text or made.screen_html,
                         made.stylesheet,
                     )
 
@@ -253,7 +254,10 @@ def test_what_a_cohorts_file_says_to_the_instructor_stays_with_the_instructor(
             continue
         made = document.rendered
         if edition.side is Side.INSTRUCTOR:
-            shown.update(MARKER.findall(made.screen_html))
+            shown.update(MARKER.findall(made.text or made.screen_html))
+            continue
+        if made.text is not None:
+            assert MARKER.findall(made.text) == [], edition.name
             continue
         pdf = press.print(made.print_html, made.stylesheet, library.bundled).pdf
         for text in (made.screen_html, made.print_html, everything_in(pdf)):

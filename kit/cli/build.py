@@ -48,6 +48,9 @@ def command(  # noqa: PLR0917 - Typer names every option
         list[str] | None,
         typer.Option("--format", metavar="NAMES", help="html, pdf, or both (the default)."),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every document: slides, cards, signs, e-mails ...")
+    ] = False,
     length: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="The agenda's length, such as short; see kit list."),
@@ -76,13 +79,15 @@ def command(  # noqa: PLR0917 - Typer names every option
 ) -> int:
     """Make the packets: instructor guide, worksheets, evaluation form and the rest.
 
-    Only what has changed is made again. A workshop with mistakes does not stop the others.
+    The packet's core unless more is asked for. Only what has changed is made again.
+    A workshop with mistakes does not stop the others.
 
     \b
     kit build
     kit build challenging-scenarios --length short --paper a4
     kit build --edition worksheets,evaluation-form --format pdf
     kit build challenging-scenarios --audience junior-faculty --start 9:30 --out packets
+    kit build managing-up --all
     kit build mentoring-mosaic --roles four-archetypes
     kit build --cohort junior-faculty-2027 --people
     """  # noqa: D301 - \b keeps the lines below as they are
@@ -96,6 +101,10 @@ def command(  # noqa: PLR0917 - Typer names every option
     options = Options()
     wanted = options.several("--format", formats or (), FORMATS) or FORMATS
     editions = options.several("--edition", edition or (), tuple(EDITIONS))
+    if everything and editions:
+        options.refuse("--all", "it makes every document, those that `--edition` names too")
+    if everything:
+        editions = tuple(EDITIONS)
     chosen_paper = options.one("--paper", paper, PAPERS)
     clock = options.clock(start)
     request = Request(
@@ -208,7 +217,7 @@ def _made(records: Iterable[DocumentRecord]) -> str:
                 f"{first.title}, {first.variant}" if first.variant else first.title,
                 str(pages or ""),
                 str(sheets_of(pages, first.edition)) if pages else "",
-                str(first.copies),
+                str(first.copies) if first.format in {"html", "pdf"} else "",
                 f"{stem}.{endings}" if len(files) == 1 else f"{stem}.{{{endings}}}",
             )
         )

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from kit.editions.registry import EDITIONS
 
 if TYPE_CHECKING:
-    from kit.editions.registry import Side
+    from kit.editions.edition import Side
 
 
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
     """One document: where its files lie from the index, and how to print it.
 
-    `pages` and `sheets` (printed on both sides) are known for a PDF. `variant` says what differs
-    from the default. `outdated`: the workshop has changed since, and this build did not make it.
+    `pages`, and the `sheets` of all copies together, are known for a PDF; `sides` and `finish` are
+    names in `templates/strings`. `variant` says what differs from the default. `outdated`: the
+    workshop has changed since, and this build did not make it.
     """
 
     title: str
@@ -24,9 +25,13 @@ class IndexDocument:
     variant: str
     html: str | None
     pdf: str | None
+    text: str | None
     pages: int | None
     sheets: int | None
     copies: int
+    paper: str
+    sides: str
+    finish: str | None
     note: str
     outdated: bool
 
@@ -53,6 +58,15 @@ class IndexWorkshop:
     documents: tuple[IndexDocument, ...]
     problems: tuple[str, ...]
     session: IndexSession | None = None
+
+    @property
+    def sheets(self) -> tuple[tuple[str, int], ...]:
+        """Count the sheets of everything that is printed, for each paper."""
+        papers = dict.fromkeys(each.paper for each in self.documents if each.sheets)
+        return tuple(
+            (paper, sum(each.sheets or 0 for each in self.documents if each.paper == paper))
+            for paper in papers
+        )
 
 
 @dataclass(frozen=True, slots=True)

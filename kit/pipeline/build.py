@@ -200,7 +200,7 @@ class _Build:
                     self.ledger.refuse(each.name, error.problems)
                     continue
                 if document is None:
-                    self.ledger.expect_files(-len(self.request.formats))
+                    self.ledger.expect_files(-len(documents.formats_of(edition, self.request)))
                 elif job := self._take(document, each, jobs):
                     waiting.append(job)
             if workers and workers.has_idle:
@@ -218,15 +218,15 @@ class _Build:
     def _take(
         self, document: Document, ready: Ready, jobs: dict[str, tuple[Document, str]]
     ) -> Job | None:
-        """Write a document's HTML and give the job for its PDF, each only where it changed."""
+        """Write a document's texts and give the job for its PDF, each only where it changed."""
         from kit.pipeline.job import Job  # noqa: PLC0415
 
         rendered = document.rendered
-        if "html" in self.request.formats:
-            content = text_digest(rendered.screen_html)
-            if self.ledger.expect(document, document.html_path, content):
-                self._write_html(document, content)
-        if "pdf" not in self.request.formats:
+        for path, text in document.texts(self.request.formats):
+            content = text_digest(text)
+            if self.ledger.expect(document, path, content):
+                self._write_text(document, path, text, content)
+        if document.text_path or "pdf" not in self.request.formats:
             return None
         place = source_name(ready.base, self.library)
         content = text_digest(
@@ -247,13 +247,12 @@ class _Build:
             strict=self.request.strict,
         )
 
-    def _write_html(self, document: Document, content: str) -> None:
+    def _write_text(self, document: Document, path: str, text: str, content: str) -> None:
         from kit.pipeline.job import Outcome  # noqa: PLC0415
 
-        path = document.html_path
         out = self.folder / path
         try:
-            stat = write_whole(out, document.rendered.screen_html.encode())
+            stat = write_whole(out, text.encode())
         except OSError as error:
             problem = storage_problem(error, shown_path(out))
             self.ledger.fail(document.workshop, path, (problem,))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.checking import check
-from kit.editions.registry import EDITIONS, copies_of
+from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of
 from kit.editions.setting import Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.naming import document_path, variant
@@ -15,10 +15,10 @@ from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kit.editions.registry import Edition
+    from kit.editions.edition import Edition
     from kit.library import Library
     from kit.pipeline.request import Request
     from kit.reading.workshop import LoadedWorkshop
@@ -57,7 +57,16 @@ class Document:
     note: str
     html_path: str
     pdf_path: str
+    text_path: str | None
+    paper: str
     rendered: Rendered
+
+    def texts(self, formats: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Give the files of it that are text, of these formats: path and content."""
+        if self.text_path and self.rendered.text is not None:
+            yield self.text_path, self.rendered.text
+        elif "html" in formats:
+            yield self.html_path, self.rendered.screen_html
 
 
 @dataclass(slots=True)
@@ -141,8 +150,13 @@ def _problems_of(name: str, found: Sequence[Problem], library: Library) -> tuple
 
 def editions_of(request: Request) -> tuple[Edition, ...]:
     """Give the editions that a request asks for, in the order of the registry."""
-    names = request.editions or tuple(EDITIONS)
+    names = request.editions or CORE_NAMES
     return tuple(edition for name, edition in EDITIONS.items() if name in names)
+
+
+def formats_of(edition: Edition, request: Request) -> tuple[str, ...]:
+    """Give the formats that an edition is made in: those asked for, or its one of plain text."""
+    return (edition.text,) if edition.text else request.formats
 
 
 def render(edition: Edition, ready: Ready, renderer: Renderer) -> Document | None:
@@ -166,6 +180,10 @@ def render(edition: Edition, ready: Ready, renderer: Renderer) -> Document | Non
         note=edition.note,
         html_path=document_path(edition, ready.name, tailored, setting, "html"),
         pdf_path=document_path(edition, ready.name, tailored, setting, "pdf"),
+        text_path=document_path(edition, ready.name, tailored, setting, edition.text)
+        if edition.text
+        else None,
+        paper=setting.paper,
         rendered=renderer.render(edition, view, setting.paper),
     )
 
@@ -176,5 +194,5 @@ def possible_paths(ready: Iterable[Ready], request: Request) -> set[str]:
         document_path(edition, each.name, each.tailored, each.setting, ending)
         for each in ready
         for edition in editions_of(request)
-        for ending in request.formats
+        for ending in formats_of(edition, request)
     }

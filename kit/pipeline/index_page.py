@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kit.editions.edition import Side, Sides
 from kit.editions.index import IndexDocument, IndexView, IndexWorkshop, sheets_of
-from kit.editions.registry import EDITIONS, Side
+from kit.editions.registry import EDITIONS
 from kit.errors import KitError
 from kit.pipeline.files import write_whole
 from kit.pipeline.index_groups import index_groups
@@ -89,6 +90,8 @@ def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[I
         joined.items(), key=lambda each: (order.get(each[0][0], len(order)), each[0][1])
     ):
         html, pdf = files.get("html"), files.get("pdf")
+        kind = EDITIONS.get(edition)
+        text = files.get(kind.text) if kind and kind.text else None
         any_file = next(iter(files.values()))
         pages = pdf.pages if pdf else None
         yield IndexDocument(
@@ -98,8 +101,12 @@ def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[I
             html=html.path if html else None,
             pdf=pdf.path if pdf else None,
             pages=pages,
-            sheets=sheets_of(pages, edition) if pages else None,
+            text=text.path if text else None,
+            sheets=sheets_of(pages, edition) * any_file.copies if pages else None,
             copies=any_file.copies,
+            paper=any_file.paper,
+            sides=str(kind.sides if kind else Sides.LONG_EDGE),
+            finish=str(kind.finish) if kind and kind.finish else None,
             note=any_file.note,
             outdated=any(record.made_from != now for record in files.values()),
         )

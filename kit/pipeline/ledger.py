@@ -172,6 +172,7 @@ class Ledger:
             variant=document.variant,
             copies=document.copies,
             note=document.note,
+            paper=document.paper,
             made_from=self._units[document.workshop].made_from,
             content=content,
             size=file.size,

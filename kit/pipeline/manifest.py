@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "manifest.json"
 _MARK = "workshop-kit"
-_FORMAT = 2
+_FORMAT = 3
 _REQUESTS_KEPT = 40
 _UNITS_KEPT = 400
 
@@ -40,6 +40,7 @@ class DocumentRecord:
     variant: str
     copies: int
     note: str
+    paper: str
     made_from: str
     content: str
     size: int

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kit.editions.setting import Setting, minutes_of_clock
 
 if TYPE_CHECKING:
-    from kit.editions.registry import Edition
+    from kit.editions.edition import Edition
     from kit.tailoring.tailor import TailoredWorkshop
 
 _DEFAULT = Setting()

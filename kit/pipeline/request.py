@@ -24,7 +24,7 @@ class Request:
 
     No workshops and no cohorts means all of the project's own; with a variant, its workshops alone,
     since a cohort's file says what its sessions are like. A cohort is named by itself or with one
-    session: `pgy1-2027/needs`. No editions means every edition. `pdf_required`
+    session: `pgy1-2027/needs`. No editions means the core ones. `pdf_required`
     says that PDF was asked for by name: then a machine that cannot make one is a failure.
     `key` names the request, so that the same one is recognised the next time.
     """

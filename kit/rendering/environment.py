@@ -63,7 +63,7 @@ def make_environment(
     """Make the environment for templates: `strings` are the words of the documents' language."""
     environment = ImmutableSandboxedEnvironment(
         loader=FolderLoader(folders),
-        autoescape=True,
+        autoescape=_is_markup,
         undefined=Absent,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -77,6 +77,10 @@ def make_environment(
     environment.globals["word"] = partial(_word, strings)
     environment.globals["figure"] = _figure
     return environment
+
+
+def _is_markup(template: str | None) -> bool:
+    return template is None or not template.endswith(".txt")
 
 
 def stopped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from kit.editions.edition import Edition
     from kit.editions.parts import Work
-    from kit.editions.registry import Edition
     from kit.editions.setting import Paper
 
 LARGEST = 20_000_000
 """Characters of a page."""
 _STYLES = "<!--styles-->"
+_MANY_GAPS = re.compile(r"\n{3,}")
+_GAP = "\n\n"
 _POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
     "font-src data:; style-src 'unsafe-inline'\">"
@@ -34,11 +37,15 @@ _POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document: `print_html` goes to the press with `stylesheet`, `screen_html` is a file."""
+    """A document: `print_html` goes to the press with `stylesheet`, `screen_html` is a file.
+
+    One that is plain text is `text` and nothing else.
+    """
 
     print_html: str
     screen_html: str
     stylesheet: str
+    text: str | None = None
 
 
 class Renderer:
@@ -70,6 +77,8 @@ class Renderer:
 
     def render(self, edition: Edition, view: Any, paper: Paper) -> Rendered:
         """Render one view; KitError where a template of the user's cannot be rendered."""
+        if edition.write is not None:
+            return Rendered("", "", "", edition.write(view))
         language = view.identity.language
         html = self._render(
             edition.template,
@@ -79,6 +88,8 @@ class Renderer:
             citations=_citations(view),
             is_default_length=view.identity.is_default_length,
         )
+        if edition.text:
+            return Rendered("", "", "", f"{_MANY_GAPS.sub(_GAP, html).strip()}\n")
         return Rendered(
             print_html=html.replace(_STYLES, "", 1),
             screen_html=self._for_screen(html, paper),

@@ -34,7 +34,7 @@ def test_every_workshop_is_there_with_its_title_and_lengths(loaded: LoadedWorksh
 
 def test_every_document_is_in_the_table_of_what_to_print() -> None:
     for edition in EDITIONS.values():
-        assert row_of(edition.title)
+        assert row_of(edition.title), edition.name
 
 
 def test_the_lists_of_roles_that_it_names_are_there() -> None:

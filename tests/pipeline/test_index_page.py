@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kit.editions.edition import Side
 from kit.editions.index import IndexView, sheets_of
-from kit.editions.registry import EDITIONS, Side
+from kit.editions.registry import EDITIONS
 from kit.library import find_library
 from kit.pipeline.index_page import index_view
 from kit.pipeline.inputs import Digests, read_inputs
@@ -28,12 +29,14 @@ def test_it_lists_documents_with_what_printing_takes(make: Call, project: Path) 
     (workshop,) = view_of(project).workshops
     assert (workshop.name, workshop.title) == ("small", "Asking a mentor")
     run, sheets = workshop.documents
-    assert (run.side, run.copies, run.pages, run.sheets) == (Side.INSTRUCTOR, 3, 1, 1)
+    assert (run.side, run.copies, run.pages, run.sheets) == (Side.INSTRUCTOR, 3, 1, 3)
     assert sheets.side is Side.PARTICIPANTS
     assert sheets.html == "small/participants/worksheets.html"
     assert sheets.pdf == "small/participants/worksheets.pdf"
     assert sheets.pages
-    assert sheets.sheets == (sheets.pages + 1) // 2
+    assert sheets.sheets == 18 * ((sheets.pages + 1) // 2)
+    assert (sheets.paper, sheets.sides, sheets.finish) == ("letter", "long-edge", "staple")
+    assert workshop.sheets == (("letter", 3 + sheets.sheets),)
     assert sheets.copies == 18  # 16 participants and 10 % spare, rounded up
     assert not sheets.outdated
 

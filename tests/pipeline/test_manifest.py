@@ -20,7 +20,7 @@ def document(folder: Path, name: str = "w/participants/a.pdf") -> DocumentRecord
     warning = Problem("layout", "Odd.", Place("a.css", 1, 2, "x"), "Mend it.", Severity.WARNING)
     return DocumentRecord(
         path=name, workshop="w", workshop_title="W", edition="a", title="A", side="participants",
-        format="pdf", variant="", copies=1, note="", made_from="m", content="c",
+        format="pdf", variant="", copies=1, note="", paper="letter", made_from="m", content="c",
         size=stat.st_size, mtime_ns=stat.st_mtime_ns, pages=3, problems=(warning,),
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Render = Callable[..., Rendered]
 
-MADE = [name for name in EDITIONS if name != "pre-work"]
+MADE = [name for name, each in EDITIONS.items() if name != "pre-work" and not each.text]
 
 
 class Outline(HTMLParser):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kit.editions.edition import Finish, Sides
 from kit.errors import KitError
 from kit.rendering.strings import strings_for
 
@@ -63,8 +64,10 @@ def test_words_that_cannot_be_used_are_told_with_their_place(
 
 def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     words = set(strings_for("en-US", (bundled,)))
-    source = "\n".join(path.read_text("utf-8") for path in bundled.rglob("*.html"))
-    used = set(re.findall(r"word\('([a-z_]+)'", source))
+    source = "\n".join(
+        path.read_text("utf-8") for path in (*bundled.rglob("*.html"), *bundled.rglob("*.txt"))
+    )
+    used = set(re.findall(r"word\('([a-z0-9_-]+)'", source))
     computed = {
         *("plenary", "solo", "pairs", "triads", "tables"),
         *("virtual", "large_group", "small_group", "no_slides", "mixed"),
@@ -77,6 +80,10 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("beforehand", "at_the_lectern", "a_week_before", "on_the_tables", "on_the_walls"),
         *("scenario_cards", "in_the_discussion", "role_cards", "in_the_role_play"),
         *("last_minutes", "months_later", "session_when", "session_where", "session_who"),
+        *("paper_letter", "paper_a4", "a_day_before"),
+        *(f"sides_{each}" for each in Sides),
+        *(f"finish_{each}" for each in Finish),
     }
-    assert used - {"index_", "for_", "lead_"} <= words
+    prefixes = {"index_", "for_", "lead_", "paper_", "sides_", "finish_"}
+    assert used - prefixes <= words
     assert words <= used | computed

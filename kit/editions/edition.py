@@ -1,0 +1,81 @@
+"""One kind of document: what it shows, for whom, how it is printed and how often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kit.definitions.preparation import Per
+    from kit.editions.setting import Setting
+    from kit.tailoring.tailor import TailoredWorkshop
+
+TextFormat = Literal["txt", "ics", "csv"]
+"""Formats of plain text: an edition that is one has no other."""
+
+
+class Side(StrEnum):
+    """For whom a document is; also the folder it lies in."""
+
+    INSTRUCTOR = "instructor"
+    PARTICIPANTS = "participants"
+
+
+class Sides(StrEnum):
+    """Which sides of the paper are printed, and over which edge the sheet is turned."""
+
+    ONE = "one"
+    LONG_EDGE = "long-edge"
+    SHORT_EDGE = "short-edge"
+
+
+class Finish(StrEnum):
+    """What is done with the sheets after printing."""
+
+    CUT = "cut"
+    FOLD = "fold"
+    CUT_AND_FOLD = "cut-and-fold"
+    HANG = "hang"
+    STAPLE = "staple"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One kind of document.
+
+    `view` gives the values that its template may show, or None where the edition does not
+    apply (a length without pre-work has no pre-work sheet). `per`, `number`, `spare` (in percent)
+    and `extra` say how many copies to print, `sides` and `finish` how; `when` names, in
+    `templates/strings`, when it is used. A `core` edition is made unless others are asked for.
+    `text` is the one format of an edition that is plain text; `write` makes it where a template
+    cannot.
+    """
+
+    name: str
+    title: str
+    side: Side
+    template: str
+    view: Callable[[TailoredWorkshop, Setting], Any]
+    per: Per
+    when: str
+    number: int = 1
+    spare: int = 0
+    extra: int = 0
+    note: str = ""
+    sides: Sides = Sides.LONG_EDGE
+    finish: Finish | None = None
+    core: bool = True
+    text: TextFormat | None = None
+    write: Callable[[Any], str] | None = None
+
+    @property
+    def both_sides(self) -> bool:
+        """Whether a sheet of paper takes two pages."""
+        return self.sides is not Sides.ONE
+
+
+NO_TEMPLATE: Final = ""
+"""The template of an edition that is written without one."""

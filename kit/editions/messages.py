@@ -1,0 +1,58 @@
+"""What is sent to participants as plain text: before the session, the day before, months after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.editions import parts
+from kit.instrument.form import form_of
+
+if TYPE_CHECKING:
+    from kit.editions.setting import Setting
+    from kit.tailoring.tailor import TailoredWorkshop
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """What the messages say: when and where, what to prepare, and what comes afterwards.
+
+    `sheets` are those of the pre-work by number and title, `minutes` what it takes; without
+    pre-work there are none. `months` is when the follow-up is sent, `form_minutes` what it takes.
+    """
+
+    identity: parts.Identity
+    objectives: tuple[parts.ObjectiveLine, ...]
+    minutes: int | None
+    sheets: tuple[tuple[int, str], ...]
+    months: int | None
+    form_minutes: int | None
+
+
+def view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
+    """Give what the invitation with the pre-work and the reminder say."""
+    return _view(tailored, setting)
+
+
+def follow_up_view(tailored: TailoredWorkshop, setting: Setting) -> MessageView | None:
+    """Give what the message with the follow-up form says, or None where there is no such form."""
+    return _view(tailored, setting) if form_of(tailored, "follow-up") else None
+
+
+def _view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
+    prework = tailored.prework
+    numbers = parts.sheet_numbers(tailored)
+    follow_up = tailored.workshop.evaluation.follow_up
+    form = form_of(tailored, "follow-up")
+    return MessageView(
+        identity=parts.identity(tailored, setting),
+        objectives=parts.objectives(tailored),
+        minutes=prework.minutes if prework else None,
+        sheets=tuple(
+            (numbers[sheet.id], sheet.title)
+            for sheet in tailored.worksheets
+            if prework and sheet.id in prework.uses
+        ),
+        months=follow_up.months if follow_up else None,
+        form_minutes=form.minutes if form else None,
+    )

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kit.editions.registry import EDITIONS
+from kit.editions.setting import Occasion, Setting
+from kit.library import find_library
+from kit.rendering.render import Renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Call = Callable[..., Any]
+
+
+def text_of(name: str, made: Any, setting: Setting, folder: Path) -> str:
+    renderer = Renderer(find_library(folder).folders("templates"))
+    edition = EDITIONS[name]
+    rendered = renderer.render(edition, edition.view(made, setting), "letter")
+    assert rendered.text is not None
+    return rendered.text
+
+
+def test_the_invitation_names_the_pre_work_and_leaves_lines_for_what_nobody_knows(
+    tailored: Call, tmp_path: Path
+) -> None:
+    text = text_of("invitation", tailored(length="short"), Setting(), tmp_path)
+    assert text.startswith("Subject: ")
+    assert "- Sheet 1: " in text
+    assert "When: ____" in text
+    assert "{{" not in text
+    assert "<" not in text
+    assert "\n\n\n" not in text
+    assert text.endswith("\n")
+
+
+def test_a_session_says_when_and_where_in_its_messages(tailored: Call, tmp_path: Path) -> None:
+    occasion = Occasion(
+        cohort="Interns",
+        institution="Miller’s & Sons",
+        date="2027-08-12",
+        place="Room 4",
+        instructors=("A. Example",),
+    )
+    text = text_of("reminder", tailored(), Setting(occasion=occasion), tmp_path)
+    assert "When: Thursday, August 12, 2027, 13:00 to " in text
+    assert "Where: Room 4" in text
+    assert "A. Example\nMiller’s & Sons" in text  # no markup, nothing escaped
+
+
+def test_no_message_without_a_follow_up_form(tailored: Call) -> None:
+    made = tailored()
+    assert EDITIONS["follow-up-message"].view(made, Setting()).months == 3
+    evaluation = made.workshop.evaluation.model_copy(update={"follow_up": None})
+    without = made.workshop.model_copy(update={"evaluation": evaluation})
+
+    bare = replace(made, workshop=without, follow_up_items=())
+    assert EDITIONS["follow-up-message"].view(bare, Setting()) is None
