@@ -51,7 +51,7 @@ class Edition:
     and `extra` say how many copies to print, `sides` and `finish` how; `when` names, in
     `templates/strings`, when it is used. A `core` edition is made unless others are asked for.
     `text` is the one format of an edition that is plain text; `write` makes it where a template
-    cannot.
+    cannot. `on_a_sheet` says for how many of `per` one copy is enough: four cards to a sheet.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Edition:
     per: Per
     when: str
     number: int = 1
+    on_a_sheet: int = 1
     spare: int = 0
     extra: int = 0
     note: str = ""

@@ -9,7 +9,7 @@ from kit.definitions.activity import Lead
 from kit.definitions.base import minutes_in
 from kit.editions import alignment, parts
 from kit.editions.activity_plan import ActivityPlan, activity_plan
-from kit.editions.copies import copies, instructors_for, tables_for
+from kit.editions.copies import instructors_for, tables_for
 from kit.editions.course import CourseRow, course_rows
 from kit.editions.guide_notes import (
     CaseNotes,
@@ -19,6 +19,7 @@ from kit.editions.guide_notes import (
     role_notes,
     sheet_notes,
 )
+from kit.editions.materials import PrintLine, print_lines
 from kit.editions.plain import Plain, for_participants, texts_in
 from kit.editions.setting import clock_after
 from kit.tailoring.citations import citations
@@ -29,15 +30,6 @@ if TYPE_CHECKING:
     from kit.editions.packet import PacketLine
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
-
-
-@dataclass(frozen=True, slots=True)
-class PrintLine:
-    """Something to print or to bring, with the number for this group."""
-
-    item: str
-    rule: str
-    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +134,7 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
             for number, timed in enumerate(tailored.agenda, 1)
         ),
         packet=packet,
-        print_lines=_print_lines(tailored, participants),
+        print_lines=print_lines(tailored, participants),
         room_layout=str(room.layout),
         room_screen=room.screen,
         room_text=room.text,
@@ -190,33 +182,6 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
         notes=setting.occasion.notes if setting.occasion else None,
         differences=setting.occasion.differences if setting.occasion else (),
         course=course_rows(setting),
-    )
-
-
-def _print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLine, ...]:
-    rules = {
-        "participant": "per participant",
-        "table": "per table",
-        "triad": "per group of three",
-        "instructor": "per instructor",
-        "room": "for the room",
-    }
-    sheets = parts.sheet_numbers(tailored)
-    return tuple(
-        PrintLine(
-            item=material.item
-            + (f" (Sheet {sheets[material.worksheet]})" if material.worksheet in sheets else ""),
-            rule=f"{material.number} {rules[material.per]}"
-            + (f", {material.spare}% spare" if material.spare else ""),
-            copies=copies(
-                material.per,
-                material.number,
-                material.spare,
-                participants,
-                tailored.workshop.group,
-            ),
-        )
-        for material in tailored.materials
     )
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kit.definitions.preparation import Per
-from kit.editions import instructor_guide, seating_list
+from kit.editions import appendix_list, instructor_guide, packing_list, seating_list
 from kit.editions.bag import BAG
 from kit.editions.copies import copies
 from kit.editions.core_packet import CORE
@@ -25,26 +25,54 @@ def copies_of(edition: Edition, tailored: TailoredWorkshop, setting: Setting) ->
     group = tailored.workshop.group
     participants = setting.participants or group.ideal
     counted = copies(edition.per, edition.number, edition.spare, participants, group)
-    return counted + edition.extra
+    return -(-counted // edition.on_a_sheet) + edition.extra
 
 
 def packet(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ...]:
     """List the documents that a packet always has, in the order of the registry."""
     return tuple(
-        PacketLine(
-            edition=edition.name.replace("-", "_"),
-            side=str(edition.side),
-            when=edition.when,
-            note=edition.note,
-            copies=copies_of(edition, tailored, setting),
-        )
+        _line(edition, tailored, setting)
         for edition in EDITIONS.values()
-        if edition.core and (edition.view is _guide or edition.view(tailored, setting) is not None)
+        if edition.core and _applies(edition, tailored, setting)
     )
+
+
+def printed(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ...]:
+    """List all documents that can be made for this group and printed."""
+    return tuple(
+        _line(edition, tailored, setting)
+        for edition in EDITIONS.values()
+        if not edition.text and _applies(edition, tailored, setting)
+    )
+
+
+def _line(edition: Edition, tailored: TailoredWorkshop, setting: Setting) -> PacketLine:
+    return PacketLine(
+        edition=edition.name.replace("-", "_"),
+        side=str(edition.side),
+        when=edition.when,
+        note=edition.note,
+        copies=copies_of(edition, tailored, setting),
+    )
+
+
+def _applies(edition: Edition, tailored: TailoredWorkshop, setting: Setting) -> bool:
+    # Those that list the others would ask themselves without end.
+    listing = {_guide, _packing_list, _appendix_list}
+    return edition.view in listing or edition.view(tailored, setting) is not None
 
 
 def _guide(tailored: TailoredWorkshop, setting: Setting) -> instructor_guide.GuideView:
     return instructor_guide.view(tailored, setting, packet(tailored, setting))
+
+
+def _packing_list(tailored: TailoredWorkshop, setting: Setting) -> packing_list.PackingListView:
+    return packing_list.view(tailored, setting, printed(tailored, setting))
+
+
+def _appendix_list(tailored: TailoredWorkshop, setting: Setting) -> appendix_list.AppendixListView:
+    appendices = [line for line in printed(tailored, setting) if line.edition not in _OUR_OWN]
+    return appendix_list.view(tailored, setting, tuple(appendices))
 
 
 _GUIDE = Edition(
@@ -58,8 +86,36 @@ _GUIDE = Edition(
     note="one for each instructor",
 )
 
+_OUR_OWN = {"appendix_list", "packing_list"}
+"""What nobody needs who would repeat the session from a publication."""
+
+_LISTS = (
+    Edition(
+        name="packing-list",
+        title="Packing list",
+        side=Side.INSTRUCTOR,
+        template="editions/packing-list.html",
+        view=_packing_list,
+        per=Per.ROOM,
+        when="when_packing",
+        note="to tick off",
+        core=False,
+    ),
+    Edition(
+        name="appendix-list",
+        title="Appendix list",
+        side=Side.INSTRUCTOR,
+        template="editions/appendix-list.html",
+        view=_appendix_list,
+        per=Per.ROOM,
+        when="when_submitting",
+        note="for submission to a journal of teaching materials",
+        core=False,
+    ),
+)
+
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
-    {edition.name: edition for edition in (_GUIDE, *CORE, *BAG)}
+    {edition.name: edition for edition in (_GUIDE, *CORE, *BAG, *_LISTS)}
 )
 """Every edition by name, in the order in which a packet lists them: the core ones first."""
 

@@ -23,8 +23,8 @@ _FACES = (
     ("Kit Sans", "sans-semibold.woff2", 600, "normal"),
 )
 _OWN = "own.css"
-_SIZES = {"letter": ("letter", "279.4mm"), "a4": ("A4", "297mm")}
-"""What CSS calls each paper, and its height."""
+_SIZES = {"letter": ("letter", "215.9mm", "279.4mm"), "a4": ("A4", "210mm", "297mm")}
+"""What CSS calls each paper, its width and its height."""
 
 
 class Styles:
@@ -35,13 +35,15 @@ class Styles:
 
     def press(self, paper: Paper) -> str:
         """Give the CSS for WeasyPrint; the fonts are the press's business."""
-        size, height = _SIZES[paper]
+        size, width, height = _SIZES[paper]
         return "\n".join(
             (
-                f"@page {{ size: {size} }} :root {{ --page-height: {height} }}",
+                f"@page {{ size: {size} }} @page wide {{ size: {size} landscape }}",
+                f":root {{ --page-height: {height}; --page-width: {width} }}",
                 self._read("tokens.css"),
                 self._read("parts.css"),
                 self._read("documents.css"),
+                self._read("bag.css"),
                 self._read("press.css"),
                 self._own,
             )
@@ -55,6 +57,7 @@ class Styles:
                 self._read("tokens.css"),
                 self._read("parts.css"),
                 self._read("documents.css"),
+                self._read("bag.css"),
                 self._read("screen.css"),
                 f"@page {{ size: {_SIZES[paper][0]}; margin: 16mm 15mm 16mm 18mm }}",
                 self._own,

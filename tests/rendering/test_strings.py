@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kit.editions.edition import Finish, Sides
+from kit.editions.registry import EDITIONS
 from kit.errors import KitError
 from kit.rendering.strings import strings_for
 
@@ -80,7 +81,14 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("beforehand", "at_the_lectern", "a_week_before", "on_the_tables", "on_the_walls"),
         *("scenario_cards", "in_the_discussion", "role_cards", "in_the_role_play"),
         *("last_minutes", "months_later", "session_when", "session_where", "session_who"),
-        *("paper_letter", "paper_a4", "a_day_before"),
+        *("paper_letter", "paper_a4", "a_day_before", "at_the_door", "when_packing"),
+        *("when_setting_up", "same_day", "when_submitting"),
+        *(edition.name.replace("-", "_") for edition in EDITIONS.values()),
+        *(f"packing_{each}" for each in ("markers", "tape", "notes", "scissors")),
+        *(f"packing_{each}" for each in ("power", "paper")),
+        *(f"sign_in_{each}" for each in ("name", "role", "email", "signature", "arrived")),
+        *(f"debrief_{each}" for each in ("date", "invited", "came", "forms")),
+        *(f"commitment_{each}" for each in ("will", "by", "with")),
         *(f"sides_{each}" for each in Sides),
         *(f"finish_{each}" for each in Finish),
     }

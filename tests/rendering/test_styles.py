@@ -29,9 +29,11 @@ def test_the_press_is_given_nothing_that_is_slow_or_breaks_tags(bundled: Path, r
 def test_paper_is_the_only_difference_between_letter_and_a4(bundled: Path) -> None:
     styles = Styles((bundled,))
     letter, a4 = styles.press("letter").splitlines(), styles.press("a4").splitlines()
-    assert letter[0] == "@page { size: letter } :root { --page-height: 279.4mm }"
-    assert a4[0] == "@page { size: A4 } :root { --page-height: 297mm }"
-    assert letter[1:] == a4[1:]
+    assert letter[0] == "@page { size: letter } @page wide { size: letter landscape }"
+    assert a4[0] == "@page { size: A4 } @page wide { size: A4 landscape }"
+    assert letter[1] == ":root { --page-height: 279.4mm; --page-width: 215.9mm }"
+    assert a4[1] == ":root { --page-height: 297mm; --page-width: 210mm }"
+    assert letter[2:] == a4[2:]
 
 
 def test_the_screens_fonts_are_made_from_the_installed_ones(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""Cards on which people write to themselves what they will do: four a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from kit.editions import parts
+
+if TYPE_CHECKING:
+    from kit.editions.setting import Setting
+    from kit.tailoring.tailor import TailoredWorkshop
+
+A_SHEET: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentCardsView:
+    """What stands on each card; `mail_by` is the month in which it is sent back, if known."""
+
+    identity: parts.Identity
+    cards: int
+    months: int | None
+    mail_by: str | None
+
+
+def view(tailored: TailoredWorkshop, setting: Setting) -> CommitmentCardsView:
+    """Make a sheet of cards, to be mailed when the follow-up form is."""
+    follow_up = tailored.workshop.evaluation.follow_up
+    months = follow_up.months if follow_up else None
+    day = setting.occasion.date if setting.occasion else None
+    return CommitmentCardsView(
+        identity=parts.identity(tailored, setting),
+        cards=A_SHEET,
+        months=months,
+        mail_by=month_after(day, months) if day and months else None,
+    )
+
+
+def month_after(day: str, months: int) -> str:
+    """Name the month some months after a day such as `2027-08-12`: “November 2027”."""
+    when = date.fromisoformat(day)
+    year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
+    return f"{date(year, month + 1, 1):%B %Y}"

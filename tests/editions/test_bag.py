@@ -1,0 +1,138 @@
+"""What goes in the bag beside the core of the packet, as it comes out on paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pytest
+
+from kit.definitions.preparation import Per
+from kit.editions.bag import BAG
+from kit.editions.commitment_cards import month_after
+from kit.editions.registry import EDITIONS, copies_of, packet, printed
+from kit.editions.setting import Occasion, Seats, Setting
+from kit.library import Library
+from kit.press.engine import Press
+from kit.reading.workshop import load_workshops
+from kit.rendering.render import Renderer
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import TailoredWorkshop, tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Call = Callable[..., Any]
+
+LIBRARY = Library(None, Path(__file__).resolve().parents[2])
+PAGES = {
+    "commitment-cards": 1,
+    "door-sign": 1,
+    "timer-cards": 5,
+    "room-plan": 1,
+    "debrief-log": 2,
+    "packing-list": 2,
+    "appendix-list": 1,
+}
+"""How many pages each takes for the bundled workshops, on either paper."""
+
+
+@cache
+def workshop(name: str) -> TailoredWorkshop:
+    (loaded,), _ = load_workshops(LIBRARY, [name])
+    return tailor(loaded, Choice())
+
+
+def pages_of(name: str, made: TailoredWorkshop, setting: Setting) -> list[str]:
+    """Print an edition and give the text of each of its pages."""
+    edition = EDITIONS[name]
+    view = edition.view(made, setting)
+    rendered = Renderer(LIBRARY.folders("templates")).render(edition, view, setting.paper)
+    pdf = Press(LIBRARY.roots).print(rendered.print_html, rendered.stylesheet, LIBRARY.bundled).pdf
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_bounded() for page in document]
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("name", LIBRARY.workshop_names())
+def test_each_takes_the_pages_that_it_is_made_for(name: str, paper: str) -> None:
+    setting = Setting(paper=paper)  # type: ignore[arg-type]
+    counted = {edition: len(pages_of(edition, workshop(name), setting)) for edition in PAGES}
+    assert counted == PAGES
+
+
+def test_the_core_of_a_packet_is_without_them(tailored: Call) -> None:
+    core = {line.edition for line in packet(tailored(), Setting())}
+    assert core.isdisjoint(edition.name.replace("-", "_") for edition in BAG)
+    everything = {line.edition for line in printed(tailored(), Setting())}
+    assert core < everything
+    assert "packing_list" in everything
+    assert "invitation" not in everything  # nothing to print
+
+
+def test_four_cards_to_a_sheet_are_enough_for_everyone_and_a_few_more(tailored: Call) -> None:
+    cards = EDITIONS["commitment-cards"]
+    assert cards.per is Per.PARTICIPANT
+    assert copies_of(cards, tailored(), Setting(participants=16)) == 5  # 18 cards
+    assert copies_of(cards, tailored(), Setting(participants=20)) == 6  # 22 cards
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "said"),
+    [
+        ("2027-08-12", 3, "November 2027"),
+        ("2027-10-31", 3, "January 2028"),
+        ("2027-12-01", 12, "December 2028"),
+        ("2028-02-29", 24, "February 2030"),
+    ],
+)
+def test_cards_say_in_which_month_they_come_back(day: str, months: int, said: str) -> None:
+    assert month_after(day, months) == said
+
+
+def test_people_sign_beside_their_names_and_others_below(tailored: Call) -> None:
+    names = tuple(f"Person {number:02}" for number in range(1, 21))
+    seated = Setting(seating=(Seats("1", names[10:]), Seats("2", names[:10])))
+    first, second, third = pages_of("sign-in-sheet", tailored(), seated)
+    assert "Person 01" in first
+    assert "Person 18" in first
+    assert "Person 19" in second
+    assert "Person" not in third
+    nameless = pages_of("sign-in-sheet", tailored(), Setting(participants=16))
+    assert len(nameless) == 2
+
+
+def test_the_door_says_when_and_where_if_it_is_known(tailored: Call) -> None:
+    (bare,) = pages_of("door-sign", tailored(), Setting(start="9:00"))
+    assert "9:00 to 9:40" in bare
+    occasion = Occasion(cohort="Interns", date="2027-08-12", place="Room 4")
+    (dated,) = pages_of("door-sign", tailored(), Setting(occasion=occasion))
+    assert "Thursday, August 12, 2027" in dated
+    assert "Room 4" in dated
+
+
+def test_no_card_holds_up_more_minutes_than_an_activity_has(tailored: Call) -> None:
+    made = tailored()
+    longest = max(timed.minutes for timed in made.agenda)
+    minutes = EDITIONS["timer-cards"].view(made, Setting()).minutes
+    assert minutes
+    assert max(minutes) < longest
+
+
+def test_the_log_asks_for_the_minutes_of_every_activity() -> None:
+    made = workshop("managing-up")
+    log = "\n".join(pages_of("debrief-log", made, Setting(start="9:00")))
+    for timed in made.agenda:
+        assert timed.activity.title.split()[0] in log
+    assert "[@" not in log
+
+
+def test_appendices_are_lettered_in_the_order_of_the_packet(tailored: Call) -> None:
+    view = EDITIONS["appendix-list"].view(tailored(), Setting())
+    letters = [each.letter for each in view.appendices]
+    assert letters == sorted(letters)
+    assert letters[0] == "A"
+    assert view.appendices[0].document.edition == "instructor_guide"
+    assert "appendix_list" not in {each.document.edition for each in view.appendices}
