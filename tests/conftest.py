@@ -13,6 +13,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from selenium.webdriver.remote.webdriver import WebDriver
+
     from kit.errors import Problem
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -173,3 +175,22 @@ def told(cohort_problems: Callable[[], tuple[Problem, ...]], project: Path) -> T
         return problem
 
     return find
+
+
+@pytest.fixture(scope="session")
+def browser() -> Generator[WebDriver]:
+    """A real browser without a window, at the width of a laptop."""
+    from selenium import webdriver  # noqa: PLC0415 - slow to load; few tests need it
+
+    options = webdriver.ChromeOptions()
+    for flag in (
+        *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+        *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+        "--window-size=1280,800",
+    ):
+        options.add_argument(flag)
+    options.binary_location = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+    service = webdriver.ChromeService(shutil.which("chromedriver"))
+    driver = webdriver.Chrome(options=options, service=service)
+    yield driver
+    driver.quit()

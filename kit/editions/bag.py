@@ -10,10 +10,36 @@ from kit.editions import (
     room_plan,
     sign_in_sheet,
     signs,
+    slides,
 )
 from kit.editions.edition import Edition, Finish, Side, Sides
 
 BAG = (
+    Edition(
+        name="slides",
+        title="Slides",
+        side=Side.PARTICIPANTS,
+        template="editions/slides.html",
+        view=slides.view,
+        per=Per.ROOM,
+        when="on_the_screen",
+        note="to project, or to send afterwards",
+        script="presenter.js",
+        sides=Sides.ONE,
+        core=False,
+    ),
+    Edition(
+        name="slides-with-notes",
+        title="Slides with notes",
+        side=Side.INSTRUCTOR,
+        template="editions/slides-with-notes.html",
+        view=slides.view_with_notes,
+        per=Per.INSTRUCTOR,
+        when="on_the_screen",
+        note="to present from, with the notes in a window of their own",
+        script="presenter.js",
+        core=False,
+    ),
     Edition(
         name="sign-in-sheet",
         title="Sign-in sheet",

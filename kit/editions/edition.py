@@ -51,7 +51,8 @@ class Edition:
     and `extra` say how many copies to print, `sides` and `finish` how; `when` names, in
     `templates/strings`, when it is used. A `core` edition is made unless others are asked for.
     `text` is the one format of an edition that is plain text; `write` makes it where a template
-    cannot. `on_a_sheet` says for how many of `per` one copy is enough: four cards to a sheet.
+    cannot. `script` names what its page on the screen does, in `templates/scripts`. `on_a_sheet`
+    says for how many of `per` one copy is enough: four cards to a sheet.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Edition:
     sides: Sides = Sides.LONG_EDGE
     finish: Finish | None = None
     core: bool = True
+    script: str = ""
     text: TextFormat | None = None
     write: Callable[[Any], str] | None = None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kit.errors import KitError, Place, Problem
 from kit.rendering.environment import make_environment
 from kit.rendering.resources import Resources
+from kit.rendering.scripts import digest_of, script_of
 from kit.rendering.strings import strings_for
 from kit.rendering.styles import Styles
 
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 LARGEST = 20_000_000
 """Characters of a page."""
 _STYLES = "<!--styles-->"
+_SCRIPT = "<!--script-->"
 _MANY_GAPS = re.compile(r"\n{3,}")
 _GAP = "\n\n"
 _POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
-    "font-src data:; style-src 'unsafe-inline'\">"
+    "font-src data:; style-src 'unsafe-inline'{scripts}\">"
 )
-"""What a browser may load for a page: what is written in it, and nothing else."""
+"""What a browser may load for a page: what is written in it, and nothing else; and what it may run:
+the one script of its edition, known by its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,8 @@ class Renderer:
         if edition.text:
             return Rendered("", "", "", f"{_MANY_GAPS.sub(_GAP, html).strip()}\n")
         return Rendered(
-            print_html=html.replace(_STYLES, "", 1),
-            screen_html=self._for_screen(html, paper),
+            print_html=_without(_SCRIPT, html.replace(_STYLES, "", 1)),
+            screen_html=self._for_screen(html, paper, edition.script),
             stylesheet=self.stylesheet(paper),
         )
 
@@ -101,9 +104,12 @@ class Renderer:
         html = self._render("editions/index.html", "en-US", view=view)
         return self._for_screen(html, "letter")
 
-    def _for_screen(self, html: str, paper: Paper) -> str:
+    def _for_screen(self, html: str, paper: Paper, script: str = "") -> str:
         style = f"<style>\n{self._styles.screen(paper)}</style>"
-        return html.replace(_STYLES, f"{_POLICY}\n{style}", 1)
+        code = script_of(self._folders[-1], script) if script else ""
+        allowed = f"; script-src '{digest_of(code)}'" if code else ""
+        page = html.replace(_STYLES, f"{_POLICY.format(scripts=allowed)}\n{style}", 1)
+        return _without(_SCRIPT, page, f"<script>{code}</script>" if code else "")
 
     def _environment(self, language: str) -> ImmutableSandboxedEnvironment:
         if language not in self._environments:
@@ -125,6 +131,12 @@ class Renderer:
         if self._resources is None:
             return html
         return _joined((self._resources.in_html(html, template),), template)
+
+
+def _without(mark: str, html: str, instead: str = "") -> str:
+    """Replace the last of a mark: one that stands in a text comes before it."""
+    before, found, after = html.rpartition(mark)
+    return f"{before}{instead}{after}" if found else html
 
 
 def _citations(view: Any) -> dict[str, int]:

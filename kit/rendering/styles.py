@@ -44,6 +44,7 @@ class Styles:
                 self._read("parts.css"),
                 self._read("documents.css"),
                 self._read("bag.css"),
+                self._read("slides.css"),
                 self._read("press.css"),
                 self._own,
             )
@@ -58,6 +59,7 @@ class Styles:
                 self._read("parts.css"),
                 self._read("documents.css"),
                 self._read("bag.css"),
+                self._read("slides.css"),
                 self._read("screen.css"),
                 f"@page {{ size: {_SIZES[paper][0]}; margin: 16mm 15mm 16mm 18mm }}",
                 self._own,

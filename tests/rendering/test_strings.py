@@ -82,7 +82,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("scenario_cards", "in_the_discussion", "role_cards", "in_the_role_play"),
         *("last_minutes", "months_later", "session_when", "session_where", "session_who"),
         *("paper_letter", "paper_a4", "a_day_before", "at_the_door", "when_packing"),
-        *("when_setting_up", "same_day", "when_submitting"),
+        *("when_setting_up", "same_day", "when_submitting", "on_the_screen"),
         *(edition.name.replace("-", "_") for edition in EDITIONS.values()),
         *(f"packing_{each}" for each in ("markers", "tape", "notes", "scissors")),
         *(f"packing_{each}" for each in ("power", "paper")),

@@ -1,0 +1,209 @@
+"""Slides: what stands on them, what never does, and how they are presented."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pytest
+
+from kit.definitions.activity import EVALUATION_FORM
+from kit.editions.registry import EDITIONS
+from kit.editions.setting import Setting
+from kit.editions.slides import SlideKind, density
+from kit.library import Library
+from kit.press.engine import Press
+from kit.reading.workshop import load_workshops
+from kit.rendering.render import Rendered, Renderer
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import TailoredWorkshop, tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from selenium.webdriver.remote.webdriver import WebDriver
+
+    Call = Callable[..., Any]
+
+LIBRARY = Library(None, Path(__file__).resolve().parents[2])
+NAMES = LIBRARY.workshop_names()
+
+
+@cache
+def workshop(name: str, length: str | None = None) -> TailoredWorkshop:
+    (loaded,), _ = load_workshops(LIBRARY, [name])
+    return tailor(loaded, Choice(length=length))
+
+
+@cache
+def rendered(edition: str, name: str, length: str | None = None) -> Rendered:
+    made = workshop(name, length)
+    view = EDITIONS[edition].view(made, Setting())
+    return Renderer(LIBRARY.folders("templates")).render(EDITIONS[edition], view, "letter")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_they_follow_the_agenda(name: str) -> None:
+    made = workshop(name)
+    slides = EDITIONS["slides"].view(made, Setting()).slides
+    kinds = [slide.kind for slide in slides]
+    assert kinds[:2] == [SlideKind.TITLE, SlideKind.OBJECTIVES]
+    assert kinds[-1] is SlideKind.CLOSE
+    tasks = [each for each in slides if each.id.startswith("task-")]
+    assert [task.minutes for task in tasks] == [timed.minutes for timed in made.agenda]
+    evaluates = [each.id for each in tasks if each.kind is SlideKind.EVALUATION]
+    assert evaluates == [
+        f"task-{timed.activity.id}"
+        for timed in made.agenda
+        if EVALUATION_FORM in timed.activity.uses
+    ]
+    cases = [each.id for each in slides if each.kind is SlideKind.CASE]
+    assert cases == [f"case-{scenario.id}" for scenario in made.scenarios]
+
+
+@pytest.mark.parametrize(
+    ("name", "length"),
+    [(name, length) for name in NAMES for length in workshop(name).workshop.lengths],
+)
+def test_no_slide_runs_over(name: str, length: str) -> None:
+    made = rendered("slides", name, length)
+    slides = EDITIONS["slides"].view(workshop(name, length), Setting()).slides
+    pdf = Press(LIBRARY.roots).print(made.print_html, made.stylesheet, LIBRARY.bundled).pdf
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == len(slides)
+        for page in document:
+            assert page.get_size() == pytest.approx((960, 540), abs=0.6)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_notes_are_with_the_instructor_alone(name: str) -> None:
+    plain, noted = rendered("slides", name), rendered("slides-with-notes", name)
+    say = next(
+        said
+        for timed in workshop(name).agenda
+        if isinstance(said := timed.activity.instructor.say, str)
+    )
+    opening = " ".join(say.split()[:4])
+    for text in (plain.print_html, plain.screen_html):
+        assert opening not in text
+        assert 'class="notes"' not in text
+    assert opening in noted.screen_html
+
+
+def test_the_more_words_the_smaller() -> None:
+    sizes = [density("word " * count) for count in (10, 60, 100, 200)]
+    assert sizes == ["roomy", "normal", "dense", "crowded"]
+    assert density("word " * 34) == "roomy"
+    assert density("word " * 17 + "\n\n" + "word " * 17) == "normal"  # two paragraphs
+
+
+def at(browser: WebDriver) -> str:
+    return str(browser.execute_script("return document.querySelector('.frame.now')?.id"))
+
+
+def press(browser: WebDriver, key: str) -> None:
+    from selenium.webdriver.common.action_chains import ActionChains  # noqa: PLC0415
+
+    ActionChains(browser).send_keys(key).perform()
+
+
+def opened(browser: WebDriver, edition: str, folder: Path) -> None:
+    page = folder / f"{edition}.html"
+    page.write_text(rendered(edition, "managing-up").screen_html, encoding="utf-8")
+    browser.get(page.as_uri())
+
+
+def test_they_are_presented_with_the_keyboard_alone(browser: WebDriver, tmp_path: Path) -> None:
+    from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
+
+    opened(browser, "slides", tmp_path)
+    press(browser, "p")
+    assert at(browser) == "title"
+    for key, where in (
+        (Keys.ARROW_RIGHT, "objectives"),
+        (Keys.SPACE, "task-welcome"),
+        (Keys.ARROW_LEFT, "objectives"),
+        (Keys.END, "close"),
+        (Keys.ARROW_RIGHT, "close"),  # there is nothing behind it
+        (Keys.HOME, "title"),
+    ):
+        press(browser, key)
+        assert at(browser) == where
+    shown = (
+        "return [...document.querySelectorAll('.frame')]"
+        ".filter(frame => getComputedStyle(frame).display !== 'none').length"
+    )
+    assert browser.execute_script(shown) == 1
+    press(browser, Keys.ESCAPE)
+    assert browser.execute_script(shown) > 10
+    press(browser, "n")  # no notes here, and no window for them
+    assert len(browser.window_handles) == 1
+
+
+def test_minutes_count_down_and_wait(browser: WebDriver, tmp_path: Path) -> None:
+    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415
+
+    opened(browser, "slides", tmp_path)
+    press(browser, "p")
+    browser.execute_script("location.hash = ''")
+    for _ in range(2):
+        press(browser, " ")
+    text = "return document.querySelector('.frame.now .slide-minutes').textContent"
+    minutes = workshop("managing-up").agenda[0].minutes
+    assert browser.execute_script(text) == f"{minutes}:00"
+    press(browser, "t")
+    WebDriverWait(browser, 5).until(
+        lambda driver: driver.execute_script(text) == f"{minutes - 1}:59"
+    )
+    press(browser, "t")
+    stopped = browser.execute_script(text)
+    press(browser, " ")
+    press(browser, " ")
+    from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
+
+    for _ in range(2):
+        press(browser, Keys.ARROW_LEFT)
+    assert browser.execute_script(text) == stopped  # remembered, and not running
+    press(browser, "r")
+    assert browser.execute_script(text) == f"{minutes}:00"
+
+
+def test_notes_follow_in_a_second_window(browser: WebDriver, tmp_path: Path) -> None:
+    from selenium.webdriver.common.by import By  # noqa: PLC0415
+
+    opened(browser, "slides-with-notes", tmp_path)
+    first = browser.current_window_handle
+    press(browser, "p")
+    press(browser, "n")
+    (second,) = set(browser.window_handles) - {first}
+    for _ in range(2):
+        press(browser, " ")
+    browser.switch_to.window(second)
+    notes = browser.find_element(By.ID, "notes").text
+    says = workshop("managing-up").agenda[0].activity.instructor.say
+    assert isinstance(says, str)
+    assert " ".join(says.split()[:4]) in notes
+    assert browser.find_element(By.ID, "timer").text == "4:00"
+    assert "Next: What is about to change" in browser.find_element(By.ID, "next").text
+    press(browser, " ")  # the keys work there, too
+    assert "Have a transition of your own" in browser.find_element(By.ID, "notes").text
+    browser.close()
+    browser.switch_to.window(first)
+    assert (
+        browser.execute_script(
+            "return getComputedStyle(document.querySelector('.now .notes')).display"
+        )
+        == "none"
+    )
+
+
+def test_nothing_else_runs_on_the_page(browser: WebDriver, tmp_path: Path) -> None:
+    html = rendered("slides", "managing-up").screen_html
+    spoiled = html.replace("</body>", "<script>document.title = 'strange'</script></body>")
+    page = tmp_path / "spoiled.html"
+    page.write_text(spoiled, encoding="utf-8")
+    browser.get(page.as_uri())
+    assert browser.execute_script("return document.body.classList.contains('scripted')")
+    assert browser.title != "strange"
