@@ -61,11 +61,15 @@ class Personal:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """A table by its name, the names of the people at it, and the ids of the cases dealt to it."""
+    """A table by its name, the names of the people at it, and the ids of the cases dealt to it.
+
+    `pronouns` are those of the people, in the same order; empty where nobody said any.
+    """
 
     table: str
     people: tuple[str, ...]
     cases: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
     Render = Callable[..., Rendered]
 
-MADE = [name for name, each in EDITIONS.items() if name != "pre-work" and not each.text]
+MADE = [
+    name
+    for name, each in EDITIONS.items()
+    if name not in {"pre-work", "group-list"} and not each.text
+]
 
 
 class Outline(HTMLParser):
