@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.definitions.preparation import Per
 from kit.editions import (
+    calendar_entry,
     commitment_cards,
     debrief_log,
     messages,
@@ -14,7 +15,7 @@ from kit.editions import (
     slides,
     table_signs,
 )
-from kit.editions.edition import Edition, Finish, Side, Sides
+from kit.editions.edition import NO_TEMPLATE, Edition, Finish, Side, Sides
 
 BAG = (
     Edition(
@@ -179,6 +180,19 @@ BAG = (
         note="an e-mail to send; write in what is left open",
         core=False,
         text="txt",
+    ),
+    Edition(
+        name="calendar-entry",
+        title="Calendar entry",
+        side=Side.PARTICIPANTS,
+        template=NO_TEMPLATE,
+        view=calendar_entry.view,
+        per=Per.ROOM,
+        when="a_week_before",
+        note="opens in a calendar; send it with the invitation",
+        core=False,
+        text="ics",
+        write=calendar_entry.write,
     ),
     Edition(
         name="reminder",
