@@ -77,7 +77,7 @@ def minutes_named(
         else:
             continue
         found = [
-            f"{part}, {', '.join(quotes)}"
+            f"{part}, {' '.join(quotes)}"
             for part, words in parts
             if (quotes := _quotes(words, titles))
         ]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kit.definitions.activity import Priority
+from kit.library import find_library
+from kit.reading.workshop import load_workshops
+from kit.tailoring.choice import Choice
 from kit.tailoring.fitted_words import fitted_words
 from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Call = Callable[..., Any]
 
@@ -66,6 +72,30 @@ def test_what_is_left_out_taught_and_asked(cohort: Call, said: Call, edit: Call)
         "Check how “What I have, what I need” leads on: “Two conversations that stalled”, which "
         "came next, is left out." in lines
     )
+
+
+def test_questions_of_the_form_and_of_the_follow_up_go_with_their_objective(
+    project: Path,
+) -> None:
+    (loaded,), _ = load_workshops(find_library(project), ["challenging-scenarios"])
+    rigid = tuple(
+        each.model_copy(update={"minimum": 15} if each.priority is Priority.USEFUL else {})
+        for each in loaded.workshop.agenda
+    )
+    loaded = replace(loaded, workshop=loaded.workshop.model_copy(update={"agenda": rigid}))
+    made = tailor(loaded, Choice(minutes=76))
+    lines = tuple(fitted_words(loaded, loaded, made))
+    case = "into a fictional case that a colleague can work on"
+    assert "Left out for want of time, useful: “A case of your own”." in lines
+    assert "Not in the packet for that reason: “A case of your own”." in lines
+    assert f"No longer taught: “Turn a real difficulty {case}”." in lines
+    asked = [line for line in lines if line.startswith("No longer asked")]
+    assert asked == [
+        f"No longer asked at the end: “turn a difficulty of my own {case}”.",
+        "No longer asked in the follow-up: “I have heard a colleague’s view of a case of my own”.",
+    ]
+    for name in ("wrote-own-case", "used-own-case-since"):
+        assert name not in [each.id for each in (*made.items, *made.follow_up_items)]
 
 
 def test_more_minutes_say_where_they_go(cohort: Call, said: Call) -> None:

@@ -72,5 +72,5 @@ def _what_gives_way(plan: Fitted, ahead: list[Slot], fitted: Fitted) -> str:
     if gone:
         told.append(f"Leave out {' and '.join(gone)}.")
     if shorter:
-        told.append(f"Give {', '.join(shorter)}; “If short of time” says how.")
+        told.append(f"Give {', '.join(shorter)}; “If short of time” says where to begin.")
     return " ".join(told)

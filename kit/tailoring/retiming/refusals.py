@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 CODE: Final = "minutes-do-not-fit"
 
+_OBJECTIVES: Final = "with the objectives that nothing else teaches"
+"""What has to be left out too: a session cannot promise what it does not teach."""
+
 MOST_TIMES: Final = 2
 """How many times as long as it was written for a workshop may become."""
 
@@ -50,7 +53,7 @@ def _too_few(fitted: Fitted, minutes: int, lengths: Mapping[str, int]) -> Proble
     without = f" and {gone} left out" if gone else ""
     return Problem(
         CODE,
-        f"The session cannot be fitted to {minutes} minutes: {counted(fitted.missing)} {is_are} "
+        f"The session cannot be fitted to {counted(minutes)}: {counted(fitted.missing)} {is_are} "
         f"missing, even with everything as short as it may be{without}.",
         hint=f"Give it {counted(minutes + fitted.missing)}, the least that it needs"
         f"{_shorter_length(minutes, lengths)}. {_what_could_go(fitted)}",
@@ -78,8 +81,9 @@ def _what_could_go(fitted: Fitted) -> str:
     enough = [slot for slot in loose if slot.least >= fitted.missing]
     if enough and (safe or len(loose) > 1):
         several = "one of these" if len(enough) > 1 else "this one"
-        return f"Or leave out {several}: {_named(enough)}."
-    return f"Or leave out some of these, {counted(fitted.missing)} together: {_named(loose)}."
+        return f"Or leave out {several}, {_OBJECTIVES}: {_named(enough)}."
+    together = f"{counted(fitted.missing)} together"
+    return f"Or leave out some of these, {together}, {_OBJECTIVES}: {_named(loose)}."
 
 
 def _named(slots: list[Slot]) -> str:

@@ -105,7 +105,8 @@ def test_when_it_cannot_be_done(cohort: Call, told: Call) -> None:
     # short: welcome 3, see-needs 8, write-request 8 (no minimum), closing 3
     assert "10 minutes are missing" in problem.message
     assert "Give it 22 minutes" in problem.hint
-    assert "Or leave out some of these, 10 minutes together: `welcome` (3)" in problem.hint
+    assert "Or leave out some of these, 10 minutes together" in problem.hint
+    assert "`welcome` (3), `see-needs` (8), `write-request` (8)." in problem.hint
     assert "closing" not in problem.hint
 
 

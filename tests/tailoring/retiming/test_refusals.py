@@ -9,6 +9,7 @@ from kit.tailoring.retiming.refusals import refusal
 from kit.tailoring.retiming.retime import Slot, fit
 
 E, U = Priority.ESSENTIAL, Priority.USEFUL
+WITH = "with the objectives that nothing else teaches"
 LENGTHS = {"standard": 40, "short": 30}
 
 
@@ -31,10 +32,11 @@ AGENDA = (
 @pytest.mark.parametrize(
     ("minutes", "message", "way_out"),
     [
-        (22, "1 minute is missing", "Or leave out one of these: `draft` (10), `audit` (6)."),
-        (15, "8 minutes are missing", "Or leave out this one: `draft` (10)."),
+        (22, "1 minute is missing",
+         f"Or leave out one of these, {WITH}: `draft` (10), `audit` (6)."),
+        (15, "8 minutes are missing", f"Or leave out this one, {WITH}: `draft` (10)."),
         (10, "13 minutes are missing",
-         "Or leave out some of these, 13 minutes together: `draft` (10), `audit` (6)."),
+         f"Or leave out some of these, 13 minutes together, {WITH}: `draft` (10), `audit` (6)."),
         (5, "18 minutes are missing",
          "Leaving out more cannot make it fit: what is protected takes 7 minutes."),
     ],
