@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kit.checking import check
 from kit.checking.cases_named import cases_named
 from kit.checking.cohorts import check_cohort
+from kit.checking.stretched import stretched
 from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.course import Course, course_of
@@ -171,6 +172,7 @@ def prepare_session(
     except KitError as error:
         return None, (*told, *(blame.choice(each) for each in error.problems))
     told += tuple(_named_elsewhere(loaded, ready))
+    told += tuple(stretched(ready.tailored, cohort.place("sessions", loaded.number - 1, "minutes")))
     ready = replace(ready, warnings=len(told))
     # Not counted: once the packets are made, it is taken note of.
     told += beneath_problems(library, loaded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kit.definitions.base import minutes_in
+from kit.tailoring.fitted_words import fitted_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,8 +60,7 @@ def differences(
     what comes out in this session's length.
     """
     return (
-        *_length(tailored),
-        *_checkpoint(workshop, tailored),
+        *fitted_words(workshop, changed, tailored),
         *_words(workshop, tailored),
         *_objectives(workshop, changed),
         *_agenda(workshop, changed, tailored.length),
@@ -69,28 +69,6 @@ def differences(
         *_named("question", _texts(workshop.items), _texts(changed.items)),
         *_reworded(workshop, changed),
     )
-
-
-def _length(tailored: TailoredWorkshop) -> Iterator[str]:
-    fitted = tailored.fitted
-    if fitted is None:
-        return
-    usual = tailored.workshop.lengths[tailored.length]
-    yield f"Fitted to {tailored.minutes} minutes from the length “{tailored.length}” ({usual})."
-    if fitted.left_out:
-        names = ", ".join(f"“{fitted.titles.get(name, name)}”" for name in fitted.left_out)
-        yield f"Left out for want of time: {names}."
-    for name, before, now in fitted.changes:
-        yield f"“{fitted.titles.get(name, name)}” takes {now} minutes in place of {before}."
-    for text in fitted.not_taught:
-        yield f"No longer taught, and not asked about: {text}."
-    if fitted.changes or fitted.left_out:
-        yield "Words to say may still name the usual minutes. Go by the minutes of the steps."
-
-
-def _checkpoint(workshop: LoadedWorkshop, tailored: TailoredWorkshop) -> Iterator[str]:
-    if tailored.fitted and workshop.workshop.checkpoint and not tailored.workshop.checkpoint:
-        yield "The run of show has no look at the clock, since that counts the usual minutes."
 
 
 def _words(workshop: LoadedWorkshop, tailored: TailoredWorkshop) -> Iterator[str]:

@@ -12,7 +12,7 @@ from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
 from kit.tailoring.choice import Choice, chosen
 from kit.tailoring.retiming.fitting import fitted_to
-from kit.tailoring.retiming.shares import apportion
+from kit.tailoring.retiming.steps import steps_in
 from kit.tailoring.terms import apply_terms
 
 if TYPE_CHECKING:
@@ -195,18 +195,9 @@ def premise(scenario: Scenario, audience: str) -> str:
 
 def timed_steps(activity: Activity, length: str) -> tuple[TimedStep, ...]:
     """Give an activity's steps whole minutes in one length; a step without a share is left out."""
-    minutes = minutes_in(activity.minutes, length)
-    steps = [
-        (step, share)
-        for step in activity.instructor.steps
-        if (share := minutes_in(step.share, length)) is not None
-    ]
-    if minutes is None or not steps:
-        return ()
-    parts = apportion(minutes, [share for _, share in steps])
     return tuple(
-        TimedStep(part, step.do, step.grouping or activity.grouping[0], step.talk)
-        for part, (step, _) in zip(parts, steps, strict=True)
+        TimedStep(minutes, step.do, step.grouping or activity.grouping[0], step.talk)
+        for step, minutes in steps_in(activity, length)
     )
 
 

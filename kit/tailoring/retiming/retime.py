@@ -1,9 +1,15 @@
 """An agenda fitted to minutes that the workshop has no length for.
 
-What gives way, in this order: optional activities are shortened to their minimum, then useful ones;
-optional ones are left out, the last first; essential ones are shortened to their minimum; useful
-ones are left out, the last first. Protected activities keep their minutes. What is won back goes to
-the essential ones first. Minutes are whole.
+What gives way, in this order: optional activities are shortened to their minimum, then useful ones,
+then essential ones. Only when all are as short as they may be, optional ones are left out, the last
+first, and then useful ones, the last first. So nothing is left out while something else could be
+shorter instead; and since they go in one fixed order, more minutes never lose an activity.
+Protected activities keep their minutes. What is left over when something went is given back in the
+opposite order: to essential ones, then useful, then optional, in proportion to what they gave.
+
+More minutes than the length has go to activities with a task, and there to the steps in which
+people work: essential ones first, each to half as long again at most, then useful, then optional
+ones; what is then still left is shared by all of these. Minutes are whole.
 """
 
 from __future__ import annotations
@@ -14,40 +20,55 @@ from typing import TYPE_CHECKING, Final
 from kit.definitions.activity import Priority
 from kit.definitions.base import minutes_in
 from kit.tailoring.retiming.shares import apportion
+from kit.tailoring.retiming.steps import has_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kit.definitions.activity import Activity
+    from kit.definitions.objective import Objective
 
-_KEEP_LONGEST: Final = (Priority.ESSENTIAL, Priority.USEFUL, Priority.OPTIONAL)
+GIVING_WAY: Final = (Priority.OPTIONAL, Priority.USEFUL, Priority.ESSENTIAL)
+"""What gives minutes first. The order in which they are given back is the opposite one."""
+
+_MAY_GO: Final = (Priority.OPTIONAL, Priority.USEFUL)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An activity in the length that the fitting starts from."""
+    """An activity in the length that the fitting starts from.
+
+    `task` says that people work on something in it, so that more minutes are of use there.
+    """
 
     id: str
     minutes: int
     least: int
     priority: Priority
     protected: bool
+    task: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The minutes of each activity that is left, by id; `missing` are those that cannot be won.
+    """The minutes of each activity that is left, by id.
 
-    With `missing`, `minutes` is empty. `changes` are activities with their minutes before and now,
-    `titles` those of all, `not_taught` the objectives that went with what was left out.
+    `missing` are minutes that cannot be won; `minutes` is then empty. `over` are minutes that no
+    activity can take, since what is left is protected. `to_keep` is how many more would have kept
+    the last one that was left out. `changes` are activities with their minutes before and now.
+    `slots` are those it was made of, `titles` of all activities, `not_taught` the objectives that
+    went with what was left out.
     """
 
     minutes: Mapping[str, int]
     left_out: tuple[str, ...] = ()
     missing: int = 0
+    over: int = 0
+    to_keep: int = 0
     changes: tuple[tuple[str, int, int], ...] = ()
+    slots: tuple[Slot, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
-    not_taught: tuple[str, ...] = ()
+    not_taught: tuple[Objective, ...] = ()
 
 
 def slots_of(agenda: Iterable[Activity], length: str) -> tuple[Slot, ...]:
@@ -62,6 +83,7 @@ def slots_of(agenda: Iterable[Activity], length: str) -> tuple[Slot, ...]:
             minutes if activity.protected else _least_of(activity, length, minutes),
             activity.priority,
             activity.protected,
+            has_task(activity, length),
         )
         for activity in agenda
         if (minutes := minutes_in(activity.minutes, length)) is not None
@@ -81,50 +103,68 @@ def nearest_length(lengths: Mapping[str, int], minutes: int) -> str:
 def fit(slots: Sequence[Slot], minutes: int) -> Fitted:
     """Fit activities to a number of minutes."""
     kept = list(slots)
-    left_out: list[str] = []
-    for priority, essential_full in ((Priority.OPTIONAL, True), (Priority.USEFUL, False)):
-        while _least(kept, essential_full=essential_full) > minutes:
-            last = next((each for each in reversed(kept) if _may_go(each, priority)), None)
-            if last is None or len(kept) == 1:
-                break
-            kept.remove(last)
-            left_out.append(last.id)
-    missing = _least(kept, essential_full=False) - minutes
-    if missing > 0:
-        return Fitted({}, tuple(left_out), missing)
-    given = _shared_out(kept, minutes)
-    changes = tuple(
-        (slot.id, slot.minutes, given[slot.id]) for slot in kept if given[slot.id] != slot.minutes
-    )
-    return Fitted(given, tuple(left_out), changes=changes)
-
-
-def _may_go(slot: Slot, priority: Priority) -> bool:
-    return slot.priority is priority and not slot.protected
-
-
-def _least(slots: Iterable[Slot], *, essential_full: bool) -> int:
-    return sum(
-        slot.minutes if essential_full and slot.priority is Priority.ESSENTIAL else slot.least
-        for slot in slots
+    left_out: list[Slot] = []
+    while (missing := sum(slot.least for slot in kept) - minutes) > 0:
+        gone = _next_to_go(kept)
+        if gone is None:
+            names = tuple(slot.id for slot in left_out)
+            return Fitted({}, names, missing, slots=tuple(slots))
+        kept.remove(gone)
+        left_out.append(gone)
+    to_keep = left_out[-1].least + missing if left_out else 0
+    given = {slot.id: slot.least for slot in kept}
+    rest = _give_back(kept, given, -missing)
+    over = _give_more(kept, given, rest)
+    return Fitted(
+        given,
+        tuple(slot.id for slot in left_out),
+        over=over,
+        to_keep=to_keep,
+        changes=tuple(
+            (slot.id, slot.minutes, given[slot.id])
+            for slot in kept
+            if given[slot.id] != slot.minutes
+        ),
+        slots=tuple(slots),
     )
 
 
-def _shared_out(slots: Sequence[Slot], minutes: int) -> dict[str, int]:
-    """Begin with the least of each, and give back what is left, the essential ones first."""
-    given = {slot.id: slot.least for slot in slots}
-    rest = minutes - sum(given.values())
-    for priority in _KEEP_LONGEST:
+def _next_to_go(kept: Sequence[Slot]) -> Slot | None:
+    """Choose what is left out next: one activity at least stays."""
+    if len(kept) == 1:
+        return None
+    for priority in _MAY_GO:
+        for slot in reversed(kept):
+            if slot.priority is priority and not slot.protected:
+                return slot
+    return None
+
+
+def _give_back(slots: Sequence[Slot], given: dict[str, int], rest: int) -> int:
+    """Give back what was taken, as far as it goes, and say how much is left after that."""
+    for priority in reversed(GIVING_WAY):
         wanting = [slot for slot in slots if slot.priority is priority]
-        slack = [slot.minutes - slot.least for slot in wanting]
-        back = min(rest, sum(slack))
-        for slot, part in zip(wanting, apportion(back, slack) if back else (), strict=False):
-            given[slot.id] += part
-        rest -= back
-    # More minutes than the length has: what people work on takes them, in proportion.
-    growing = [slot for slot in slots if not slot.protected] or list(slots)
-    if rest:
-        parts = apportion(rest, [slot.minutes for slot in growing])
-        for slot, part in zip(growing, parts, strict=True):
-            given[slot.id] += part
-    return given
+        rest = _hand_out(wanting, [slot.minutes - slot.least for slot in wanting], given, rest)
+    return rest
+
+
+def _give_more(slots: Sequence[Slot], given: dict[str, int], rest: int) -> int:
+    """Give minutes beyond the usual ones, and say how many nobody can take."""
+    loose = [slot for slot in slots if not slot.protected]
+    able = [slot for slot in loose if slot.task] or loose
+    if not rest or not able:
+        return rest
+    for priority in reversed(GIVING_WAY):
+        wanting = [slot for slot in able if slot.priority is priority]
+        rest = _hand_out(wanting, [slot.minutes // 2 for slot in wanting], given, rest)
+    for slot, part in zip(able, apportion(rest, [slot.minutes for slot in able]), strict=True):
+        given[slot.id] += part
+    return 0
+
+
+def _hand_out(slots: Sequence[Slot], room: Sequence[int], given: dict[str, int], rest: int) -> int:
+    """Hand out minutes in proportion to the room that each has, and say how many are left."""
+    parts = apportion(min(rest, sum(room)), room)
+    for slot, part in zip(slots, parts, strict=True):
+        given[slot.id] += part
+    return rest - sum(parts)

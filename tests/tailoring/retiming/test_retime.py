@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.definitions.activity import Priority
-from kit.tailoring.retiming.retime import Slot, fit, nearest_length
+from kit.tailoring.retiming.retime import Fitted, Slot, fit, nearest_length
 
 E, U, O = Priority.ESSENTIAL, Priority.USEFUL, Priority.OPTIONAL  # noqa: E741 - the three of them
 
@@ -19,8 +19,14 @@ def agendas(draw: st.DrawFn) -> tuple[Slot, ...]:
         minutes = draw(st.integers(1, 40))
         protected = draw(st.booleans())
         least = minutes if protected else draw(st.integers(1, minutes))
-        slots.append(Slot(f"a{number}", minutes, least, draw(st.sampled_from(Priority)), protected))
+        priority = draw(st.sampled_from(Priority))
+        task = not protected and draw(st.booleans())
+        slots.append(Slot(f"a{number}", minutes, least, priority, protected, task))
     return tuple(slots)
+
+
+def kept_of(slots: tuple[Slot, ...], fitted: Fitted) -> list[Slot]:
+    return [slot for slot in slots if slot.id in fitted.minutes]
 
 
 @given(agendas(), st.integers(1, 400))
@@ -32,12 +38,11 @@ def test_minutes_are_whole_add_up_and_keep_to_the_rules(
     if fitted.missing:
         assert not fitted.minutes
         return
-    assert sum(fitted.minutes.values()) == minutes
+    assert sum(fitted.minutes.values()) + fitted.over == minutes
     assert all(type(each) is int for each in fitted.minutes.values())
-    only_protected = all(slot.protected for slot in slots if slot.id in fitted.minutes)
     for slot in slots:
         given_ = fitted.minutes.get(slot.id)
-        if slot.protected and not only_protected:
+        if slot.protected:
             assert given_ == slot.minutes
         if slot.priority is E:
             assert given_ is not None
@@ -48,43 +53,95 @@ def test_minutes_are_whole_add_up_and_keep_to_the_rules(
 
 
 @given(agendas(), st.integers(1, 400))
-def test_what_gives_way_follows_the_stated_order(slots: tuple[Slot, ...], minutes: int) -> None:
+def test_minutes_are_over_only_where_nothing_that_is_left_may_grow(
+    slots: tuple[Slot, ...], minutes: int
+) -> None:
+    fitted = fit(slots, minutes)
+    if fitted.over:
+        assert all(slot.protected for slot in kept_of(slots, fitted))
+
+
+@given(agendas(), st.integers(1, 400))
+def test_minutes_give_way_before_activities_do(slots: tuple[Slot, ...], minutes: int) -> None:
     fitted = fit(slots, minutes)
     if fitted.missing:
         return
-    kept = {slot.id: slot for slot in slots if slot.id in fitted.minutes}
-    shortened = {name for name, slot in kept.items() if fitted.minutes[name] < slot.minutes}
-    longer = {name for name, slot in kept.items() if fitted.minutes[name] > slot.minutes}
-    out = [slot for slot in slots if slot.id in fitted.left_out]
+    kept = kept_of(slots, fitted)
+    shorter = {slot.priority for slot in kept if fitted.minutes[slot.id] < slot.minutes}
+    longer = [slot for slot in kept if fitted.minutes[slot.id] > slot.minutes]
+    assert not (shorter and longer)
 
-    def loose(priority: Priority) -> list[Slot]:
-        return [each for each in kept.values() if each.priority is priority and not each.protected]
+    def as_short_as_may_be(*priorities: Priority) -> bool:
+        return all(
+            fitted.minutes[slot.id] == slot.least for slot in kept if slot.priority in priorities
+        )
 
-    assert not (shortened and longer)
-    # Essential ones are shortened only when no optional one is left and useful ones are shortest.
-    if any(kept[name].priority is E for name in shortened):
-        assert not loose(O)
-        assert all(fitted.minutes[each.id] == each.least for each in loose(U))
-    # A useful one is shortened only when optional ones are as short as they may be.
-    if any(kept[name].priority is U for name in shortened):
-        assert all(fitted.minutes[each.id] == each.least for each in loose(O))
-    # Useful ones are left out only when all optional ones are, and essential ones are shortest.
-    if any(slot.priority is U for slot in out):
-        assert not loose(O)
-    # Of one priority, the last goes first.
-    for priority in (O, U):
-        gone = [slot for slot in out if slot.priority is priority]
-        left = loose(priority)
-        assert all(slots.index(one) < slots.index(other) for one in left for other in gone)
-    # Nobody is left out who would have fitted: with the last that went, it would not be enough.
+    # Essential ones are shortened only when useful and optional ones are at their minimum, and
+    # useful ones only when optional ones are.
+    if E in shorter:
+        assert as_short_as_may_be(U, O)
+    if U in shorter:
+        assert as_short_as_may_be(O)
+    # Nothing that is left out could have been kept, even with everything as short as may be.
     if fitted.left_out:
         back = next(slot for slot in slots if slot.id == fitted.left_out[-1])
-        full = back.priority is O
-        least = sum(
-            slot.minutes if full and slot.priority is E else slot.least
-            for slot in (*kept.values(), back)
+        assert sum(slot.least for slot in (*kept, back)) > minutes
+
+
+@given(agendas(), st.integers(1, 400))
+def test_optional_ones_go_before_useful_ones_and_the_last_first(
+    slots: tuple[Slot, ...], minutes: int
+) -> None:
+    fitted = fit(slots, minutes)
+    loose = [slot for slot in slots if not slot.protected and slot.priority is not E]
+    order = sorted(loose, key=lambda slot: (slot.priority is U, -slots.index(slot)))
+    assert list(fitted.left_out) == [slot.id for slot in order[: len(fitted.left_out)]]
+
+
+@given(agendas(), st.integers(1, 400), st.integers(1, 30))
+def test_more_minutes_never_lose_an_activity(
+    slots: tuple[Slot, ...], minutes: int, more: int
+) -> None:
+    fewer = fit(slots, minutes)
+    if not fewer.missing:
+        assert set(fewer.minutes) <= set(fit(slots, minutes + more).minutes)
+
+
+@given(agendas(), st.integers(1, 400))
+def test_so_many_more_keep_the_last_that_went(slots: tuple[Slot, ...], minutes: int) -> None:
+    fitted = fit(slots, minutes)
+    if fitted.missing:
+        return
+    assert bool(fitted.to_keep) == bool(fitted.left_out)
+    if fitted.left_out:
+        assert fitted.left_out[-1] in fit(slots, minutes + fitted.to_keep).minutes
+        assert fitted.left_out[-1] not in fit(slots, minutes + fitted.to_keep - 1).minutes
+
+
+@given(agendas(), st.integers(1, 800))
+def test_more_minutes_go_to_tasks_and_to_essential_ones_first(
+    slots: tuple[Slot, ...], minutes: int
+) -> None:
+    fitted = fit(slots, minutes)
+    kept = kept_of(slots, fitted)
+    longer = [slot for slot in kept if fitted.minutes[slot.id] > slot.minutes]
+    if any(slot.task for slot in kept):
+        assert all(slot.task for slot in longer)
+    able = [slot for slot in kept if slot.task] or [slot for slot in kept if not slot.protected]
+
+    def half_as_long_again(*priorities: Priority) -> bool:
+        return all(
+            fitted.minutes[slot.id] >= slot.minutes + slot.minutes // 2
+            for slot in able
+            if slot.priority in priorities
         )
-        assert least > minutes
+
+    if any(slot.priority is U for slot in longer):
+        assert half_as_long_again(E)
+    if any(slot.priority is O for slot in longer):
+        assert half_as_long_again(E, U)
+    if any(fitted.minutes[slot.id] > slot.minutes + slot.minutes // 2 for slot in longer):
+        assert half_as_long_again(E, U, O)
 
 
 @given(agendas(), st.integers(1, 200))
@@ -92,8 +149,7 @@ def test_the_missing_minutes_are_exactly_those(slots: tuple[Slot, ...], minutes:
     fitted = fit(slots, minutes)
     if not fitted.missing:
         return
-    enough = fit(slots, minutes + fitted.missing)
-    assert not enough.missing
+    assert not fit(slots, minutes + fitted.missing).missing
     assert fit(slots, minutes + fitted.missing - 1).missing == 1
 
 
@@ -102,6 +158,22 @@ def test_its_own_minutes_change_nothing(slots: tuple[Slot, ...]) -> None:
     fitted = fit(slots, sum(slot.minutes for slot in slots))
     assert fitted.changes == ()
     assert fitted.left_out == ()
+    assert fitted.over == 0
+
+
+def test_a_useful_one_stays_where_all_give_a_little() -> None:
+    slots = (
+        Slot("work", 20, 15, E, protected=False),
+        Slot("talk", 10, 6, U, protected=False),
+        Slot("walk", 10, 5, O, protected=False),
+        Slot("close", 5, 5, E, protected=True),
+    )
+    assert fit(slots, 40).minutes == {"work": 20, "talk": 10, "walk": 5, "close": 5}
+    assert fit(slots, 34).minutes == {"work": 18, "talk": 6, "walk": 5, "close": 5}
+    assert fit(slots, 31).minutes == {"work": 15, "talk": 6, "walk": 5, "close": 5}
+    without = fit(slots, 30)
+    assert without.minutes == {"work": 19, "talk": 6, "close": 5}
+    assert (without.left_out, without.to_keep) == (("walk",), 1)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,186 @@
+"""What gave way in a session that was fitted to its minutes, in an educator's words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kit.definitions.base import belongs_to, minutes_in, text_in
+from kit.tailoring.minutes_named import minutes_named
+from kit.tailoring.retiming.counted import counted
+from kit.tailoring.retiming.retime import GIVING_WAY, nearest_length
+from kit.tailoring.tailor import end_items
+from kit.tailoring.terms import apply_terms, substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kit.reading.workshop import LoadedWorkshop
+    from kit.tailoring.retiming.retime import Fitted
+    from kit.tailoring.tailor import TailoredWorkshop
+
+
+def fitted_words(
+    workshop: LoadedWorkshop, changed: LoadedWorkshop, tailored: TailoredWorkshop
+) -> Iterator[str]:
+    """Say what gave way and in which order, what is not taught and asked, and what to check.
+
+    `workshop` is as it was written, and `changed` has the cohort's changes in it.
+    """
+    fitted = tailored.fitted
+    if fitted is None:
+        return
+    usual = tailored.workshop.lengths[tailored.length]
+    yield f"Fitted to {tailored.minutes} minutes from the length “{tailored.length}” ({usual})."
+    yield from _gave_way(fitted)
+    yield from _could_stay(fitted, tailored)
+    yield from _gained(fitted)
+    yield from _sheets(fitted, changed, tailored)
+    yield from _objectives(fitted, changed, tailored)
+    yield from _not_in_length(fitted, changed, tailored)
+    yield from _clock(fitted, changed, tailored)
+    if fitted.changes or fitted.left_out:
+        yield from _leads_nowhere(fitted, tailored)
+        yield from minutes_named(workshop, changed, tailored)
+        yield (
+            "Other words may name the usual minutes too, and so may what “If short of time” saves. "
+            "Go by the minutes of the steps."
+        )
+
+
+def _gave_way(fitted: Fitted) -> Iterator[str]:
+    """Tell what was shortened and then what was left out, in the order in which it gave way."""
+    kind = {slot.id: slot.priority for slot in fitted.slots}
+    begin = "Gave way first"
+    for priority in GIVING_WAY:
+        shorter = [
+            f"“{fitted.titles[name]}” takes {counted(now)} in place of {before}"
+            for name, before, now in fitted.changes
+            if now < before and kind[name] is priority
+        ]
+        if shorter:
+            yield f"{begin}, {priority}: {'; '.join(shorter)}."
+            begin = "Gave way then"
+    for priority in GIVING_WAY:
+        gone = [f"“{fitted.titles[name]}”" for name in fitted.left_out if kind[name] is priority]
+        if gone:
+            yield f"Left out for want of time, {priority}: {', '.join(gone)}."
+
+
+def _could_stay(fitted: Fitted, tailored: TailoredWorkshop) -> Iterator[str]:
+    if not fitted.left_out:
+        return
+    more = tailored.minutes + fitted.to_keep
+    # From another length, something else may give way.
+    if nearest_length(tailored.workshop.lengths, more) == tailored.length:
+        title = fitted.titles[fitted.left_out[-1]]
+        yield f"With {more} minutes, {fitted.to_keep} more, “{title}” could stay."
+
+
+def _gained(fitted: Fitted) -> Iterator[str]:
+    longer = [
+        f"“{fitted.titles[name]}” takes {counted(now)} in place of {before}"
+        for name, before, now in fitted.changes
+        if now > before
+    ]
+    if longer:
+        yield f"Longer, since people work there: {'; '.join(longer)}."
+
+
+def _sheets(fitted: Fitted, changed: LoadedWorkshop, tailored: TailoredWorkshop) -> Iterator[str]:
+    here = {each.id for each in tailored.worksheets}
+    gone = dict.fromkeys(
+        sheet.title
+        for activity in changed.workshop.agenda
+        if activity.id in fitted.left_out
+        for name in activity.uses
+        if (sheet := changed.worksheets.get(name)) is not None
+        and belongs_to(sheet.lengths, tailored.length)
+        and name not in here
+    )
+    if gone:
+        titles = ", ".join(f"“{_filled(title, tailored)}”" for title in gone)
+        yield f"Not in the packet for that reason: {titles}."
+
+
+def _objectives(
+    fitted: Fitted, changed: LoadedWorkshop, tailored: TailoredWorkshop
+) -> Iterator[str]:
+    if not fitted.not_taught:
+        return
+    yield f"No longer taught: {_listed(each.text for each in fitted.not_taught)}."
+    gone = {each.id for each in fitted.not_taught}
+    follow_up = changed.workshop.evaluation.follow_up
+    later = (*follow_up.core, *(item.id for item in follow_up.items)) if follow_up else ()
+    for when, names in (
+        ("at the end", end_items(changed.workshop)),
+        ("in the follow-up", later),
+    ):
+        texts = [
+            _filled(item.text, tailored)
+            for name in dict.fromkeys(names)
+            if (item := changed.items.get(name)) is not None
+            and item.objective in gone
+            and belongs_to(item.lengths, tailored.length)
+        ]
+        if texts:
+            yield f"No longer asked {when}: {_listed(texts)}."
+
+
+def _not_in_length(
+    fitted: Fitted, changed: LoadedWorkshop, tailored: TailoredWorkshop
+) -> Iterator[str]:
+    """Tell what the usual length has beyond the one that was fitted, which nobody has chosen."""
+    own, default = tailored.length, next(iter(changed.workshop.lengths))
+    if own == default:
+        return
+    without = [
+        fitted.titles[each.id]
+        for each in changed.workshop.agenda
+        if minutes_in(each.minutes, own) is None and minutes_in(each.minutes, default) is not None
+    ]
+    if without:
+        yield f"Only in the length “{default}”: {_listed(without)}."
+    untaught = [
+        _filled(each.text, tailored)
+        for each in changed.workshop.objectives
+        if belongs_to(each.lengths, default) and not belongs_to(each.lengths, own)
+    ]
+    if untaught:
+        yield f"Taught and asked only in the length “{default}”: {_listed(untaught)}."
+
+
+def _clock(fitted: Fitted, changed: LoadedWorkshop, tailored: TailoredWorkshop) -> Iterator[str]:
+    written, here = changed.workshop.checkpoint, tailored.workshop.checkpoint
+    if written is None or text_in(written.do, tailored.length) is None:
+        return
+    if here is None and any(slot.id == written.after for slot in fitted.slots):
+        yield (
+            "The run of show has no look at the clock: nothing that is left could be shorter. "
+            "Begin on time."
+        )
+    elif here is not None and here != apply_terms(written, tailored.workshop.terms):
+        yield (
+            f"The look at the clock comes after “{fitted.titles[here.after]}”, and says what can "
+            "give way then in the minutes of this session."
+        )
+
+
+def _leads_nowhere(fitted: Fitted, tailored: TailoredWorkshop) -> Iterator[str]:
+    """Tell of words that lead on to an activity which is left out."""
+    following = dict(pairwise(slot.id for slot in fitted.slots))
+    for timed in tailored.agenda:
+        gone = following.get(timed.activity.id)
+        if timed.activity.instructor.transition and gone in fitted.left_out:
+            yield (
+                f"Check how “{timed.activity.title}” leads on: “{fitted.titles[gone]}”, which came "
+                "next, is left out."
+            )
+
+
+def _filled(text: str, tailored: TailoredWorkshop) -> str:
+    return substitute(text, tailored.workshop.terms)
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "; ".join(f"“{text.strip().rstrip('.')}”" for text in texts)
