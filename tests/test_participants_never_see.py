@@ -267,5 +267,54 @@ def test_what_a_cohorts_file_says_to_the_instructor_stays_with_the_instructor(
     assert shown == set(marks)
 
 
+def test_a_contact_for_the_instructor_and_the_way_up_stay_with_the_instructor(
+    cohort: Callable[..., Path], project: Path
+) -> None:
+    """Every text of such a contact, even where it is the only confidential one."""
+    marks = [f"Zq{number:04}qZ" for number in range(1, 9)]
+    role, purpose, name, phone, email, place, hours, step = marks
+    cohort(
+        head=f"""
+        contacts:
+          - role: Ombuds office
+            for: a conflict with a mentor
+            phone: 555-0142
+            confidential: false
+          - id: secret
+            role: {role}
+            for: {purpose}
+            name: {name}
+            phone: 555-0101 {phone}
+            email: {email}@example.org
+            place: {place}
+            hours: {hours}
+            confidential: true
+            for_instructor: true
+        escalation:
+          - {{to: secret, do: {step}}}
+        """
+    )
+    library = find_library(project)
+    (ready,) = sessions_of("group", (), library)
+    renderer, press = Renderer(library.folders("templates")), Press(library.roots)
+    shown: set[str] = set()
+    named: set[str] = set()
+    for edition in EDITIONS.values():
+        document = render(edition, ready, renderer)
+        if document is None:
+            continue
+        made = document.rendered
+        if edition.side is Side.INSTRUCTOR:
+            shown.update(MARKER.findall(made.screen_html))
+            continue
+        pdf = press.print(made.print_html, made.stylesheet, library.bundled).pdf
+        for text in (made.screen_html, made.print_html, everything_in(pdf)):
+            assert MARKER.findall(text) == [], edition.name
+        if "555-0142" in made.screen_html:
+            named.add(edition.name)
+    assert shown == set(marks)
+    assert "worksheets" in named
+
+
 def find_bundled() -> Path:
     return find_library(Path(__file__).parent).bundled

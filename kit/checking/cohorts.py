@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-from kit.checking.terms import SAFE_CONTACT
+from kit.checking.contacts import contacts, nobody_named
 from kit.definitions.cohort import WorkshopChanges
-from kit.errors import Problem, Severity
+from kit.errors import Problem
 from kit.reading.logo import read_logo
 from kit.reading.workshop import load_workshops
 from kit.suggestion import did_you_mean
@@ -36,7 +36,8 @@ def check_cohort(cohort: LoadedCohort, library: Library) -> tuple[Problem, ...]:
         *_terms(cohort, loaded),
         *_own_texts(cohort),
         *read_logo(cohort, library)[1],
-        *_contact(cohort, loaded),
+        *contacts(cohort),
+        *nobody_named(cohort, loaded),
     )
 
 
@@ -154,18 +155,3 @@ def _own_texts(cohort: LoadedCohort) -> Iterator[Problem]:
                 cohort.place(*location),
                 "Write the words themselves.",
             )
-
-
-def _contact(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:
-    unfilled = any(
-        SAFE_CONTACT in each.workshop.terms and not each.workshop.terms[SAFE_CONTACT]
-        for each in loaded
-    )
-    if unfilled and SAFE_CONTACT not in cohort.cohort.terms:
-        yield Problem(
-            "no-safe-contact",
-            "Nobody is named whom these people can turn to when something goes beyond mentoring.",
-            cohort.place("terms"),
-            "Write `safe_contact:` with a name and a number under `terms`.",
-            Severity.WARNING,
-        )

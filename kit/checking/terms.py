@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from kit.checking.texts import place_of_words, texts_of
 from kit.errors import Problem, Severity
 from kit.suggestion import did_you_mean
+from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.terms import term_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.reading.workshop import LoadedWorkshop
-
-SAFE_CONTACT = "safe_contact"
-"""The term for whom to turn to when something goes beyond mentoring; it has no default."""
 
 
 def terms(loaded: LoadedWorkshop) -> Iterator[Problem]:

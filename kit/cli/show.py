@@ -109,7 +109,10 @@ def _print(
     from kit.pipeline.provenance import provenance
     from kit.pipeline.resolved import as_yaml, resolved
 
-    shown = [resolved(tailored) for tailored, _, _ in made]
+    shown = [
+        resolved(tailored, session.cohort.cohort if session else None)
+        for tailored, _, session in made
+    ]
     if as_json:
         import json
 

@@ -10,6 +10,7 @@ from pydantic import Field, StrictBool
 
 from kit.definitions.activity import Activity
 from kit.definitions.base import (
+    INSTRUCTOR,
     READ_ONLY,
     Count,
     Definition,
@@ -22,6 +23,7 @@ from kit.definitions.base import (
     Prose,
 )
 from kit.definitions.blocks import Block
+from kit.definitions.contact import Contact, EscalationStep
 from kit.definitions.roster import Attribute
 from kit.definitions.scenario import Scenario
 from kit.definitions.worksheet import Worksheet
@@ -162,6 +164,18 @@ class Cohort(Definition):
         READ_ONLY,
         Field(description="Words in place of the workshops' own."),
     ] = Field(default_factory=dict)
+    contacts: Annotated[
+        tuple[Contact, ...],
+        Field(max_length=12, description="Whom to turn to here, the nearest one first."),
+    ] = ()
+    escalation: Annotated[
+        tuple[EscalationStep, ...],
+        INSTRUCTOR,
+        Field(
+            max_length=12,
+            description="What to do when something goes beyond mentoring, in this order.",
+        ),
+    ] = ()
     paper: PaperSize = PaperSize.LETTER
     start: Annotated[Clock, Field(description="When sessions start, unless they say so.")] = "13:00"
     time_zone: Annotated[Line | None, Field(description="For all sessions.")] = None

@@ -9,6 +9,7 @@ from kit.definitions.activity import Lead
 from kit.definitions.base import minutes_in
 from kit.editions import alignment, parts
 from kit.editions.activity_plan import ActivityPlan, activity_plan
+from kit.editions.contacts import ContactRow, EscalationLine, contact_rows, escalation_lines
 from kit.editions.copies import instructors_for, tables_for
 from kit.editions.course import CourseRow, course_rows
 from kit.editions.guide_notes import (
@@ -81,6 +82,8 @@ class GuideView:
     facilitation: tuple[str, ...]
     disclosure: str
     whom_to_turn_to: str
+    contacts: tuple[ContactRow, ...]
+    escalation: tuple[EscalationLine, ...]
     preparation: tuple[tuple[str, tuple[str, ...]], ...]
     pre_work_minutes: int | None
     pre_work_text: str | None
@@ -147,6 +150,8 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
         facilitation=workshop.facilitation,
         disclosure=workshop.disclosure.instructor,
         whom_to_turn_to=workshop.disclosure.participants,
+        contacts=contact_rows(setting),
+        escalation=escalation_lines(setting),
         preparation=tuple((stage.when, stage.do) for stage in workshop.preparation),
         pre_work_minutes=tailored.prework.minutes if tailored.prework else None,
         pre_work_text=tailored.prework.text if tailored.prework else None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kit.definitions.base import text_in
 from kit.editions.plain import Plain, for_participants
 from kit.editions.setting import clock_after, day_in_words
+from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.tailor import premise
 from kit.tailoring.terms import BLANK
 
@@ -191,7 +192,7 @@ def objectives(tailored: TailoredWorkshop) -> tuple[ObjectiveLine, ...]:
 
 def contact(tailored: TailoredWorkshop) -> str | None:
     """Say whom participants can turn to, or None where nobody is named yet."""
-    name = tailored.workshop.terms.get("safe_contact")
+    name = tailored.workshop.terms.get(SAFE_CONTACT)
     return None if name in (None, "", BLANK) else name
 
 

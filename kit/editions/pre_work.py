@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.editions import parts
+from kit.editions.contacts import ContactLine, contact_lines
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
@@ -22,6 +23,7 @@ class PreWorkView:
     sheets: tuple[parts.Sheet, ...]
     whom_to_turn_to: str
     contact: str | None
+    contacts: tuple[ContactLine, ...]
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> PreWorkView | None:
@@ -40,4 +42,5 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> PreWorkView | None:
         ),
         whom_to_turn_to=tailored.workshop.disclosure.participants,
         contact=parts.contact(tailored),
+        contacts=contact_lines(setting),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from kit.errors import KitError, Problem
 
 if TYPE_CHECKING:
+    from kit.definitions.contact import Contact, EscalationStep
     from kit.reading.logo import Logo
 
 Paper = Literal["letter", "a4"]
@@ -32,6 +33,7 @@ class Occasion:
 
     `series` says which session of which series it is, `number` which line of `course`.
     `differences` say for the instructor what is other than in the workshop, in an educator's words.
+    `contacts` are whom to turn to here, those for the instructor alone included.
     """
 
     cohort: str
@@ -46,6 +48,8 @@ class Occasion:
     logo: Logo | None = None
     notes: str | None = None
     differences: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    escalation: tuple[EscalationStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.editions import parts
+from kit.editions.contacts import ContactLine, contact_lines
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
@@ -28,6 +29,7 @@ class WorksheetsView:
     take_away: str
     whom_to_turn_to: str
     contact: str | None
+    contacts: tuple[ContactLine, ...]
     reading: tuple[parts.Work, ...]
     is_personal: bool
 
@@ -59,6 +61,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
         take_away=workshop.take_away,
         whom_to_turn_to=workshop.disclosure.participants,
         contact=parts.contact(tailored),
+        contacts=contact_lines(setting),
         reading=tuple(
             parts.work(tailored.references[key], number)
             for number, key in enumerate(workshop.reading, 1)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.checking.cohorts import check_cohort
-from kit.checking.terms import SAFE_CONTACT
 from kit.definitions.cohort import Cohort
 from kit.errors import KitError, Problem, Severity
 from kit.library import COHORTS, WORKSHOPS, resolve_within
@@ -20,6 +19,7 @@ from kit.reading.workshop import load_workshops
 from kit.reading.yaml_source import parse_source
 from kit.suggestion import did_you_mean
 from kit.tailoring.choice import wording_for
+from kit.tailoring.contacts import SAFE_CONTACT
 
 if TYPE_CHECKING:
     from kit.definitions.workshop import Workshop
@@ -135,6 +135,19 @@ def _text(new: NewCohort, loaded: LoadedWorkshop) -> str:
         "terms:" if new.safe_contact else "# terms:",
         *_contact(new, workshop),
         *terms,
+        "",
+        "# Everyone whom people can turn to here. Packets print it, so ask first whoever you name.",
+        "# Who keeps what they hear has `confidential: true`; who must report it, `false`.",
+        "# contacts:",
+        "#   - id: ombuds",
+        "#     role: Ombuds office",
+        "#     for: a conflict with a mentor, in confidence",
+        "#     phone: 555-0100",
+        "#     confidential: true",
+        "# For the instructor: what to do when something goes beyond mentoring, in this order.",
+        "# escalation:",
+        "#   - to: ombuds",
+        "#     do: Offer to call together.",
         "",
         "sessions:",
         "  - id: first",

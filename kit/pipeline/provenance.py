@@ -73,6 +73,7 @@ class _Provenance:
                 self.told[key,] = _DEFAULT
         self._choices()
         self._terms()
+        self._contacts()
         for at, kind in _LISTS:
             things: Any = self.data
             for part in at:
@@ -115,12 +116,21 @@ class _Provenance:
             if roles and name in roles.all_terms:
                 kind = "terms" if name in roles.terms else "instructor_terms"
                 where = self.loaded.place_of("vocabulary", roles.id, kind, name)
-            elif self.session and name in self.session.choice.terms:
+            elif self.session and name in self.session.cohort.cohort.terms:
                 where = self.session.cohort.place("terms", name, key=True)
+            elif self.session and name in self.session.choice.terms:
+                where = self.session.cohort.place("contacts", key=True)
             else:
                 where = own.place(("terms", name), key=True)
             if where.file != own.shown:
                 self._tell(("terms", name), where)
+
+    def _contacts(self) -> None:
+        if self.session is None:
+            return
+        for key in ("contacts", "escalation"):
+            for number in range(len(self.data.get(key, ()))):
+                self._tell((key, number), self.session.cohort.place(key, number))
 
     def _follow_up(self) -> None:
         if "follow_up" not in self.data:

@@ -13,6 +13,7 @@ from kit.tailoring.tailor import premise
 from kit.tailoring.terms import BLANK
 
 if TYPE_CHECKING:
+    from kit.definitions.cohort import Cohort
     from kit.definitions.scenario import Scenario
     from kit.reading.path import Location
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
@@ -30,8 +31,11 @@ _REPLACED = (
 _TO_FILL_IN = "________"
 
 
-def resolved(tailored: TailoredWorkshop) -> dict[str, Any]:
-    """Turn a tailored workshop into dictionaries, lists, texts and numbers."""
+def resolved(tailored: TailoredWorkshop, cohort: Cohort | None = None) -> dict[str, Any]:
+    """Turn a tailored workshop into dictionaries, lists, texts and numbers.
+
+    `cohort` is the one that it is tailored for: whom its people can turn to is shown too.
+    """
     workshop = tailored.workshop
     whole = {
         "name": tailored.name,
@@ -39,6 +43,8 @@ def resolved(tailored: TailoredWorkshop) -> dict[str, Any]:
         "minutes": tailored.minutes,
         "audience": tailored.audience,
         "terms": {name: value or _TO_FILL_IN for name, value in workshop.terms.items()},
+        "contacts": cohort.contacts if cohort else (),
+        "escalation": cohort.escalation if cohort else (),
         **{
             name: getattr(workshop, name)
             for name in type(workshop).model_fields
@@ -110,7 +116,9 @@ def _scenario(scenario: Scenario, tailored: TailoredWorkshop) -> dict[str, Any]:
 
 
 def _fields(model: BaseModel) -> dict[str, Any]:
-    return {name: getattr(model, name) for name in type(model).model_fields}
+    """Give the fields of a definition, each by the key that one writes."""
+    fields = type(model).model_fields
+    return {field.alias or name: getattr(model, name) for name, field in fields.items()}
 
 
 def _plain(value: object) -> Any:

@@ -18,6 +18,7 @@ from kit.pipeline.seating_plan import people_of, roster_of
 from kit.reading.cohort import LoadedCohort, load_cohort
 from kit.reading.logo import read_logo
 from kit.suggestion import did_you_mean
+from kit.tailoring.contacts import contacts_told
 from kit.tailoring.differences import differences
 from kit.tailoring.session import LoadedSession, load_session
 from kit.tailoring.tailor import tailor
@@ -209,7 +210,12 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
             course=course.lines,
             logo=logo,
             notes=own.notes,
-            differences=differences(session.plain, session.loaded, tailored),
+            differences=(
+                *differences(session.plain, session.loaded, tailored),
+                *contacts_told(cohort),
+            ),
+            contacts=cohort.contacts,
+            escalation=cohort.escalation,
         ),
     )
     sources = dict.fromkeys(source.path for source in session.loaded.sources)

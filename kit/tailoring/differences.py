@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kit.definitions.base import minutes_in
+from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.fitted_words import fitted_words
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _FIELDS = {
 }
 """How the guide calls what a definition calls by these names; other fields are called as there."""
 
-_UNSET = {"safe_contact": "Whom people can turn to"}
+_UNSET = {SAFE_CONTACT: "Whom people can turn to"}
 """What a term is for that has no words until a cohort gives it some."""
 
 _LONGEST_NAME = 60

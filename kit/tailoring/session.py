@@ -11,6 +11,7 @@ from kit.reading.workshop import load_with
 from kit.suggestion import did_you_mean
 from kit.tailoring.case_choice import chosen_cases
 from kit.tailoring.choice import Choice, wording_for
+from kit.tailoring.contacts import words_of
 from kit.tailoring.patching.blame import Blame
 from kit.tailoring.patching.holders import holders
 from kit.tailoring.patching.patch import Patch
@@ -52,7 +53,9 @@ class LoadedSession:
             audience=self.cohort.cohort.audience,
             roles=self.session.roles,
             terms={
-                name: words for name, words in self.cohort.cohort.terms.items() if name in declared
+                name: words
+                for name, words in words_of(self.cohort.cohort).items()
+                if name in declared
             },
         )
 

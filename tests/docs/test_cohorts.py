@@ -89,6 +89,18 @@ def test_each_change_that_is_shown_works(folder: Path, changes: str) -> None:
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
+def test_the_contacts_that_are_shown_fill_the_packet(folder: Path) -> None:
+    (shown,) = [each for each in examples("yaml Cohort") if "contacts:" in each]
+    (folder / "workshops" / "cohorts" / f"{NAME}.yaml").write_text(shown, encoding="utf-8")
+
+    checked = kit(folder, "check", "--strict", NAME)
+    told = kit(folder, "show", "--cohort", NAME, "--changes")
+
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert "Whom people can turn to: Ombuds office, 555-0142." in told.stdout
+    assert "“Risk management on call” (in the guide alone)." in told.stdout
+
+
 def test_minutes_that_are_missing_are_told_as_shown(folder: Path) -> None:
     (shown,) = examples("text")
     file = folder / "workshops" / "cohorts" / f"{NAME}.yaml"

@@ -81,12 +81,16 @@ def test_what_stands_there_as_a_comment_may_be_used(project: Path, name: str) ->
     path = write_cohort(NewCohort("Group", name), library)
     lines = path.read_text(encoding="utf-8").splitlines()
     used = [
-        re.sub(r"^(\s*)# ?", r"\1", line) if re.match(r"\s*# *[a-z_-]+:( |$)", line) else line
+        re.sub(r"^(\s*)# ?", r"\1", line) if re.match(r"\s*# *(- )?[a-z_-]+:( |$)", line) else line
         for line in lines
         if "minutes: 50" not in line and "yaml-language" not in line
     ]
     path.write_text("\n".join(used) + "\n", encoding="utf-8")
     assert "leave_out" in path.read_text(encoding="utf-8")
+    (ready,) = sessions_of(path.stem, (), library)
+    assert ready.setting.occasion
+    assert [each.role for each in ready.setting.occasion.contacts] == ["Ombuds office"]
+    assert ready.setting.occasion.escalation[0].to == "ombuds"
     found = [each for each in cohort_problems(path.stem, library) if each.severity == "error"]
     assert [str(each) for each in found] == []
 

@@ -32,7 +32,7 @@ def told(project: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     def run() -> tuple[dict[str, Any], dict[tuple[str | int, ...], str]]:
         (ready, *_) = sessions_of("group", (), find_library(project))
         assert ready.session
-        data = resolved(ready.tailored)
+        data = resolved(ready.tailored, ready.session.cohort.cohort)
         made = provenance(data, ready.tailored, ready.session.loaded, ready.session)
         assert yaml.safe_load(as_yaml(data, made)) == data
         return data, made
@@ -82,6 +82,33 @@ def test_words_and_audience_of_a_cohort(told: Call, cohort: Call, line_of: Call)
     assert made["terms", "mentor"] == f"{GROUP}:{line_of('mentor: coach', GROUP)}"
     assert ("terms", "mentee") not in made
     assert made["audience",] == f"{GROUP}:{line_of('audience: resident', GROUP)}"
+
+
+def test_whom_to_turn_to_is_shown_as_it_is_written(told: Call, cohort: Call, line_of: Call) -> None:
+    cohort(
+        head="""
+        contacts:
+          - {role: Dean, for: complaints, phone: 555-0100}
+          - {id: ombuds, role: Ombuds, for: conflicts, phone: "0142", confidential: true}
+        escalation:
+          - {to: ombuds, do: Call.}
+        """
+    )
+    data, made = told()
+    assert data["contacts"][1] == {
+        "id": "ombuds",
+        "role": "Ombuds",
+        "for": "conflicts",
+        "phone": "0142",
+        "confidential": True,
+        "for_instructor": False,
+    }
+    assert made["contacts", 1] == f"{GROUP}:{line_of('role: Ombuds', GROUP)}"
+    assert made["escalation", 0] == f"{GROUP}:{line_of('do: Call', GROUP)}"
+    assert data["terms"]["safe_contact"] == "Ombuds, 0142"
+    assert made["terms", "safe_contact"] == f"{GROUP}:{line_of('contacts:', GROUP)}"
+    cohort()
+    assert not {"contacts", "escalation"} & told()[0].keys()
 
 
 def test_fitted_minutes_say_so(told: Call, cohort: Call, line_of: Call) -> None:

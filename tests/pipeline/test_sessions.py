@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,6 +33,49 @@ def test_names(cohort: Call, project: Path) -> None:
     assert session_names(["group/b", "group"], library) == ("group/b", "group/a")
     assert session_names(["group/z"], library) == ("group/z",)
     assert session_names(["none"], library) == (f"none/{ALL}",)
+
+
+def test_packets_name_whom_to_turn_to(cohort: Call, make: Call, project: Path) -> None:
+    """Without contacts, the packet names what the term says, and the guide has no table."""
+    cohort()
+    make(cohorts=("group",))
+    folder = project / "build/group/first"
+    sheets = (folder / "participants/worksheets.html").read_text("utf-8")
+    assert re.search(r"Here, you can turn to:</b> the ombuds office", sheets)
+    assert "Whom to turn to here" not in (folder / "instructor/instructor-guide.html").read_text(
+        "utf-8"
+    )
+    cohort(
+        head="""
+        contacts:
+          - {role: Ombuds & co, for: conflicts, name: F. Example, phone: 555-0142,
+             confidential: true}
+          - {id: dean, role: Dean <of all>, for: complaints, email: a_b_c@example.org,
+             confidential: false}
+          - {role: Chaplain, for: anything, place: Chapel}
+        escalation:
+          - {do: Listen.}
+          - {to: dean, do: Report.}
+        """
+    )
+    make(cohorts=("group",))
+    sheets = (folder / "participants/worksheets.html").read_text("utf-8")
+    assert "Here, you can turn to" not in sheets
+    cover, box = sheets.split("Whom to turn to</b>")
+    assert "<b>Ombuds &amp; co, 555-0142</b>" in cover
+    for told in (
+        "<b>Ombuds &amp; co</b> (F. Example): conflicts",
+        "555-0142 · confidential, within the rules",
+        "a_b_c@example.org · has to report what is said",
+        "Chapel · ask first what must be passed on",
+    ):
+        assert told in box
+    assert "Report." not in sheets
+    guide = (folder / "instructor/instructor-guide.html").read_text("utf-8")
+    _, _, table = guide.rpartition("Whom to turn to here</h2>")
+    where = [table.index(each) for each in ("F. Example", "Chaplain", "Listen.", "Report.")]
+    assert where == sorted(where)
+    assert re.search(r"<b>Dean .*</b> \(a_b_c@example.org\)\. Report\.", table)
 
 
 def test_a_session_gets_what_its_cohort_says(cohort: Call, project: Path) -> None:

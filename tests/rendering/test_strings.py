@@ -77,6 +77,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("objective_served", "objectives_served"),
         *("instructor_guide", "run_of_show", "worksheets", "pre_work"),
         *("evaluation_form", "follow_up_form", "turn_to_name", "turn_to_place"),
+        *("contact_confidential", "contact_reports", "contact_ask"),
         *("placards", "for_instructor", "for_participants", "lead_1", "lead_2"),
         *("beforehand", "at_the_lectern", "a_week_before", "on_the_tables", "on_the_walls"),
         *("scenario_cards", "in_the_discussion", "role_cards", "in_the_role_play"),
