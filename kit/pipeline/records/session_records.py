@@ -119,9 +119,10 @@ def write_record(path: Path, record: SessionRecord, shown: str) -> None:
 
 def text_of(record: SessionRecord) -> str:
     """Write a record as its file has it: sorted, readable, what is not known left out."""
-    data = record.model_dump(exclude={"minutes"}, exclude_defaults=True) | {"kit": record.kit}
-    if record.minutes:
-        data["minutes"] = dict(record.minutes)  # pydantic does not write what is read-only
+    read_only = {"minutes": record.minutes, "notes": record.notes}
+    data = record.model_dump(exclude=set(read_only), exclude_defaults=True) | {"kit": record.kit}
+    # pydantic does not write what is read-only
+    data |= {name: dict(values) for name, values in read_only.items() if values}
     return json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
