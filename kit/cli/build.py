@@ -136,7 +136,8 @@ def command(  # noqa: PLR0917 - Typer names every option
 
 
 def _people(request: Request, library: Library, folder: Path, verified: int) -> int:
-    from kit.pipeline.people import EVERYONE, FOLDER, SEATING, make_people
+    from kit.pipeline.packet_names import EVERYONE, SEATING
+    from kit.pipeline.people import FOLDER, make_people
     from kit.pipeline.report import FAILED, FULFILLED
     from kit.pipeline.sessions import cohort_of, sessions_of
     from kit.pipeline.unchanged import shown_path

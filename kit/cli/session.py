@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kit.definitions.session_record import SessionRecord
     from kit.library import Library
     from kit.pipeline.records.record_entry import Entry
-    from kit.pipeline.records.session_plan import NamedSession
+    from kit.pipeline.records.session_plan import NamedSession, SessionPlan
+    from kit.pipeline.records.who_came import WhoCame
 
 
 @guarded
@@ -37,7 +38,11 @@ def command(  # noqa: PLR0917 - Typer names every option
         typer.Option(metavar="NAME", help="record: someone who came; may be given again."),
     ] = None,
     attendance: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="record: the sign-in list, as CSV.")
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="record: the sign-in list, as CSV; a column Came or Signature may say who came.",
+        ),
     ] = None,
     minutes: Annotated[
         list[str] | None,
@@ -45,8 +50,17 @@ def command(  # noqa: PLR0917 - Typer names every option
             metavar="ACTIVITY=NUMBER", help="record: minutes a part took; may be given again."
         ),
     ] = None,
-    remark: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="record: anything else.")
+    note_words: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--note",
+            metavar="TEXT",
+            help="record: a note, or ACTIVITY=TEXT for one on a part; may be given again.",
+        ),
+    ] = None,
+    notes: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="record: notes in a text file, or as CSV (About,Note)."),
     ] = None,
 ) -> int:
     """Keep what happened in a session of a cohort, or show it.
@@ -60,19 +74,28 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit session record junior-faculty-2027/mosaic --invited 15 --attended 13
     kit session record junior-faculty-2027/mosaic --attendance sign-in.csv
     kit session record junior-faculty-2027/mosaic --minutes welcome=8 --note "Start earlier."
+    kit session record junior-faculty-2027/mosaic --note swap="Ran over." --notes debrief.txt
     kit session show junior-faculty-2027/mosaic
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.errors import KitError, Problem
     from kit.library import find_library
+    from kit.pipeline.records.given import Given, understood
     from kit.pipeline.records.session_plan import find_session
     from kit.suggestion import did_you_mean
 
     if action not in {"record", "show"}:
         hint = did_you_mean(action, ("record", "show"))
         raise KitError([Problem("unknown-choice", f"`kit session` cannot `{action}`.", hint=hint)])
-    given = (invited, attended, present, attendance, minutes, remark)
-    is_given = any(each is not None and each != [] for each in given)
-    if action == "show" and is_given:
+    given = Given(
+        invited=invited,
+        attended=attended,
+        present=tuple(present or ()),
+        attendance=attendance,
+        minutes=tuple(minutes or ()),
+        notes=tuple(note_words or ()),
+        notes_file=notes,
+    )
+    if action == "show" and not given.is_empty:
         message = "`kit session show` takes no options."
         hint = "Write `kit session record` to record something."
         raise KitError([Problem("no-options", message, hint=hint)])
@@ -80,29 +103,24 @@ def command(  # noqa: PLR0917 - Typer names every option
     named = find_session(library, session)
     if action == "show":
         return _show(library, named)
-    if not is_given:
+    if given.is_empty:
         return _ask_and_record(library, named)
-    from kit.pipeline.records.record_entry import entry_of, names_from
-    from kit.pipeline.records.session_plan import plan_of
-
-    names, doubts = names_from(attendance, str(attendance or ""), present or [])
-    complain(doubts)
-    entry = entry_of(
-        invited=invited,
-        attended=attended,
-        names=names,
-        minutes=minutes or [],
-        note=remark,
-        plan=plan_of(library, named) if minutes else None,
-    )
-    return _record(library, named, entry)
+    found = understood(given, library, named)
+    complain(found.doubts)
+    return _record(library, named, found.entry, found.plan, found.came)
 
 
-def _record(library: Library, named: NamedSession, entry: Entry) -> int:
+def _record(
+    library: Library,
+    named: NamedSession,
+    entry: Entry,
+    plan: SessionPlan | None,
+    came: WhoCame | None = None,
+) -> int:
     from datetime import UTC, datetime
 
-    from kit.pipeline.records.record_entry import record_doubts, with_entry
-    from kit.pipeline.records.record_words import changes
+    from kit.pipeline.records.record_entry import minutes_doubts, record_doubts, with_entry
+    from kit.pipeline.records.record_words import changes, list_lines
     from kit.pipeline.records.session_records import change_record, record_file
 
     today = datetime.now(UTC).astimezone().date().isoformat()
@@ -112,7 +130,8 @@ def _record(library: Library, named: NamedSession, entry: Entry) -> int:
     )
     say(library.shown(record_file(library, cohort, session)))
     _say_all(changes(before, after) or ["Nothing is new: all of this was recorded before."])
-    complain(record_doubts(after))
+    _say_all(list_lines(came) if came else ())
+    complain((*minutes_doubts(entry.minutes, plan), *record_doubts(after)))
     return FULFILLED
 
 
@@ -134,7 +153,7 @@ def _ask_and_record(library: Library, named: NamedSession) -> int:
         say("Nothing was entered, so nothing was written.")
         return FULFILLED
     say()
-    return _record(library, named, entry)
+    return _record(library, named, entry, plan)
 
 
 def _show(library: Library, named: NamedSession) -> int:
@@ -151,7 +170,12 @@ def _show(library: Library, named: NamedSession) -> int:
     except KitError:
         plan = None
         note(f"What was planned cannot be read now: `kit check {named.session.workshop}` says why.")
-    from kit.pipeline.records.record_words import debrief_lines, minutes_rows, people_lines
+    from kit.pipeline.records.record_words import (
+        debrief_lines,
+        minutes_rows,
+        note_lines,
+        people_lines,
+    )
 
     day = f", {named.session.date}" if named.session.date else ""
     say(f"{named.name}: {plan.title if plan else named.session.workshop}{day}")
@@ -159,7 +183,7 @@ def _show(library: Library, named: NamedSession) -> int:
     if rows := minutes_rows(record, plan):
         _say_part("Minutes", [table(("Part", "Planned", "Took"), rows, right=(1, 2))])
     _say_part("After the session", debrief_lines(record, plan))
-    _say_part("Note", (record.note or "").splitlines())
+    _say_part("Notes", note_lines(record, plan))
     return FULFILLED
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kit.definitions.session_record import Headcount, SessionRecord
     from kit.pipeline.records.session_plan import SessionPlan
 
-NEXT_TIME: Final = "What would you change next time?"
 _INSTEAD: Final = "Give the answers as options: `--attended 12 --minutes welcome=8`; see `--help`."
 
 
@@ -39,8 +38,7 @@ def ask_what_happened(name: str, plan: SessionPlan, before: SessionRecord) -> En
     minutes = _ask_minutes(plan)
     say()
     debrief: dict[str, str] = {}
-    asked = dict.fromkeys([NEXT_TIME, *plan.questions])
-    for question in asked:
+    for question in plan.asked:
         if answer := _ask_text(question, before):
             debrief[question] = answer
     return Entry(invited=invited, attended=attended, minutes=minutes, debrief=debrief)

@@ -48,6 +48,11 @@ class SessionRecord(Definition):
     debrief: Annotated[
         tuple[DebriefAnswer, ...], Field(description="The debrief log, in the order asked.")
     ] = ()
+    notes: Annotated[
+        Mapping[Id, Prose],
+        READ_ONLY,
+        Field(description="What was noted about parts, by the id of the activity."),
+    ] = Field(default_factory=dict)
     note: Annotated[Prose | None, Field(description="Anything else.")] = None
 
     @property

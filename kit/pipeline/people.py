@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +9,7 @@ from kit.editions.registry import EDITIONS, SEATING_LIST
 from kit.editions.setting import Personal, Seats
 from kit.errors import KitError, Problem
 from kit.pipeline.files import storage_problem, write_whole
+from kit.pipeline.packet_names import EVERYONE, SEATING, file_names
 from kit.pipeline.seating_plan import plan_seats, roster_of
 from kit.press.engine import Press
 from kit.press.packets.packet_press import PacketPress
@@ -19,7 +18,7 @@ from kit.press.packets.slots import PacketBody, PersonValues
 from kit.press.packets.verification import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kit.library import Library
@@ -32,20 +31,7 @@ if TYPE_CHECKING:
     from kit.rendering.render import Renderer
 
 FOLDER: Final = "people"
-EVERYONE: Final = "everyone.pdf"
-"""All packets in the order of the tables, for the copier."""
-
-SEATING: Final = "seating-list.pdf"
-"""Who sits where, for the instructor."""
-
 _SPARE_PERCENT: Final = 10
-_NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]+")
-_LONGEST: Final = 60
-_WITHOUT_MARKS: Final = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "\u0131": "i"}
-    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"}
-)
-"""Letters that no mark can be taken from, as they are written without them."""
 
 
 @dataclass(slots=True)
@@ -86,7 +72,7 @@ def make_people(
     report = PeopleReport(ready.name, folder)
     if roster is None:
         raise KitError(problems or [_no_roster(cohort)])
-    plan = plan_seats(ready.name, ready.tailored, cohort, roster, library)
+    plan = plan_seats(ready.name, ready.tailored, cohort, roster, library, printed=folder)
     report.problems += plan.problems
     people = _people(ready, plan, renderer)
     spares = _spares(ready, renderer, len(people))
@@ -135,26 +121,6 @@ def _seating_list(
     printed = engine.print(rendered.print_html, rendered.stylesheet, ready.base)
     write_whole(path, printed.pdf)
     return printed.problems
-
-
-def file_names(people: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Name a file for each table and person: safe on every system, and no two the same."""
-    taken: set[str] = set()
-    names = []
-    for table, person in people:
-        stem = f"table-{_plain(table) or 'x'}-{_plain(person) or 'person'}"[:_LONGEST].rstrip("-")
-        name, number = stem, 2
-        while name in taken:
-            name, number = f"{stem}-{number}", number + 1
-        taken.add(name)
-        names.append(name)
-    return tuple(names)
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.translate(_WITHOUT_MARKS))
-    folded = apart.encode("ascii", "ignore").decode().lower()
-    return _NOT_IN_NAMES.sub("-", folded).strip("-")
 
 
 def _people(ready: Ready, plan: SeatingPlan, renderer: Renderer) -> list[PersonValues]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kit.definitions.activity import Grouping
 from kit.errors import KitError, Place, Problem, Severity
 from kit.library import resolve_within
+from kit.pipeline.printed_tables import is_made, tables_in, tables_lost
 from kit.pipeline.records.kept_tables import keep_tables, load_tables
 from kit.reading.roster import read_roster
 from kit.tailoring.tables.apart import ApartPeople, ApartValues
@@ -17,6 +18,7 @@ from kit.tailoring.tables.table import Table, TableWishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from kit.definitions.cohort import Cohort
     from kit.definitions.roster import Roster
@@ -77,22 +79,35 @@ def people_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tu
 
 
 def plan_seats(
-    session: str, tailored: TailoredWorkshop, cohort: LoadedCohort, roster: Roster, library: Library
+    session: str,
+    tailored: TailoredWorkshop,
+    cohort: LoadedCohort,
+    roster: Roster,
+    library: Library,
+    *,
+    printed: Path | None = None,
 ) -> SeatingPlan:
     """Seat everybody, as before where they were seated before, and deal the cases.
+
+    `printed` is the folder of the session's packets. Where packets are in it, but who sat where is
+    kept no more, it is read off their names, and told: a packet that is printed names a table.
 
     Raises:
         KitError: people who must sit apart cannot, or what was kept cannot be read or written.
     """
-    wishes = replace(_wishes(cohort.cohort, session), before=load_tables(library, session))
+    before, lost = load_tables(library, session), None
+    if not before and printed is not None and is_made(printed):
+        before = tables_in(printed, roster.people)
+        lost = tables_lost(library, session, printed, before, roster.people)
+    wishes = replace(_wishes(cohort.cohort, session), before=before)
     tables, problems = form_tables(roster.people, wishes)
     placed = _placed(problems, cohort)
     if any(each.severity is Severity.ERROR for each in placed):
-        raise KitError(placed)
+        raise KitError([*placed, *([lost] if lost else [])])
     cases, noted = _dealt(tailored, tables)
     keep_tables(library, session, tables)
     told = (replace(each, where=each.where or Place(cohort.source.shown)) for each in noted)
-    return SeatingPlan(tables, cases, (*placed, *told))
+    return SeatingPlan(tables, cases, (*([lost] if lost else []), *placed, *told))
 
 
 def _placed(problems: Iterable[Problem], cohort: LoadedCohort) -> list[Problem]:

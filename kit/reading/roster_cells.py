@@ -140,6 +140,14 @@ def turned_round(name: str) -> str | None:
     return ", ".join([f"{parts[1]} {parts[0]}", *reversed(after)])
 
 
+def without_degrees(name: str) -> str:
+    """Take away what follows a name behind commas: `Ana Diaz, MD, MPH` is `Ana Diaz`."""
+    parts = [part.strip() for part in name.split(",")]
+    while len(parts) > 1 and (not parts[-1] or _SUFFIX.fullmatch(parts[-1])):
+        parts.pop()
+    return ", ".join(parts)
+
+
 def _read_twice(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252 (`JosÃ©`); empty where it was not."""
     if text.isascii():

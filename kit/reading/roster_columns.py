@@ -40,7 +40,7 @@ _SYNONYMS: Mapping[Column, str] = {
     Column.MIDDLE: "middle name, middle, middle initial, middle names",
     Column.FAMILY: "last name, family name, surname, last, family, last names, surnames, apellido, "
     "apellidos",
-    Column.EMAIL: "email, e-mail, email address, mail, work email, contact email, "
+    Column.EMAIL: "email, e-mail, email address, mail, work email, contact email, user email, "
     "institutional email, correo, correo electronico",
     Column.ROLE: "role, position, title, job title, job, post, designation, profession, rol, cargo",
     Column.GROUP: "group, table, team, table number, table no, group number, group name, "

@@ -72,6 +72,89 @@ def test_a_sign_in_list(kit: Call, project: Path) -> None:
     assert "Ana" not in said.stdout
 
 
+def with_roster(project: Path, *rows: str) -> None:
+    cohort = project / "workshops" / "cohorts" / "interns.yaml"
+    cohort.write_text(cohort.read_text("utf-8") + "roster: people.csv\n", "utf-8")
+    (cohort.parent / "people.csv").write_text("\n".join(("Name,E-mail", *rows)), "utf-8")
+
+
+def test_a_list_says_who_came_and_the_roster_who_they_are(kit: Call, project: Path) -> None:
+    with_roster(project, "José Díaz,j@x.example", "Bo Li,", "Cy Oe,")
+    sheet = "Name;Attended\r\nLI, BO;✓\r\nJose Diaz;x\r\nbo li;x\r\nCy Oe;\r\nDee New;x\r\n"
+    (project / "sign-in.csv").write_bytes(sheet.encode("utf-16"))
+    said = kit("session", "record", "interns/first", "--attendance", "sign-in.csv")
+    assert said.returncode == 0, said.stderr
+    assert record_of(project)["attended"] == {
+        "count": 3,
+        "names": ["Bo Li", "José Díaz", "Dee New"],
+    }
+    assert "By “Attended”, 1 on the list did not come." in said.stdout
+    assert "1 is a walk-in" in said.stdout
+    for code in ("named-twice", "same-person", "not-on-roster"):
+        assert said.stderr.count(f"[{code}]") == 1
+    assert "“Dee New”" in said.stderr
+
+
+def test_a_doubtful_mark_writes_nothing(kit: Call, project: Path) -> None:
+    (project / "sign-in.csv").write_text("Name,Came\nAna,yes\nBo,perhaps\n", "utf-8")
+    said = kit("session", "record", "interns/first", "--attendance", "sign-in.csv")
+    assert said.returncode == 2
+    assert "sign-in.csv:3:4: error: “perhaps” under “Came”" in said.stderr
+    assert not (project / "records").exists()
+
+
+def test_all_mistakes_are_told_at_once(kit: Call, project: Path) -> None:
+    (project / "log.csv").write_text("Part,Note\nclosng,Too short\n", "utf-8")
+    (project / "sign-in.csv").write_text("Name,Came\nAna,perhaps\n", "utf-8")
+    options = ("--note", "wellcome=x", "--notes", "log.csv", "--attendance", "sign-in.csv")
+    said = kit("session", "record", "interns/first", *options, "--minutes", "cases=many",
+               "--invited", "-1")  # fmt: skip
+    assert said.returncode == 2
+    for code in ("came-or-not", "not-minutes", "below-zero"):
+        assert said.stderr.count(f"[{code}]") == 1
+    assert said.stderr.count("[unknown-activity]") == 2
+    assert not (project / "records").exists()
+
+
+def test_a_roster_that_is_gone_stops_no_record(kit: Call, project: Path) -> None:
+    with_roster(project, "Ana,")
+    (project / "workshops" / "cohorts" / "people.csv").unlink()
+    said = kit("session", "record", "interns/first", "--present", "Ana")
+    assert said.returncode == 0
+    assert "[no-roster-read]" in said.stderr
+    assert record_of(project)["attended"] == {"count": 1, "names": ["Ana"]}
+
+
+def test_notes_by_options_and_from_files(kit: Call, project: Path) -> None:
+    (project / "log.txt").write_text(
+        "cases: loud\n\nWhat would you change next time?\nFewer cases.\n", "utf-8"
+    )
+    options = ("--note", "welcome=ran over", "--note", "Good mood.", "--note", "Warm room.")
+    said = kit("session", "record", "interns/first", *options, "--notes", "log.txt")
+    assert said.returncode == 0, said.stderr
+    record = record_of(project)
+    assert record["notes"] == {"cases": "loud", "welcome": "ran over"}
+    assert record["note"] == "Good mood.\nWarm room."
+    assert record["debrief"] == [
+        {"question": "What would you change next time?", "answer": "Fewer cases."}
+    ]
+    (project / "log.csv").write_text("Part,Note\nclosing,Too short\n", "utf-8")
+    said = kit("session", "record", "interns/first", "--notes", "log.csv")
+    assert said.returncode == 0, said.stderr
+    assert record_of(project)["notes"] == {**record["notes"], "closing": "Too short"}
+    shown = kit("session", "show", "interns/first").stdout
+    assert shown.index("ran over") < shown.index("loud") < shown.index("Too short")
+    assert "Warm room." in shown
+
+
+def test_minutes_that_can_hardly_be_are_kept_and_asked_about(kit: Call, project: Path) -> None:
+    said = kit("session", "record", "interns/first", "--minutes", "welcome=500")
+    assert said.returncode == 0
+    assert "[many-minutes]" in said.stderr
+    assert "`--minutes welcome=5`" in said.stderr
+    assert record_of(project)["minutes"] == {"welcome": 500}
+
+
 def test_more_came_than_were_invited(kit: Call, project: Path) -> None:
     said = kit("session", "record", "interns/first", "--invited", "3", "--attended", "4")
     assert said.returncode == 0
@@ -90,6 +173,9 @@ def test_more_came_than_were_invited(kit: Call, project: Path) -> None:
         (("record", "interns/second", "--minutes", "cases=3"), "unknown-activity"),
         (("record", "interns/first", "--attended", "-3"), "below-zero"),
         (("record", "interns/first", "--note", ""), "no-text"),
+        (("record", "interns/first", "--note", "wellcome=late"), "unknown-activity"),
+        (("record", "interns/first", "--notes", "absent.txt"), "no-such-file"),
+        (("record", "interns/first", "--present", " "), "no-name"),
         (("record", "interns/first", "--attendance", "absent.csv"), "no-such-file"),
         (("record", "interns/first"), "no-answer"),
         (("show", "interns/first", "--attended", "3"), "no-options"),
@@ -176,6 +262,7 @@ def test_a_damaged_record_stops_before_anyone_is_asked(kit: Call, project: Path)
         assert said.returncode == 2
         assert "[damaged-record]" in said.stderr
         assert "first.json:3:" in said.stderr
+        assert "YAML" not in said.stderr
         assert "invited?" not in said.stdout
     assert path.read_bytes() == before
 

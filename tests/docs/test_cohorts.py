@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -117,3 +119,30 @@ def test_the_bundled_examples_pass_the_check(tmp_path: Path) -> None:
     for name in ("interns-2027", "junior-faculty-2027"):
         checked = kit(tmp_path, "check", "--strict", name)
         assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_what_happened_is_recorded_as_shown(folder: Path) -> None:
+    (log,) = examples("text debrief.txt")
+    cohort = next(text for text in examples("yaml Cohort") if "roster:" in text)
+    (folder / "workshops" / "cohorts" / f"{NAME}.yaml").write_text(cohort, encoding="utf-8")
+    (folder / "debrief.txt").write_text(log, encoding="utf-8")
+    people = folder / "workshops" / "cohorts" / "rosters"
+    people.mkdir()
+    roster = "Name,E-mail\nJosé Díaz,jose@example.org\nAmara A,amara@example.org\n"
+    (people / f"{NAME}.csv").write_text(f"{roster}Ben B,ben@example.org\n", encoding="utf-8")
+    sheet = "Name,Present\nJose Diaz,x\nBen B,\nAmara A,x\nCy Walkin,x\n"
+    (folder / "sign-in.csv").write_text(sheet, encoding="utf-8")
+    commands = re.findall(r"^kit (session record .*)$", PAGE.read_text("utf-8"), re.MULTILINE)
+    assert len(commands) == 3
+
+    for command in commands:
+        said = kit(folder, *shlex.split(command))
+        assert said.returncode == 0, said.stderr
+    said = kit(folder, "session", "record", f"{NAME}/needs", "--notes", "debrief.txt")
+    assert said.returncode == 0, said.stderr
+
+    kept = json.loads((folder / "records" / "sessions" / NAME / "needs.json").read_bytes())
+    assert kept["attended"] == {"count": 3, "names": ["José Díaz", "Amara A", "Cy Walkin"]}
+    assert kept["notes"] == {"step-map": "Ran over. Ten people have eight\nmentors each."}
+    assert kept["debrief"][0]["answer"] == "Give out the map before the break."
+    assert kept["note"] == "Good mood, cold room."

@@ -14,7 +14,8 @@ import pytest
 from kit.errors import KitError
 from kit.library import find_library
 from kit.pipeline.build import build
-from kit.pipeline.people import EVERYONE, SEATING, PeopleReport, file_names, make_people
+from kit.pipeline.packet_names import EVERYONE, SEATING
+from kit.pipeline.people import PeopleReport, make_people
 from kit.pipeline.request import Request
 from kit.pipeline.sessions import cohort_of, sessions_of
 from kit.rendering.render import Renderer
@@ -189,6 +190,32 @@ def test_who_has_left_loses_the_file_and_nobody_moves(project: Path, cohort: Wri
     assert [name[8:] for name in after - before] == ["late-comer.pdf"]
 
 
+def test_tables_that_are_lost_are_read_off_the_packets(project: Path, cohort: WriteCohort) -> None:
+    people = [f"Person {letter}" for letter in "ABCDEFGHI"]
+    write_roster(project, *people)
+    cohort(head="roster: people.csv")
+    first = make(project)
+    assert "tables-lost" not in {each.code for each in first.problems}
+    # Who came late was seated late: made anew, the tables would be others.
+    late = [f"Late {letter}" for letter in "ABC"]
+    write_roster(project, *late, *people)
+    before = {path.name for path in make(project).folder.glob("table-*.pdf")}
+    kept = project / "records" / "tables" / "group" / "first.json"
+    kept.unlink()
+
+    again = make(project)
+
+    assert {path.name for path in again.folder.glob("table-*.pdf")} == before
+    (lost,) = [each for each in again.problems if each.code == "tables-lost"]
+    assert lost.where
+    assert lost.where.file.endswith("records/tables/group/first.json")
+    assert "everybody sits where they sat" in lost.message
+    assert "copy" in lost.hint
+    assert not {name for name in people if name in f"{lost.message}{lost.hint}"}
+    assert kept.exists()
+    assert "tables-lost" not in {each.code for each in make(project).problems}
+
+
 def test_without_a_roster_there_is_nobody(project: Path, cohort: WriteCohort) -> None:
     cohort()
 
@@ -197,20 +224,6 @@ def test_without_a_roster_there_is_nobody(project: Path, cohort: WriteCohort) ->
 
     assert [each.code for each in caught.value.problems] == ["no-roster"]
     assert caught.value.problems[0].hint
-
-
-def test_names_of_files() -> None:
-    names = file_names(
-        [("1", "Bo Li"), ("1", "bo  li"), ("2", "李"), ("", "../x"), ("3", "é" * 90)]
-    )
-
-    assert names[:4] == ("table-1-bo-li", "table-1-bo-li-2", "table-2-person", "table-x-x")
-    assert len(names[4]) <= 60
-
-
-def test_letters_without_a_plain_form_are_written_out() -> None:
-    people = [("1", "Łukasz Przykład"), ("1", "Þóra Dæmi")]
-    assert file_names(people) == ("table-1-lukasz-przyklad", "table-1-thora-daemi")
 
 
 def test_a_roster_is_counted_and_its_absence_is_told(project: Path, cohort: WriteCohort) -> None:

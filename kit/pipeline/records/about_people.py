@@ -91,7 +91,7 @@ class _Search:
             if names := len(record.names):
                 words = f"{names} {'name' if names == 1 else 'names'}; the numbers stay"
                 self._remove(What.NAMES, path, words)
-            if record.note or record.debrief:
+            if record.note or record.notes or record.debrief:
                 self.found.left.append(f"{shown}: your own notes; see whether they name anyone")
 
     def tables(self) -> None:

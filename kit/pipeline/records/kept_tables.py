@@ -52,7 +52,10 @@ def load_tables(library: Library, session: str) -> tuple[Table, ...]:
         raise KitError([records_problem(error, shown)]) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = "This file no longer says who sits where."
-        hint = "Delete it to seat everybody anew."
+        hint = (
+            "Put a copy from before in its place. Or delete it: those whose packets are in the "
+            "build folder keep their tables, the others are seated anew."
+        )
         raise KitError([Problem("damaged-record", message, Place(shown), hint)]) from error
 
 

@@ -6,27 +6,23 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from kit.definitions.session_record import MOST_MINUTES, DebriefAnswer, Headcount
-from kit.errors import KitError, Place, Problem, Severity
-from kit.pipeline.records.session_records import plain
-from kit.reading.roster import read_roster
-from kit.reading.roster_cells import clean
+from kit.errors import KitError, Problem, Severity
 from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from kit.definitions.session_record import SessionRecord
+    from kit.pipeline.records.notes_taken import NotesTaken
     from kit.pipeline.records.session_plan import SessionPlan
 
 MOST_PEOPLE: Final = 10_000
 MOST_OF_A_NAME: Final = 400
 MOST_OF_A_TEXT: Final = 20_000
 _MOST_DIGITS: Final = 9
-_CAME: Final = frozenset(
-    {"came", "attended", "present", "attendance", "absent", "here", "status", "showed up"}
-)
-"""Headings of columns that say whether somebody came."""
+_LONG: Final = 30
+"""Minutes; a part that took less is asked about never."""
+_MANY_TIMES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,7 @@ class Entry:
     names: tuple[str, ...] = ()
     minutes: Mapping[str, int] = field(default_factory=dict)
     debrief: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
 
     @property
@@ -59,7 +56,8 @@ def entry_problems(entry: Entry) -> tuple[Problem, ...]:
         message = "A name is empty, or longer than any name."
         hint = "Give one name each time: `--present 'Ana Díaz' --present 'Bo Li'`."
         found.append(Problem("no-name", message, hint=hint))
-    if any(len(text) > MOST_OF_A_TEXT for text in (entry.note, *entry.debrief.values())):
+    texts = (entry.note, *entry.notes.values(), *entry.debrief.values())
+    if any(len(text) > MOST_OF_A_TEXT for text in texts):
         message = f"A text is longer than {MOST_OF_A_TEXT:,} characters."
         found.append(Problem("too-long", message, hint="Keep it in a file of its own."))
     if entry.attended is not None and entry.names and len(entry.names) > entry.attended:
@@ -105,36 +103,6 @@ def whole_number(text: str) -> int | None:
     )
 
 
-def names_from(
-    path: Path | None, shown: str, present: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Give who was there: those on a sign-in list, and those who are named besides.
-
-    Returns:
-        The names, and the doubts about the list.
-
-    Raises:
-        KitError: the list cannot be read, or a row of it cannot.
-    """
-    names: list[str] = []
-    doubts: tuple[Problem, ...] = ()
-    if path is not None:
-        roster, doubts = read_roster(path, shown)
-        if roster is None or any(each.severity is Severity.ERROR for each in doubts):
-            raise KitError(doubts)
-        if asked := [each for each in roster.headings if each.strip().casefold() in _CAME]:
-            message = f"The column “{asked[0]}” is not read: every row counts as someone who came."
-            hint = "Take out the rows of those who did not come, then the column."
-            raise KitError([Problem("came-or-not", message, Place(shown, 1), hint)])
-        names = [person.name for person in roster.people]
-        if len(names) > MOST_PEOPLE:
-            message = f"This list has more than {MOST_PEOPLE:,} people."
-            raise KitError([Problem("too-many", message, Place(shown))])
-    listed = {name.casefold() for name in names}
-    besides = [clean(name)[0] for name in present]
-    return (*names, *(name for name in besides if name.casefold() not in listed)), doubts
-
-
 def with_entry(record: SessionRecord, entry: Entry, today: str) -> SessionRecord:
     """Put what is new in place of what was there; the rest stays.
 
@@ -162,6 +130,8 @@ def with_entry(record: SessionRecord, entry: Entry, today: str) -> SessionRecord
         update["debrief"] = tuple(
             DebriefAnswer(question=question, answer=answer) for question, answer in answers.items()
         )
+    if entry.notes:
+        update["notes"] = {**record.notes, **entry.notes}
     if entry.note:
         update["note"] = entry.note
     changed = type(record).model_validate({**dict(record), **update})
@@ -180,13 +150,34 @@ def record_doubts(record: SessionRecord) -> tuple[Problem, ...]:
     return ()
 
 
+def minutes_doubts(minutes: Mapping[str, int], plan: SessionPlan | None) -> tuple[Problem, ...]:
+    """Ask about minutes that a part can hardly have taken, by what was planned."""
+    if plan is None:
+        return ()
+    planned = {each.id: each.minutes for each in plan.activities}
+    whole = sum(planned.values())
+    found = []
+    for activity, took in minutes.items():
+        before = planned.get(activity, took)
+        if took > whole:
+            than = f"the whole session was planned to take {whole}"
+        elif took >= _LONG and took > _MANY_TIMES * before:
+            than = f"{before} were planned"
+        else:
+            continue
+        message = f"Did `{activity}` take {took} minutes? {than[0].upper()}{than[1:]}. It is kept."
+        hint = f"If not, record it again: `--minutes {activity}={before}`."
+        found.append(Problem("many-minutes", message, hint=hint, severity=Severity.WARNING))
+    return tuple(found)
+
+
 def entry_of(
     *,
     invited: int | None,
     attended: int | None,
     names: Sequence[str],
     minutes: Sequence[str],
-    note: str | None,
+    notes: NotesTaken,
     plan: SessionPlan | None,
 ) -> Entry:
     """Make an entry of what was given on the command line; without minutes it needs no plan.
@@ -194,11 +185,10 @@ def entry_of(
     Raises:
         KitError: everything in it that cannot be.
     """
-    text = plain(note or "")
-    entry = Entry(invited, attended, tuple(names), {}, {}, text)
+    entry = Entry(
+        invited, attended, tuple(names), {}, notes.answers, notes.on_activities, notes.general
+    )
     problems = list(entry_problems(entry))
-    if note is not None and not text:
-        problems.append(Problem("no-text", "The note is empty.", hint="Write `--note 'a text'`."))
     took: dict[str, int] = {}
     try:
         took = minutes_from(minutes, plan) if plan else {}

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.session_record import Headcount, SessionRecord
     from kit.pipeline.records.session_plan import SessionPlan
+    from kit.pipeline.records.who_came import WhoCame
 
 Row = tuple[str, str, str]
 """A part of the session, the minutes planned for it, and those that it took."""
@@ -36,6 +37,10 @@ def _changes(before: SessionRecord, after: SessionRecord) -> Iterator[str]:
         if answers.get(each.question) != each.answer:
             done = "answered anew" if each.question in answers else "answered"
             yield f"“{each.question}”: {done}"
+    for activity, text in after.notes.items():
+        if before.notes.get(activity) != text:
+            done = "replaced" if activity in before.notes else "added"
+            yield f"Note on `{activity}`: {done}"
     if before.note != after.note:
         yield "Note: replaced" if before.note else "Note: added"
 
@@ -52,6 +57,17 @@ def _count(people: Headcount | None) -> str:
         return str(people.count)
     named = "all" if len(people.names) == people.count else len(people.names)
     return f"{people.count} ({named} by name)"
+
+
+def list_lines(came: WhoCame) -> tuple[str, ...]:
+    """Say what a list said, in numbers: who came of it, and how many are not on the roster."""
+    lines = []
+    if came.column:
+        lines.append(f"By “{came.column}”, {came.stayed_away} on the list did not come.")
+    if count := len(came.walk_ins):
+        are = "is a walk-in" if count == 1 else "are walk-ins"
+        lines.append(f"Of those who came, {count} {are}.")
+    return tuple(lines)
 
 
 def people_lines(record: SessionRecord) -> tuple[str, ...]:
@@ -97,3 +113,14 @@ def debrief_lines(record: SessionRecord, plan: SessionPlan | None) -> tuple[str,
     for each in answers:
         lines += [each.question, *(f"  {line}" for line in each.answer.split("\n"))]
     return tuple(lines)
+
+
+def note_lines(record: SessionRecord, plan: SessionPlan | None) -> tuple[str, ...]:
+    """Give what was noted about parts, in the order of the agenda, then what is about none."""
+    titles = {each.id: each.title for each in plan.activities} if plan else {}
+    order = {name: at for at, name in enumerate(titles)}
+    lines = []
+    for name in sorted(record.notes, key=lambda name: (order.get(name, len(order)), name)):
+        lines.append(titles.get(name, name))
+        lines += [f"  {line}" for line in record.notes[name].split("\n")]
+    return (*lines, *(record.note or "").splitlines())

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
 
+NEXT_TIME: Final = "What would you change next time?"
+"""Asked after every session, before the workshop's own questions."""
+
 _CITATION: Final = re.compile(r"\s*\[@[^\]]*\]")
 
 
@@ -36,6 +39,11 @@ class SessionPlan:
     title: str
     activities: tuple[PlannedActivity, ...]
     questions: tuple[str, ...]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Every question to ask afterwards, each once."""
+        return tuple(dict.fromkeys((NEXT_TIME, *self.questions)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from kit.pipeline.records.records_folder import (
     records_folder,
     records_problem,
 )
-from kit.reading.text_file import INVISIBLE
+from kit.reading.json_syntax import json_problem
+from kit.reading.text_file import INVISIBLE, read_text
 from kit.reading.validation import validate
-from kit.reading.yaml_source import read_source
+from kit.reading.yaml_source import parse_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
     from kit.library import Library
 
-_MEND: Final = "Mend it by hand, or move it away and record the session again."
+_MEND: Final = (
+    "Mend what is named below, or put a copy from before in its place. Otherwise rename it to "
+    "`{name}.old` and record the session again: the old one stays to look things up."
+)
 
 
 def record_file(library: Library, cohort: str, session: str) -> Path:
@@ -55,8 +59,7 @@ def read_record(path: Path, shown: str) -> SessionRecord | None:
     if not (path.exists() or path.is_symlink()):
         return None
     try:
-        # JSON is read as the YAML that it is also: whoever changes it by hand is told the place.
-        record, problems = validate(read_source(path, shown), SessionRecord)
+        record, problems = _parsed(read_text(path, shown), path, shown)
     except KitError as error:
         record, problems = None, error.problems
     if record is None or problems:
@@ -64,10 +67,18 @@ def read_record(path: Path, shown: str) -> SessionRecord | None:
             "damaged-record",
             "This record cannot be read as it is now; nothing was written over it.",
             Place(shown),
-            _MEND,
+            _MEND.format(name=path.name),
         )
         raise KitError([damaged, *problems])
     return record
+
+
+def _parsed(text: str, path: Path, shown: str) -> tuple[SessionRecord | None, tuple[Problem, ...]]:
+    if broken := json_problem(text, shown):
+        return None, (broken,)
+    # JSON is read as the YAML that it is also: whoever changes it by hand is told the place.
+    # A tab, which YAML refuses, stands in JSON only where any space may.
+    return validate(parse_source(text.replace("\t", " "), path, shown), SessionRecord)
 
 
 def change_record(
@@ -108,9 +119,10 @@ def write_record(path: Path, record: SessionRecord, shown: str) -> None:
 
 def text_of(record: SessionRecord) -> str:
     """Write a record as its file has it: sorted, readable, what is not known left out."""
-    data = record.model_dump(exclude={"minutes"}, exclude_defaults=True) | {"kit": record.kit}
-    if record.minutes:
-        data["minutes"] = dict(record.minutes)  # pydantic does not write what is read-only
+    read_only = {"minutes": record.minutes, "notes": record.notes}
+    data = record.model_dump(exclude=set(read_only), exclude_defaults=True) | {"kit": record.kit}
+    # pydantic does not write what is read-only
+    data |= {name: dict(values) for name, values in read_only.items() if values}
     return json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 

@@ -1,24 +1,20 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from kit.definitions.session_record import Headcount, SessionRecord
 from kit.errors import KitError
+from kit.pipeline.records.notes_taken import NotesTaken
 from kit.pipeline.records.record_entry import (
     Entry,
     entry_of,
+    minutes_doubts,
     minutes_from,
-    names_from,
     record_doubts,
     whole_number,
     with_entry,
 )
 from kit.pipeline.records.session_plan import PlannedActivity, SessionPlan
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PLAN = SessionPlan(
     "Small", (PlannedActivity("welcome", "Welcome", 5), PlannedActivity("cases", "Cases", 12)), ()
@@ -73,12 +69,11 @@ def test_everything_that_cannot_be_is_told_at_once() -> None:
             attended=10_001,
             names=("",),
             minutes=["wellcome=3", "cases", "cases=1.5", "cases=-2", "cases=601"],
-            note=" \x1b ",
+            notes=NotesTaken(),
             plan=PLAN,
         )
     assert codes(caught) == {
         *("below-zero", "too-large-a-number", "no-name", "unknown-activity", "not-minutes"),
-        "no-text",
     }
     hints = {each.code: each.hint for each in caught.value.problems}
     assert hints["unknown-activity"] == "Did you mean `welcome`?"
@@ -86,7 +81,9 @@ def test_everything_that_cannot_be_is_told_at_once() -> None:
 
 def test_more_names_than_people() -> None:
     with pytest.raises(KitError) as caught:
-        entry_of(invited=None, attended=1, names=("A", "B"), minutes=[], note=None, plan=None)
+        entry_of(
+            invited=None, attended=1, names=("A", "B"), minutes=[], notes=NotesTaken(), plan=None
+        )
     assert codes(caught) == {"more-names"}
 
 
@@ -106,30 +103,6 @@ def test_whole_numbers(text: str, number: int | None) -> None:
     assert whole_number(text) == number
 
 
-def test_a_sign_in_list_and_those_who_forgot_to_sign(tmp_path: Path) -> None:
-    path = tmp_path / "sign-in.csv"
-    path.write_bytes("\ufeffName;E-Mail\r\n Ana  Díaz ;a@b.example\r\nBo Li;\r\n".encode())
-    names, doubts = names_from(path, "sign-in.csv", ["bo li", "Cy\u200b  Oe"])
-    assert names == ("Ana Díaz", "Bo Li", "Cy Oe")
-    assert doubts == ()
-
-
-def test_two_people_of_one_name_are_two(tmp_path: Path) -> None:
-    path = tmp_path / "sign-in.csv"
-    path.write_text("Name\nAna Li\nAna Li\n", encoding="utf-8")
-    names, doubts = names_from(path, "sign-in.csv", [])
-    assert names == ("Ana Li", "Ana Li")
-    assert [each.code for each in doubts] == ["same-name"]
-
-
-def test_a_list_with_a_row_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "sign-in.csv"
-    path.write_text("Name,Role\nAna Li,intern\n,intern\n", encoding="utf-8")
-    with pytest.raises(KitError) as caught:
-        names_from(path, "sign-in.csv", [])
-    assert str(caught.value.problems[0].where).startswith("sign-in.csv:3")
-
-
 def test_more_people_than_invited_is_a_doubt_and_no_mistake() -> None:
     record = with_entry(SessionRecord(), Entry(invited=3, attended=4), TODAY)
     (doubt,) = record_doubts(record)
@@ -137,16 +110,41 @@ def test_more_people_than_invited_is_a_doubt_and_no_mistake() -> None:
     assert record_doubts(with_entry(record, Entry(invited=4), TODAY)) == ()
 
 
-@pytest.mark.parametrize("heading", ["Came", "attended", " Present "])
-def test_a_list_that_says_who_came_is_not_taken_for_a_list_of_those_who_came(
-    tmp_path: Path, heading: str
+@pytest.mark.parametrize(
+    ("minutes", "asked"),
+    [({"welcome": 15, "cases": 0}, []), ({"welcome": 18}, ["whole session was planned to take 17"]),
+     ({"gone": 500}, ["whole session"]), ({"cases": 500, "welcome": 16}, ["whole session"])],
+)  # fmt: skip
+def test_minutes_that_can_hardly_be_are_asked_about(
+    minutes: dict[str, int], asked: list[str]
 ) -> None:
-    path = tmp_path / "sign-in.csv"
-    path.write_text(f"Name,{heading}\nAna,yes\nBo,no\n", encoding="utf-8")
+    doubts = minutes_doubts(minutes, PLAN)
+    assert len(doubts) == len(asked)
+    for doubt, words in zip(doubts, asked, strict=True):
+        assert (doubt.code, str(doubt.severity)) == ("many-minutes", "warning")
+        assert words in doubt.message
+    assert minutes_doubts({"cases": 500}, None) == ()
 
-    with pytest.raises(KitError) as caught:
-        names_from(path, "sign-in.csv", [])
 
-    (problem,) = caught.value.problems
-    assert problem.code == "came-or-not"
-    assert heading.strip() in problem.message
+def test_a_short_part_that_took_many_times_as_long_is_asked_about() -> None:
+    plan = SessionPlan(
+        "L", (PlannedActivity("welcome", "Welcome", 5), PlannedActivity("cases", "Cases", 60)), ()
+    )
+    (doubt,) = minutes_doubts({"welcome": 45, "cases": 62}, plan)
+    assert doubt.message == "Did `welcome` take 45 minutes? 5 were planned. It is kept."
+    assert doubt.hint == "If not, record it again: `--minutes welcome=5`."
+
+
+def test_notes_on_parts_replace_by_part() -> None:
+    first = with_entry(SessionRecord(), Entry(notes={"welcome": "A", "cases": "B"}), "2027-08-01")
+    second = with_entry(first, Entry(notes={"cases": "C"}), TODAY)
+    assert dict(second.notes) == {"welcome": "A", "cases": "C"}
+    assert second.recorded == TODAY
+    assert with_entry(second, Entry(notes={"cases": "C"}), "2027-09-01") is second
+
+
+def test_a_note_that_is_too_long() -> None:
+    for notes in (NotesTaken({"welcome": "x" * 20_001}), NotesTaken(general="x" * 20_001)):
+        with pytest.raises(KitError) as caught:
+            entry_of(invited=None, attended=None, names=(), minutes=[], notes=notes, plan=None)
+        assert codes(caught) == {"too-long"}

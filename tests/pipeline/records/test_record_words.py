@@ -2,8 +2,16 @@ from __future__ import annotations
 
 from kit.definitions.session_record import SessionRecord
 from kit.pipeline.records.record_entry import Entry, with_entry
-from kit.pipeline.records.record_words import changes, debrief_lines, minutes_rows, people_lines
+from kit.pipeline.records.record_words import (
+    changes,
+    debrief_lines,
+    list_lines,
+    minutes_rows,
+    note_lines,
+    people_lines,
+)
 from kit.pipeline.records.session_plan import PlannedActivity, SessionPlan
+from kit.pipeline.records.who_came import WhoCame
 
 PLAN = SessionPlan(
     "Small",
@@ -72,3 +80,21 @@ def test_the_workshops_questions_come_first() -> None:
 def test_people() -> None:
     record = made(Entry(invited=3, attended=2, names=("Ana",)))
     assert people_lines(record) == ("Invited: 3", "Attended: 2 (1 by name)", "  Ana")
+
+
+def test_notes_stand_in_the_order_of_the_agenda() -> None:
+    first = made(Entry(notes={"gone": "x", "cases": "a\nb", "welcome": "w"}, note="Own"))
+    assert note_lines(first, PLAN) == (
+        *("Welcome", "  w", "Cases", "  a", "  b", "gone", "  x", "Own"),
+    )
+    assert note_lines(first, None)[:2] == ("cases", "  a")
+    second = made(Entry(notes={"cases": "c", "closing": "d"}), first)
+    assert changes(first, second) == ("Note on `cases`: replaced", "Note on `closing`: added")
+
+
+def test_a_list_in_numbers() -> None:
+    assert list_lines(WhoCame(("Ana",))) == ()
+    assert list_lines(WhoCame(("Ana", "Bo"), ("Bo",), "Came", 3)) == (
+        "By “Came”, 3 on the list did not come.",
+        "Of those who came, 1 is a walk-in.",
+    )

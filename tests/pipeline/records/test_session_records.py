@@ -88,7 +88,10 @@ def test_whatever_is_written_is_read_again(
         ('"count": 14', '"count": -1', "number-range", 3),
         ('"kit": 1', '"kit": 7', "", 5),
         ('"kit": 1', '"kitt": 1', "unknown-key", 5),
-        ('"count": 14', '"count": [', "", 0),
+        ('"count": 14', '"count": [', "json", 4),
+        ('"count": 14', '"count": 14,', "json", 0),
+        ('"kit": 1,', '"kit": 1', "json", 6),
+        ("14", "“14”", "json", 3),
     ],
 )
 def test_a_damaged_record_is_told_at_its_place_and_never_written_over(
@@ -108,6 +111,16 @@ def test_a_damaged_record_is_told_at_its_place_and_never_written_over(
     if code:
         assert code in {each.code for each in problems}
     assert path.read_bytes() == before
+    assert "`first.json.old`" in problems[0].hint
+    assert not any("YAML" in f"{each.message}{each.hint}" for each in problems)
+
+
+def test_json_that_another_program_wrote_is_read(library: Library) -> None:
+    record = enter(library, Entry(attended=2, names=("Zoë", "Ana"), notes={"welcome": "a\nb"}))
+    path = record_file(library, "interns", "first")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(data, indent="\t"), encoding="utf-8", newline="\r\n")
+    assert load_record(library, "interns", "first") == record
 
 
 @pytest.mark.parametrize("content", [b"", b"null", b"[]", b"\xff\xfe\x00", b"{" * 100_000])
