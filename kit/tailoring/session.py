@@ -13,6 +13,7 @@ from kit.tailoring.case_choice import chosen_cases
 from kit.tailoring.choice import Choice, wording_for
 from kit.tailoring.contacts import words_of
 from kit.tailoring.patching.blame import Blame
+from kit.tailoring.patching.companions import may_leave
 from kit.tailoring.patching.holders import holders
 from kit.tailoring.patching.patch import Patch
 from kit.tailoring.retiming.retime import nearest_length
@@ -98,7 +99,8 @@ def load_session(
         return None, tuple(problems)
     meant = holders(plain) | dict.fromkeys(set(cases or ()) - plain.scenarios.keys(), "scenarios")
     length = _length(plain, session)
-    patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases)
+    leave = may_leave(plain, cohort.cohort.workshops.get(session.workshop), cases)
+    patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases, leave)
     files = SharedFiles(library, patch.apply)
     loaded, refused = load_with(library, session.workshop, files)
     used = meant.keys() | (holders(loaded).keys() if loaded else set())

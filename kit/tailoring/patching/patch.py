@@ -10,6 +10,7 @@ from kit.reading.nodes import Mapping, Scalar
 from kit.suggestion import did_you_mean
 from kit.tailoring.patching.additions import Additions
 from kit.tailoring.patching.agenda_changes import deal_cases, reorder
+from kit.tailoring.patching.companions import leaving_with
 from kit.tailoring.patching.holders import OWN
 from kit.tailoring.patching.merging import Merging
 from kit.tailoring.patching.tree import (
@@ -41,9 +42,10 @@ class Patch:
     """The changes of one cohort to one workshop, and what came of them.
 
     `meant` says in which file each id is looked for. `cases` take the places of the workshop's own
-    in the activities of `length`. `apply` puts all changes into the trees of the workshop's file
-    and of the files that it shares, in the order in which they are read, the workshop's own first.
-    What no tree has an id for is told by `unknown`, when all of them have been patched.
+    in the activities of `length`. What `may_leave` goes with the activities that alone use it.
+    `apply` puts all changes into the trees of the workshop's file and of the files that it shares,
+    in the order in which they are read, the workshop's own first. What no tree has an id for is
+    told by `unknown`, when all of them have been patched.
     `replaced` is what the files have themselves where the cohort's fields go.
     """
 
@@ -52,6 +54,7 @@ class Patch:
     meant: dict[str, str]
     length: str
     cases: tuple[str, ...] | None = None
+    may_leave: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     replaced: list[Replaced] = field(default_factory=list)
     _known: dict[str, None] = field(default_factory=dict)
@@ -151,6 +154,8 @@ class Patch:
         gone = {item.text for item in self._left_out()}
         if not gone:
             return
+        if own:
+            gone |= leaving_with(ground.tree, gone, self.length) & self.may_leave
         for name in gone & ground.things.keys():
             holder, node = ground.things[name]
             holder.items[:] = [item for item in holder.items if item is not node]
