@@ -71,8 +71,9 @@ def changed_beneath(session: LoadedSession, before: Mapping[str, str]) -> Iterat
             "The workshop’s own text that this replaces has changed since the packets of this "
             f"cohort were last made, at `{each.usual.file}:{each.usual.line}`.",
             each.at,
-            f"Compare it with `kit show {workshop}`, and adapt this or leave it: the next "
-            f"`kit build --cohort {cohort}` takes note of it.",
+            f"Compare it with `kit show {workshop}`, and adapt this or leave it. When you have "
+            f"looked, write `kit check {cohort} --looked`; the next build that makes the packets "
+            "takes note of it too.",
             Severity.WARNING,
         )
 

@@ -88,7 +88,7 @@ def test_only_what_is_another_than_before_is_told(cohort: Call, session: Call) -
     assert problem.where.source[problem.where.column - 1 :].startswith("intern: Your mentors")
     assert "small.yaml:" in problem.message
     assert "`kit show small`" in problem.hint
-    assert "`kit build --cohort group`" in problem.hint
+    assert "`kit check group --looked`" in problem.hint
 
 
 @pytest.mark.parametrize(
