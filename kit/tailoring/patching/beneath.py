@@ -76,7 +76,7 @@ def changed_beneath(session: LoadedSession, before: Mapping[str, str]) -> Iterat
             continue
         yield Problem(
             "changed-beneath",
-            f"{each.told} since the packets of this cohort were last made, at "
+            f"{each.told} since this cohort’s packets were last made or looked at, at "
             f"`{each.usual.file}:{each.usual.line}`.",
             each.at,
             f"Compare it with `kit show {workshop}`, and adapt this or leave it. When you have "
