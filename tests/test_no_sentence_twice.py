@@ -17,7 +17,9 @@ _MARKS = re.compile(r"[*_>]|\[@[^\]]*\]")
 _BREAK = re.compile(r"(?<=[.!?:])[”’\"]*\s+|\n\s*\n|\n\s*[-*]\s+")
 _SHARED = ("evaluation", "follow_up", "purpose")
 """Comes from `shared/follow-up.yaml`."""
-_LABELS = {"title", "columns", "labels", "item", "keywords", "licence", "authors", "stem"}
+_LABELS = {
+    *("title", "columns", "labels", "item", "keywords", "licence", "authors", "stem", "terms"),
+}
 
 
 def sentences(text: str) -> set[str]:

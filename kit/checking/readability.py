@@ -95,7 +95,8 @@ def _level(loaded: LoadedWorkshop, texts: list[Text]) -> Level:
     terms = dict(loaded.workshop.terms)
     for vocabulary in reversed(tuple(loaded.vocabularies.values())):
         terms |= vocabulary.all_terms
-    return level_of(substitute(text.words, terms) for text in texts)
+    language = loaded.workshop.language
+    return level_of(substitute(text.words, terms, language) for text in texts)
 
 
 def _parts(loaded: LoadedWorkshop) -> dict[str, list[Text]]:

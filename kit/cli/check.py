@@ -28,6 +28,12 @@ def command(
         bool, typer.Option("--json", help="Print the problems as JSON, for editors.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings as mistakes.")] = False,
+    looked: Annotated[
+        bool,
+        typer.Option(
+            "--looked", help="You have looked at what changed beneath these cohorts: take note."
+        ),
+    ] = False,
 ) -> int:
     """Look for mistakes in workshops, and for what could be better.
 
@@ -38,9 +44,10 @@ def command(
     kit check
     kit check challenging-scenarios --strict
     kit check junior-faculty-2027
+    kit check junior-faculty-2027 --looked
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.checking import check
-    from kit.errors import Severity, in_reading_order
+    from kit.errors import KitError, Problem, Severity, in_reading_order
     from kit.library import find_library
     from kit.reading.workshop import load_workshops
     from kit.rendering.overrides import no_words, override_problems
@@ -48,6 +55,9 @@ def command(
     library = find_library(Path.cwd())
     named = tuple(workshops or (*library.own_workshop_names(), *library.own_cohort_names()))
     cohorts = tuple(name for name in named if name in library.cohort_names())
+    if looked and not (workshops and cohorts):
+        hint = "Write their name: `kit check junior-faculty-2027 --looked`."
+        raise KitError([Problem("whose-changes", "`--looked` is for cohorts.", hint=hint)])
     known = library.workshop_names()
     names = tuple(name for name in named if name in known or name not in cohorts)
     loaded, problems = load_workshops(library, names)
@@ -56,6 +66,12 @@ def command(
     for each in loaded:
         problems += check(each)
         problems += no_words(each.workshop.language, templates, each.place("language"))
+    noted = 0
+    if looked:
+        from kit.pipeline.looked import note_looked
+
+        noted, untaken = note_looked(cohorts, library)
+        problems += untaken
     if cohorts:
         from kit.pipeline.sessions import cohort_problems
 
@@ -70,6 +86,8 @@ def command(
             say(str(problem))
         for line in _reading_levels(loaded):
             say(line)
+        if noted:
+            say(f"Taken note that you have looked at {counted(noted, 'place')} that changed.")
         warnings = len(found) - errors
         people = f", {counted(len(set(cohorts)), 'cohort')}" if cohorts else ""
         say(

@@ -57,4 +57,5 @@ def _title(loaded: LoadedWorkshop, cohort: LoadedCohort) -> str:
     changes = own.workshops.get(loaded.name)
     changed = changes.change.get("workshop", {}).get("title") if changes else None
     title = changed if isinstance(changed, str) else loaded.workshop.title
-    return substitute(title, {**loaded.workshop.terms, **own.terms}).replace(BLANK, "____")
+    terms = {**loaded.workshop.terms, **own.terms}
+    return substitute(title, terms, loaded.workshop.language).replace(BLANK, "____")

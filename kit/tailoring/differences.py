@@ -23,7 +23,7 @@ _PLURAL = {
     "objective": "objectives",
     "activity": "activities",
     "worksheet": "worksheets",
-    "case": "cases",
+    "material": "materials",
     "question": "questions",
 }
 _FIELDS = {
@@ -67,6 +67,7 @@ def differences(
         *_agenda(workshop, changed, tailored.length),
         *_named("worksheet", _titles(workshop.worksheets), _titles(changed.worksheets)),
         *_cases(workshop, tailored),
+        *_named("material", _items(workshop), _items(changed)),
         *_named("question", _texts(workshop.items), _texts(changed.items)),
         *_reworded(workshop, changed),
     )
@@ -143,6 +144,10 @@ def _cases(workshop: LoadedWorkshop, tailored: TailoredWorkshop) -> Iterator[str
 
 def _titles(things: Mapping[str, Any]) -> dict[str, str]:
     return {name: thing.title for name, thing in things.items()}
+
+
+def _items(workshop: LoadedWorkshop) -> dict[str, str]:
+    return {each.item: each.item for each in workshop.workshop.materials}
 
 
 def _texts(things: Mapping[str, Any]) -> dict[str, str]:

@@ -159,7 +159,9 @@ def _clock(fitted: Fitted, changed: LoadedWorkshop, tailored: TailoredWorkshop) 
             "The run of show has no look at the clock: nothing that is left could be shorter. "
             "Begin on time."
         )
-    elif here is not None and here != apply_terms(written, tailored.workshop.terms):
+    elif here is not None and here != apply_terms(
+        written, tailored.workshop.terms, tailored.workshop.language
+    ):
         yield (
             f"The look at the clock comes after “{fitted.titles[here.after]}”, and says what can "
             "give way then in the minutes of this session."
@@ -179,7 +181,7 @@ def _leads_nowhere(fitted: Fitted, tailored: TailoredWorkshop) -> Iterator[str]:
 
 
 def _filled(text: str, tailored: TailoredWorkshop) -> str:
-    return substitute(text, tailored.workshop.terms)
+    return substitute(text, tailored.workshop.terms, tailored.workshop.language)
 
 
 def _listed(texts: Iterable[str]) -> str:

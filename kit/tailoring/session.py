@@ -13,6 +13,7 @@ from kit.tailoring.case_choice import chosen_cases
 from kit.tailoring.choice import Choice, wording_for
 from kit.tailoring.contacts import words_of
 from kit.tailoring.patching.blame import Blame
+from kit.tailoring.patching.companions import may_leave
 from kit.tailoring.patching.holders import holders
 from kit.tailoring.patching.patch import Patch
 from kit.tailoring.retiming.retime import nearest_length
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
     from kit.reading.workshop import LoadedWorkshop
-    from kit.tailoring.patching.beneath import Replaced
+    from kit.tailoring.patching.beneath import Beneath
 
 _WORKSHOPS: Final = "workshops"
 
@@ -32,7 +33,7 @@ class LoadedSession:
     """A session with its workshop as this cohort gets it, before length and words are applied.
 
     `plain` is the workshop as it was written; `loaded` has the cohort's changes in it, each at its
-    place in the cohort's file. `replaced` is what these changes take the place of.
+    place in the cohort's file. `beneath` is what these changes go by.
     """
 
     name: str
@@ -41,7 +42,7 @@ class LoadedSession:
     number: int
     plain: LoadedWorkshop
     loaded: LoadedWorkshop
-    replaced: tuple[Replaced, ...] = ()
+    beneath: tuple[Beneath, ...] = ()
 
     @property
     def choice(self) -> Choice:
@@ -98,7 +99,8 @@ def load_session(
         return None, tuple(problems)
     meant = holders(plain) | dict.fromkeys(set(cases or ()) - plain.scenarios.keys(), "scenarios")
     length = _length(plain, session)
-    patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases)
+    leave = may_leave(plain, cohort.cohort.workshops.get(session.workshop), cases)
+    patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases, leave)
     files = SharedFiles(library, patch.apply)
     loaded, refused = load_with(library, session.workshop, files)
     used = meant.keys() | (holders(loaded).keys() if loaded else set())
@@ -111,8 +113,8 @@ def load_session(
     mine = {source.path: source for source in (*plain.sources, *loaded.sources, cohort.source)}
     whole = replace(loaded, sources=tuple(mine[path] for path in {**sources, **mine}))
     name = f"{cohort.name}/{session.id}"
-    replaced = tuple(patch.replaced)
-    return LoadedSession(name, cohort, session, number + 1, plain, whole, replaced), ()
+    beneath = tuple(patch.beneath)
+    return LoadedSession(name, cohort, session, number + 1, plain, whole, beneath), ()
 
 
 def _cases(

@@ -95,16 +95,17 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     """
     length, audience, vocabulary = chosen(loaded, choice)
     terms = {**loaded.workshop.terms, **choice.terms}
+    language = loaded.workshop.language
     if vocabulary is not None:
-        vocabulary = apply_terms(vocabulary, terms)
+        vocabulary = apply_terms(vocabulary, terms, language)
         terms |= vocabulary.all_terms
-    workshop = apply_terms(loaded.workshop, terms).model_copy(update={"terms": terms})
+    workshop = apply_terms(loaded.workshop, terms, language).model_copy(update={"terms": terms})
     workshop, fitted = fitted_to(workshop, length, choice.minutes)
-    scenarios = {key: apply_terms(each, terms) for key, each in loaded.scenarios.items()}
+    scenarios = {key: apply_terms(each, terms, language) for key, each in loaded.scenarios.items()}
     objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
     taught = {objective.id for objective in objectives}
     sheets = {
-        each.id: _with_roles(apply_terms(each, terms), vocabulary)
+        each.id: _with_roles(apply_terms(each, terms, language), vocabulary)
         for each in loaded.worksheets.values()
         if belongs_to(each.lengths, length)
     }
@@ -130,7 +131,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         )
     )
     follow_up = workshop.evaluation.follow_up
-    items = {key: apply_terms(each, terms) for key, each in loaded.items.items()}
+    items = {key: apply_terms(each, terms, language) for key, each in loaded.items.items()}
     cited = dict.fromkeys((*workshop.references, *workshop.reading))
     worksheets = _in_order_of_use(used, sheets)
     return TailoredWorkshop(
@@ -144,7 +145,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         is_default_audience=audience == next(iter(workshop.audiences)),
         vocabulary=vocabulary,
         other_vocabularies=tuple(
-            apply_terms(each, terms)
+            apply_terms(each, terms, language)
             for each in loaded.vocabularies.values()
             if vocabulary is None or each.id != vocabulary.id
         ),
@@ -163,7 +164,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
             if follow_up
             else ()
         ),
-        scales={key: apply_terms(each, terms) for key, each in loaded.scales.items()},
+        scales={key: apply_terms(each, terms, language) for key, each in loaded.scales.items()},
         references={key: loaded.references[key] for key in cited if key in loaded.references},
         materials=tuple(
             material

@@ -57,3 +57,25 @@ def test_own_templates_and_the_language_are_looked_at_too(
     assert "Did you mean `worksheets.html`?" in said.stdout
     assert "language: de\n" in said.stdout
     assert "warning: There are no words in `de`" in said.stdout
+
+
+def test_looked_settles_what_changed_beneath(kit: Call, edit: Call, cohort: Call) -> None:
+    cohort("change: {two-advisors: {versions: {intern: Your mentors disagree.}}}")
+    said = kit("check", "group", "--looked")
+    assert (said.returncode, "Taken note" in said.stdout) == (0, False)
+    edit("finish the chart review", "begin the chart review")
+    said = kit("check", "group")
+    assert "[changed-beneath]" in said.stdout
+    assert "`kit check group --looked`" in " ".join(said.stdout.split())
+    said = kit("check", "group", "--looked")
+    assert "[changed-beneath]" not in said.stdout
+    assert "Taken note that you have looked at 1 place that changed." in said.stdout
+    assert "[changed-beneath]" not in kit("check", "group").stdout
+
+
+def test_looked_asks_whose(kit: Call, cohort: Call) -> None:
+    cohort("change: {two-advisors: {versions: {intern: Your mentors disagree.}}}")
+    for words in (("check", "--looked"), ("check", "small", "--looked")):
+        said = kit(*words)
+        assert said.returncode == 2
+        assert "`--looked` is for cohorts." in said.stderr + said.stdout

@@ -168,7 +168,7 @@ def test_an_unknown_audience_has_no_wording(loaded: LoadedWorkshop) -> None:
 def test_terms_are_replaced_everywhere(loaded: LoadedWorkshop) -> None:
     tailored = tailor(loaded, Choice(terms={"mentor": "advisor"}))
     assert "{{" not in repr(tailored)
-    assert "a\nadvisor. What you" in (tailored.agenda[0].activity.instructor.say or "")
+    assert "an\nadvisor. What you" in (tailored.agenda[0].activity.instructor.say or "")
     assert "Your advisor tells you" in premise(tailored.scenarios[1], "intern")
     assert "your advisor the draft" in premise(tailored.scenarios[0], "intern")
     assert "to the ombuds office." in tailored.workshop.disclosure.instructor

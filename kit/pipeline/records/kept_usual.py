@@ -48,7 +48,7 @@ def keep_usual(library: Library, sessions: Iterable[LoadedSession]) -> tuple[Pro
     made: dict[str, _Usual] = {}
     for each in sessions:
         usual = made.setdefault(each.cohort.name, {})
-        usual.setdefault(each.session.workshop, {}).update(usual_of(each.replaced))
+        usual.setdefault(each.session.workshop, {}).update(usual_of(each.beneath))
     found: list[Problem] = []
     for cohort, usual in made.items():
         try:

@@ -38,7 +38,7 @@ def deal_cases(tree: Mapping, cases: tuple[Scalar, ...], length: str) -> None:
         if not places:
             continue
         kept = [item for item in uses.items if text(item) not in usual]
-        if not _is_in(activity, length):
+        if not is_in(activity, length):
             uses.items[:] = kept
             continue
         mine, left = left[: len(places)], left[len(places) :]
@@ -48,7 +48,8 @@ def deal_cases(tree: Mapping, cases: tuple[Scalar, ...], length: str) -> None:
         last.items += left
 
 
-def _is_in(activity: Node, length: str) -> bool:
+def is_in(activity: Node, length: str) -> bool:
+    """Say whether an activity has minutes in a length."""
     minutes = find(activity, ("minutes",))
     return length in minutes.entries if isinstance(minutes, Mapping) else minutes is not None
 

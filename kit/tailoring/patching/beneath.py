@@ -1,4 +1,4 @@
-"""What a cohort's changes replace in a workshop: to notice when it changes beneath them."""
+"""What a cohort's changes go by in a workshop: to notice when it changes beneath them."""
 
 from __future__ import annotations
 
@@ -17,18 +17,26 @@ if TYPE_CHECKING:
     from kit.tailoring.session import LoadedSession
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """One value that a change takes the place of.
+REPLACED: Final = "The workshop’s own text that this replaces has changed"
+FOLLOWED: Final = "What this comes after has changed in the workshop, or what comes next"
+WORKED_WITH: Final = "The activity that works with this has changed in the workshop"
+TAUGHT: Final = "The objective that this is about has another wording in the workshop"
 
-    `path` leads to it: the id under `change`, then keys, and ids within lists. `digest` is that of
-    the workshop's own value, `usual` where that stands, `at` where the cohort's stands.
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """One value that a change takes the place of, or that something added goes by.
+
+    `path` leads to it: the id under `change`, then keys, and ids within lists; or a plus and the id
+    of what is added, then what it goes by. `digest` is that of the workshop's own value, `usual`
+    where that stands, `at` where the cohort's stands, and `told` what is said when it changes.
     """
 
     path: str
     digest: str
     at: Place
     usual: Place
+    told: str = REPLACED
 
 
 def digest_of(value: Value) -> str:
@@ -52,9 +60,9 @@ NOTHING: Final = digest_of(None)
 """The digest of what a workshop leaves out."""
 
 
-def usual_of(replaced: Iterable[Replaced]) -> dict[str, str]:
+def usual_of(beneath: Iterable[Beneath]) -> dict[str, str]:
     """Give the digests by path, as they are kept for the next time."""
-    return {each.path: each.digest for each in replaced}
+    return {each.path: each.digest for each in beneath}
 
 
 def changed_beneath(session: LoadedSession, before: Mapping[str, str]) -> Iterator[Problem]:
@@ -63,16 +71,17 @@ def changed_beneath(session: LoadedSession, before: Mapping[str, str]) -> Iterat
     What `before` does not have is new in the cohort's file: whoever wrote it saw the workshop.
     """
     workshop, cohort = session.session.workshop, session.cohort.name
-    for each in session.replaced:
+    for each in session.beneath:
         if _digest_before(each.path, before) in {None, each.digest}:
             continue
         yield Problem(
             "changed-beneath",
-            "The workshop’s own text that this replaces has changed since the packets of this "
-            f"cohort were last made, at `{each.usual.file}:{each.usual.line}`.",
+            f"{each.told} since this cohort’s packets were last made or looked at, at "
+            f"`{each.usual.file}:{each.usual.line}`.",
             each.at,
-            f"Compare it with `kit show {workshop}`, and adapt this or leave it: the next "
-            f"`kit build --cohort {cohort}` takes note of it.",
+            f"Compare it with `kit show {workshop}`, and adapt this or leave it. When you have "
+            f"looked, write `kit check {cohort} --looked`; the next build that makes the packets "
+            "takes note of it too.",
             Severity.WARNING,
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import Problem
 from kit.reading.nodes import Entry, Mapping, Scalar, Sequence, value_of
-from kit.tailoring.patching.beneath import Replaced, digest_of
+from kit.tailoring.patching.beneath import Beneath, digest_of
 from kit.tailoring.patching.tree import below, copied, things_in
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class Merging:
     """Puts what a cohort writes over what a workshop has.
 
     `foreign` takes note of every node that comes from the cohort's file, which stays as it is:
-    what is put in is a copy. `replaced` takes note of what `written`, the workshop's file, has
+    what is put in is a copy. `beneath` takes note of what `written`, the workshop's file, has
     itself in these places.
     """
 
@@ -28,7 +28,7 @@ class Merging:
     written: Source
     foreign: dict[int, Source]
     problems: list[Problem]
-    replaced: list[Replaced]
+    beneath: list[Beneath]
 
     def fields(self, node: Node, change: Entry, path: str, *, is_thing: bool) -> None:
         """Put a mapping over another; what is the same as before is told."""
@@ -88,8 +88,8 @@ class Merging:
         if id(mine or node) in self.foreign:
             return
         usual = mine or node
-        self.replaced.append(
-            Replaced(
+        self.beneath.append(
+            Beneath(
                 path,
                 digest_of(value_of(mine.value if mine else None)),
                 self.source.at(entry.line, entry.column),

@@ -10,6 +10,8 @@ from kit.reading.nodes import Mapping, Scalar
 from kit.suggestion import did_you_mean
 from kit.tailoring.patching.additions import Additions
 from kit.tailoring.patching.agenda_changes import deal_cases, reorder
+from kit.tailoring.patching.around import around_additions
+from kit.tailoring.patching.companions import leaving_with
 from kit.tailoring.patching.holders import OWN
 from kit.tailoring.patching.merging import Merging
 from kit.tailoring.patching.tree import (
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from kit.reading.nodes import Entry, Node
     from kit.reading.path import Location
     from kit.reading.yaml_source import Source
-    from kit.tailoring.patching.beneath import Replaced
+    from kit.tailoring.patching.beneath import Beneath
 
 WORKSHOP: Final = "workshop"
 """Stands in place of an id for the workshop's own fields."""
@@ -41,10 +43,12 @@ class Patch:
     """The changes of one cohort to one workshop, and what came of them.
 
     `meant` says in which file each id is looked for. `cases` take the places of the workshop's own
-    in the activities of `length`. `apply` puts all changes into the trees of the workshop's file
-    and of the files that it shares, in the order in which they are read, the workshop's own first.
-    What no tree has an id for is told by `unknown`, when all of them have been patched.
-    `replaced` is what the files have themselves where the cohort's fields go.
+    in the activities of `length`. What `may_leave` goes with the activities that alone use it.
+    `apply` puts all changes into the trees of the workshop's file and of the files that it shares,
+    in the order in which they are read, the workshop's own first. What no tree has an id for is
+    told by `unknown`, when all of them have been patched.
+    `beneath` is what the files have themselves where the cohort's fields go, and around what is
+    added.
     """
 
     source: Source
@@ -52,8 +56,9 @@ class Patch:
     meant: dict[str, str]
     length: str
     cases: tuple[str, ...] | None = None
+    may_leave: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
-    replaced: list[Replaced] = field(default_factory=list)
+    beneath: list[Beneath] = field(default_factory=list)
     _known: dict[str, None] = field(default_factory=dict)
     _touched: set[str] = field(default_factory=set)
     _shared: set[str] = field(default_factory=set)
@@ -73,6 +78,7 @@ class Patch:
         own = is_workshop(tree)
         for name in [name for name in ground.things if not self._is_meant(name, tree, own=own)]:
             del ground.things[name]
+        self.beneath += around_additions(ground, source, self.source, self.at)
         for name, entry in self._changes():
             self._change(source, ground, name, entry, own=own)
         self._leave_out(ground, own=own)
@@ -144,13 +150,15 @@ class Patch:
             hint = "Change the block that it stands in: write its whole list."
             self.problems.append(Problem("ambiguous-id", message, where, hint))
             return
-        merging = Merging(self.source, written, ground.foreign, self.problems, self.replaced)
+        merging = Merging(self.source, written, ground.foreign, self.problems, self.beneath)
         merging.fields(node, entry, name, is_thing=True)
 
     def _leave_out(self, ground: Ground, *, own: bool) -> None:
         gone = {item.text for item in self._left_out()}
         if not gone:
             return
+        if own:
+            gone |= leaving_with(ground.tree, gone, self.length) & self.may_leave
         for name in gone & ground.things.keys():
             holder, node = ground.things[name]
             holder.items[:] = [item for item in holder.items if item is not node]

@@ -28,7 +28,7 @@ def test_every_kind_of_value_has_its_path(cohort: Call, session: Call) -> None:
           late-feedback: {title: The draft}
         """
     )
-    replaced = {each.path: each for each in session().replaced}
+    replaced = {each.path: each for each in session().beneath}
     assert set(replaced) == {
         "workshop/title",
         "workshop/key_points",
@@ -45,7 +45,7 @@ def test_every_kind_of_value_has_its_path(cohort: Call, session: Call) -> None:
 
 def test_both_places_are_known(cohort: Call, session: Call, line_of: Call) -> None:
     cohort("change: {late-feedback: {title: The draft}, two-advisors: {role: the pupil}}")
-    replaced = {each.path: each for each in session().replaced}
+    replaced = {each.path: each for each in session().beneath}
     file = "workshops/shared/scenarios.yaml"
     title = replaced["late-feedback/title"]
     assert title.usual.file.endswith("shared/scenarios.yaml")
@@ -66,7 +66,7 @@ def test_what_the_cohort_wrote_itself_is_not_the_workshops(cohort: Call, session
           request-need: {lines: 5}
         """
     )
-    assert [each.path for each in session().replaced] == ["request/blocks/request-need/lines"]
+    assert [each.path for each in session().beneath] == ["request/blocks/request-need/lines"]
 
 
 def test_a_digest_is_that_of_the_meaning() -> None:
@@ -78,7 +78,7 @@ def test_a_digest_is_that_of_the_meaning() -> None:
 def test_only_what_is_another_than_before_is_told(cohort: Call, session: Call) -> None:
     cohort(CASE)
     loaded = session()
-    usual = usual_of(loaded.replaced)
+    usual = usual_of(loaded.beneath)
     assert list(changed_beneath(loaded, usual)) == []
     assert list(changed_beneath(loaded, {})) == []
     (problem,) = changed_beneath(loaded, dict.fromkeys(usual, digest_of("Another text.")))
@@ -88,7 +88,7 @@ def test_only_what_is_another_than_before_is_told(cohort: Call, session: Call) -
     assert problem.where.source[problem.where.column - 1 :].startswith("intern: Your mentors")
     assert "small.yaml:" in problem.message
     assert "`kit show small`" in problem.hint
-    assert "`kit build --cohort group`" in problem.hint
+    assert "`kit check group --looked`" in problem.hint
 
 
 @pytest.mark.parametrize(

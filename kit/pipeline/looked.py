@@ -1,0 +1,39 @@
+"""“I have looked”: what changed beneath a cohort's changes is taken note of without a build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.pipeline.records.kept_usual import beneath_problems, keep_usual
+from kit.reading.cohort import load_cohort
+from kit.tailoring.session import load_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kit.errors import Problem
+    from kit.library import Library
+    from kit.tailoring.session import LoadedSession
+
+
+def note_looked(cohorts: Iterable[str], library: Library) -> tuple[int, tuple[Problem, ...]]:
+    """Take note of the workshops as they are now, for the sessions that can be read.
+
+    Returns:
+        How many places were told until now, and what kept the note from being taken.
+    """
+    sessions = [session for name in cohorts for session in _sessions(name, library)]
+    told = [problem for each in sessions for problem in beneath_problems(library, each)]
+    places = {each.where for each in told if each.code == "changed-beneath"}
+    problems = keep_usual(library, sessions)
+    return (0 if problems else len(places)), problems
+
+
+def _sessions(name: str, library: Library) -> Iterator[LoadedSession]:
+    cohort, _ = load_cohort(library, name)
+    if cohort is None:
+        return
+    for session in cohort.cohort.sessions:
+        loaded, _ = load_session(library, cohort, session)
+        if loaded is not None:
+            yield loaded
