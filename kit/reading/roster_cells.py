@@ -47,6 +47,8 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 
+_TITLE = re.compile(r"(?:dr|prof|professor|mr|mrs|ms|mx|sir)\.?", re.IGNORECASE)
+
 
 def clean(cell: str) -> tuple[str, tuple[str, ...]]:
     """Give a cell as it should read, and the invisible characters that were in it, in words.
@@ -127,6 +129,11 @@ def full_name(given: str, middle: str, family: str) -> str:
     if given and family and not middle and all(_HAN_OR_HANGUL.fullmatch(part) for part in parts):
         return family + given
     return " ".join(parts)
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is no part of a name: a degree behind it, or a title before it."""
+    return bool(_SUFFIX.fullmatch(word.strip(",")) or _TITLE.fullmatch(word))
 
 
 def turned_round(name: str) -> str | None:
