@@ -84,7 +84,7 @@ def oddities(text: str) -> Iterator[tuple[str, str]]:
     """Say what is odd about any cell: a code and words that follow “this cell”."""
     if _SPREADSHEET_ERROR.match(text):
         yield "spreadsheet-error", "is a spreadsheet’s error, not a text"
-    elif text[:1] in tuple("=+@-"):
+    elif _is_formula(text):
         yield "formula", "looks like a formula; it is kept as text"
     if "\ufffd" in text:
         yield "lost-letter", "has lost a letter when the file was saved"
@@ -94,10 +94,17 @@ def oddities(text: str) -> Iterator[tuple[str, str]]:
         yield "garbled", "was saved in the wrong encoding"
 
 
+def _is_formula(text: str) -> bool:
+    """Say whether a spreadsheet may take a text for a formula, with or without a `'` before it."""
+    return text.lstrip("'")[:1] in tuple("=+@-")
+
+
 def oddities_of_name(name: str) -> Iterator[tuple[str, str]]:
     """Say what is odd about a name: a code and words that follow “this name”."""
     if "@" in name:
         yield "name-is-email", "is an e-mail address"
+    elif _is_formula(name):
+        return  # said of its cell
     elif not any(each.isalpha() for each in name):
         yield "odd-name", "has no letter in it"
     elif "?" in name:
