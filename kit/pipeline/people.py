@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +9,7 @@ from kit.editions.registry import EDITIONS, SEATING_LIST
 from kit.editions.setting import Personal, Seats
 from kit.errors import KitError, Problem
 from kit.pipeline.files import storage_problem, write_whole
+from kit.pipeline.plain_name import plain_name
 from kit.pipeline.printed_names import printed_names
 from kit.pipeline.seating_plan import plan_seats, roster_of
 from kit.press.coverage import coverage
@@ -42,13 +41,7 @@ SEATING: Final = "seating-list.pdf"
 """Who sits where, for the instructor."""
 
 _SPARE_PERCENT: Final = 10
-_NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 60
-_WITHOUT_MARKS: Final = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "\u0131": "i"}
-    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"}
-)
-"""Letters that no mark can be taken from, as they are written without them."""
 
 
 @dataclass(slots=True)
@@ -154,19 +147,15 @@ def file_names(people: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     taken: set[str] = set()
     names = []
     for table, person in people:
-        stem = f"table-{_plain(table) or 'x'}-{_plain(person) or 'person'}"[:_LONGEST].rstrip("-")
+        stem = f"table-{plain_name(table) or 'x'}-{plain_name(person) or 'person'}"[
+            :_LONGEST
+        ].rstrip("-")
         name, number = stem, 2
         while name in taken:
             name, number = f"{stem}-{number}", number + 1
         taken.add(name)
         names.append(name)
     return tuple(names)
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.translate(_WITHOUT_MARKS))
-    folded = apart.encode("ascii", "ignore").decode().lower()
-    return _NOT_IN_NAMES.sub("-", folded).strip("-")
 
 
 def _people(

@@ -232,11 +232,6 @@ def test_names_of_files() -> None:
     assert len(names[4]) <= 60
 
 
-def test_letters_without_a_plain_form_are_written_out() -> None:
-    people = [("1", "Łukasz Przykład"), ("1", "Þóra Dæmi")]
-    assert file_names(people) == ("table-1-lukasz-przyklad", "table-1-thora-daemi")
-
-
 def test_a_roster_is_counted_and_its_absence_is_told(project: Path, cohort: WriteCohort) -> None:
     write_roster(project, *NAMES)
     cohort(head="roster: people.csv")
