@@ -11,6 +11,7 @@ from kit.errors import KitError, Problem
 from kit.pipeline.files import storage_problem, write_whole
 from kit.pipeline.plain_name import plain_name
 from kit.pipeline.printed_names import printed_names
+from kit.pipeline.records.kept_places import PEOPLE, keep_place
 from kit.pipeline.seating_plan import plan_seats, roster_of
 from kit.press.coverage import coverage
 from kit.press.engine import Press
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from kit.reading.cohort import LoadedCohort
     from kit.rendering.render import Renderer
 
-FOLDER: Final = "people"
+FOLDER: Final = PEOPLE
 EVERYONE: Final = "everyone.pdf"
 """All packets in the order of the tables, for the copier."""
 
@@ -88,6 +89,7 @@ def make_people(
     found = coverage(engine, (person.name for person in roster.people), ready.base)
     names = printed_names(roster.people, found, cohort.place("roster"))
     report.problems += names.problems
+    keep_place(library, folder.parents[2])
     people = _people(ready, plan, names, renderer)
     spares = _spares(ready, renderer, len(people))
     press = PacketPress(engine, names.told)
