@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from kit.checking.contacts import contacts, nobody_named
+from kit.checking.session_dates import clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
 from kit.errors import Problem
 from kit.reading.logo import read_logo
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from kit.reading.workshop import LoadedWorkshop
 
 
-def check_cohort(cohort: LoadedCohort, library: Library) -> tuple[Problem, ...]:
-    """Hold a cohort file against its rules.
+def check_cohort(
+    cohort: LoadedCohort, library: Library, today: date | None = None
+) -> tuple[Problem, ...]:
+    """Hold a cohort file against its rules, and its dates against `today` if that is given.
 
     What is wrong in the workshops themselves is told with them, or with the sessions.
     """
@@ -31,6 +34,8 @@ def check_cohort(cohort: LoadedCohort, library: Library) -> tuple[Problem, ...]:
     loaded, _ = load_workshops(library, [name for name in names if name in known])
     return (
         *_sessions(cohort),
+        *far_dates(cohort, today),
+        *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
         *_time_zones(cohort),
         *_changes(cohort, library),
         *_terms(cohort, loaded),

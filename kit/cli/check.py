@@ -73,10 +73,13 @@ def command(
         noted, untaken = note_looked(cohorts, library)
         problems += untaken
     if cohorts:
+        from datetime import datetime
+
         from kit.pipeline.sessions import cohort_problems
 
+        today = datetime.now().astimezone().date()
         for name in cohorts:
-            problems += cohort_problems(name, library)
+            problems += cohort_problems(name, library, today)
     found = in_reading_order(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in found)
     if as_json:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kit.cli.asking import ask
 from kit.cli.console import note, say, table
 from kit.cli.guard import guarded
 from kit.pipeline.report import FULFILLED, MISTAKEN
@@ -35,6 +36,13 @@ def command(  # noqa: PLR0917 - Typer names every option
     safe_contact: Annotated[
         str, typer.Option(metavar="TEXT", help="new: whom these people can turn to.")
     ] = "",
+    roster: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="new: a CSV list of names; copied if it lies elsewhere."),
+    ] = None,
+    name: Annotated[
+        str, typer.Option(metavar="NAME", help="new: what to call the file, if not by the title.")
+    ] = "",
 ) -> int:
     """List the cohorts, or write the file of a new one.
 
@@ -56,19 +64,39 @@ def command(  # noqa: PLR0917 - Typer names every option
     if action != "new":
         hint = did_you_mean(action, ("list", "new"))
         raise KitError([Problem("unknown-choice", f"`kit cohort` cannot `{action}`.", hint=hint)])
-    from kit.pipeline.new_cohort import NewCohort, write_cohort
+    from kit.pipeline.new_cohort import NewCohort, name_of, write_cohort
+    from kit.pipeline.new_roster import dropped_path
 
+    asks = title is None or workshop is None
     if title is None:
         title = str(typer.prompt("Who are they? (for example: PGY-1 residents, 2027)"))
     if workshop is None:
         workshop = str(typer.prompt("Which workshop comes first? (kit list shows them)"))
-    path = write_cohort(
-        NewCohort(title, workshop, audience, institution, date, participants, safe_contact), library
+    if asks and title.strip() and not name and not name_of(title):
+        name = _ask_or_skip("What shall the file be called? (letters a to z; may be left empty)")
+    if asks and roster is None:
+        roster = _ask_or_skip("A list of their names, as CSV? (the file; may be left empty)")
+    people = dropped_path(roster) if roster else None
+    new = NewCohort(
+        *(title, workshop, audience, institution, date, participants, safe_contact),
+        name=name,
+        roster=people,
     )
+    path = write_cohort(new, library)
     say(library.shown(path))
     say()
     say(f"Next: kit build --cohort {path.stem}")
     return FULFILLED
+
+
+def _ask_or_skip(question: str) -> str:
+    """Ask for what may be left out; nobody to answer leaves it out."""
+    from kit.errors import KitError
+
+    try:
+        return ask(question, instead="")
+    except KitError:
+        return ""
 
 
 def _list(library: Library) -> int:

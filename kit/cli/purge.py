@@ -31,13 +31,14 @@ def command(
     ] = False,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="The folder that was built into, if it is not build."),
+        typer.Option(metavar="DIR", help="Look into this folder in place of build."),
     ] = None,
 ) -> int:
     """Remove what is about people: names in records, personal packets, tables.
 
     It lists all of it and asks. How many were invited and came stays in the records, and so do
-    minutes and answers. What you wrote yourself, rosters for one, is named and left alone.
+    minutes and answers. What you wrote yourself, rosters for one, is named and left alone. Packets
+    are looked for in build/ and where you made them with kit build --out; copies are yours to find.
 
     \b
     kit purge --dry-run
@@ -53,6 +54,7 @@ def command(
     found = find_about_people(library, cohort, build)
     code = MISTAKEN if found.problems else FULFILLED
     complain(found.problems)
+    _say_where(found, library)
     if not found.removals:
         say("There is nothing about people to remove.")
         _say_left(found.left)
@@ -73,13 +75,13 @@ def command(
     if not wanted:
         say("Nothing was removed.")
         return code
-    return _purge(found, library, build) or code
+    return _purge(found, library) or code
 
 
-def _purge(found: AboutPeople, library: Library, build: Path) -> int:
+def _purge(found: AboutPeople, library: Library) -> int:
     from kit.pipeline.records.purge import purge
 
-    removed = purge(found.removals, library, build)
+    removed = purge(found.removals, library, found.builds)
     if removed.done:
         say("Removed:")
         _list([each.shown for each in removed.done])
@@ -89,6 +91,15 @@ def _purge(found: AboutPeople, library: Library, build: Path) -> int:
         note(f"{counted(len(removed.problems), 'problem')}: not everything was removed.")
         return FAILED
     return FULFILLED
+
+
+def _say_where(found: AboutPeople, library: Library) -> None:
+    say(f"Packets are looked for in: {', '.join(library.shown(each) for each in found.builds)}.")
+    for each in found.absent:
+        note(
+            f"Not looked into: {library.shown(each)}. Packets were made there; it is not there now."
+        )
+    say("Not seen: what you copied, sent or printed.")
 
 
 def _say_left(left: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING
 
 from kit.editions import parts
@@ -13,11 +14,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """A person by the name that is printed, empty where none can be, and their roster's line."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeatedTable:
     """A table: the people at it, and its cases with their numbers."""
 
     name: str
-    people: tuple[str, ...]
+    people: tuple[Seat, ...]
     cases: tuple[tuple[int, str], ...]
 
 
@@ -39,7 +48,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> SeatingListView | None
     tables = tuple(
         SeatedTable(
             seats.table,
-            seats.people,
+            tuple(starmap(Seat, zip_longest(seats.people, seats.lines, fillvalue=0))),
             tuple(sorted(numbers[name] for name in seats.cases if name in numbers)),
         )
         for seats in setting.seating

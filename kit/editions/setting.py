@@ -67,13 +67,15 @@ class Personal:
 class Seats:
     """A table by its name, the names of the people at it, and the ids of the cases dealt to it.
 
-    `pronouns` are those of the people, in the same order; empty where nobody said any.
+    A name is empty where it cannot be printed. `pronouns` and `lines`, those of the roster, are the
+    people's, in the same order; empty where nobody said any, and where there is no roster.
     """
 
     table: str
     people: tuple[str, ...]
     cases: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

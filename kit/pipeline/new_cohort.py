@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ from kit.definitions.cohort import Cohort
 from kit.errors import KitError, Problem, Severity
 from kit.library import COHORTS, WORKSHOPS, resolve_within
 from kit.pipeline.files import storage_problem, write_whole
+from kit.pipeline.ignored import COHORTS_IGNORED, GITIGNORE
+from kit.pipeline.new_roster import new_roster
+from kit.pipeline.plain_name import plain_name
 from kit.reading.cohort import LoadedCohort
 from kit.reading.validation import validate
 from kit.reading.workshop import load_workshops
@@ -26,12 +29,19 @@ if TYPE_CHECKING:
     from kit.library import Library
     from kit.reading.workshop import LoadedWorkshop
 
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+LOGO_EXAMPLE = "logos/our-logo.svg"
+ROSTER_EXAMPLE = "rosters/names.csv"
+"""What the new file has as comments."""
+_LONGEST = 60
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class NewCohort:
-    """What is asked before a cohort's file is written."""
+    """What is asked before a cohort's file is written.
+
+    `name` is the file's, where the title gives none that can be read; `roster` a file with names.
+    """
 
     title: str
     workshop: str
@@ -40,12 +50,17 @@ class NewCohort:
     date: str = ""
     participants: int = 0
     safe_contact: str = ""
+    name: str = ""
+    roster: Path | None = None
 
 
 def name_of(title: str) -> str:
-    """Make a file's name of a title: `PGY-1 residents, 2027` is `pgy-1-residents-2027`."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return _NOT_IN_NAMES.sub("-", plain).strip("-")[:60].rstrip("-") or "cohort"
+    """Make a file's name of a title: `PGY-1 residents, 2027` is `pgy-1-residents-2027`.
+
+    It is empty where the title has no letter that could stand in one.
+    """
+    plain = plain_name(title)[:_LONGEST].rstrip("-")
+    return plain if any(each.isalpha() for each in plain) or title.isascii() else ""
 
 
 def write_cohort(new: NewCohort, library: Library) -> Path:
@@ -64,20 +79,49 @@ def write_cohort(new: NewCohort, library: Library) -> Path:
         raise KitError([Problem("unknown-audience", message, hint=hint)])
     # Without a project this folder becomes one: workshops are the bundled ones then.
     folder = (library.project or Path.cwd()) / WORKSHOPS / COHORTS
-    path = folder / f"{name_of(new.title)}.yaml"
+    path = _free_path(new, folder, library)
     shown = library.shown(path)
-    if path.exists() or path.is_symlink():
-        message = f"`{shown}` is there already."
-        raise KitError([Problem("file-used", message, hint="Choose another title.")])
-    text = _text(new, loaded[0])
+    roster = new_roster(new.roster, folder, library) if new.roster else None
+    text = _text(new, loaded[0], roster.name if roster else "")
     _refuse_mistakes(text, path, library)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         resolve_within(folder, [(library.project or Path.cwd()).resolve()], _leads_out(shown))
+        if not (folder / GITIGNORE).exists():
+            write_whole(folder / GITIGNORE, COHORTS_IGNORED)
+        if roster and roster.content is not None:
+            write_whole(folder / roster.name, roster.content)
         write_whole(path, text.encode())
     except OSError as error:
         raise KitError([storage_problem(error, shown)]) from error
     return path
+
+
+def _free_path(new: NewCohort, folder: Path, library: Library) -> Path:
+    """Choose the file: as it was asked for, after the title, or after the workshop and numbered.
+
+    Raises:
+        KitError: the name is none, or there is such a file.
+    """
+    if new.name and not (_NAME.fullmatch(new.name) and len(new.name) <= _LONGEST):
+        message = f"`{new.name}` cannot be a file’s name here."
+        hint = f"Use letters a to z, digits and hyphens: `{plain_name(new.name) or 'residents'}`."
+        raise KitError([Problem("cohort-name", message, hint=hint)])
+    if name := new.name or name_of(new.title):
+        path = folder / f"{name}.yaml"
+        if _is_used(path):
+            message = f"`{library.shown(path)}` is there already."
+            hint = "Choose another title, or name the file with `--name`."
+            raise KitError([Problem("file-used", message, hint=hint)])
+        return path
+    # Nothing of the title can be spelled in a to z.
+    after = f"{new.workshop}-cohort-{plain_name(new.title)}".rstrip("-")
+    names = chain([after], (f"{after}-{number}" for number in count(2)))
+    return next(path for each in names if not _is_used(path := folder / f"{each}.yaml"))
+
+
+def _is_used(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def _refuse_mistakes(text: str, path: Path, library: Library) -> None:
@@ -105,7 +149,7 @@ def _leads_out(shown: str) -> Problem:
     return Problem("outside-project", message, hint=hint)
 
 
-def _text(new: NewCohort, loaded: LoadedWorkshop) -> str:
+def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
     workshop = loaded.workshop
     audience = new.audience or next(iter(workshop.audiences))
     terms = [
@@ -123,6 +167,8 @@ def _text(new: NewCohort, loaded: LoadedWorkshop) -> str:
         f"institution: {_quoted(new.institution)}"
         if new.institution
         else "# institution: General Hospital",
+        "# A picture for first pages, if `institution` is written, too: SVG, PNG or JPEG.",
+        f"# logo: {LOGO_EXAMPLE}",
         f"audience: {audience}",
         "# Paper is letter or a4; times have 24 hours.",
         "paper: letter",
@@ -130,6 +176,8 @@ def _text(new: NewCohort, loaded: LoadedWorkshop) -> str:
         "# place: Conference room B",
         "# instructors: [A. Name, B. Name]",
         f"participants: {new.participants or workshop.group.ideal}",
+        "# A list of names, exported as CSV, for packets with names: kit build --people.",
+        f"roster: {_quoted(roster)}" if roster else f"# roster: {ROSTER_EXAMPLE}",
         "",
         "# Your own words in place of the workshop's. Take away the # of those that you change.",
         "terms:" if new.safe_contact else "# terms:",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from kit.pipeline.plain_name import plain_name
 from kit.tailoring.tables.table import Table, natural
 
 if TYPE_CHECKING:
@@ -20,12 +20,6 @@ EVERYONE: Final = "everyone.pdf"
 SEATING: Final = "seating-list.pdf"
 """Who sits where, for the instructor."""
 
-WITHOUT_MARKS: Final = str.maketrans(
-    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "\u0131": "i"}
-    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"}
-)
-"""Letters that no mark can be taken from, as they are written without them."""
-_NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 60
 _NUMBERED: Final = re.compile(r"table-(\d{1,6})-(.+)")
 _SECOND: Final = re.compile(r"-\d+$")
@@ -69,16 +63,12 @@ def _by_ending(people: Sequence[Participant], room: int) -> dict[str, list[Parti
     """Give people by what a name of a file has of theirs, in so many letters."""
     found: dict[str, list[Participant]] = defaultdict(list)
     for person in people:
-        if plain := _plain(person.name):
+        if plain := plain_name(person.name):
             found[plain[:room].rstrip("-")].append(person)
     return dict(found)
 
 
 def _stem(table: str, person: str) -> str:
-    return f"table-{_plain(table) or 'x'}-{_plain(person) or 'person'}"[:_LONGEST].rstrip("-")
-
-
-def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.translate(WITHOUT_MARKS))
-    folded = apart.encode("ascii", "ignore").decode().lower()
-    return _NOT_IN_NAMES.sub("-", folded).strip("-")
+    return f"table-{plain_name(table) or 'x'}-{plain_name(person) or 'person'}"[:_LONGEST].rstrip(
+        "-"
+    )

@@ -10,7 +10,10 @@ from kit.editions.setting import Personal, Seats
 from kit.errors import KitError, Problem
 from kit.pipeline.files import storage_problem, write_whole
 from kit.pipeline.packet_names import EVERYONE, SEATING, file_names
+from kit.pipeline.printed_names import printed_names
+from kit.pipeline.records.kept_places import PEOPLE, keep_place
 from kit.pipeline.seating_plan import plan_seats, roster_of
+from kit.press.coverage import coverage
 from kit.press.engine import Press
 from kit.press.packets.packet_press import PacketPress
 from kit.press.packets.print_master import print_master
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from kit.library import Library
     from kit.pipeline.documents import Ready
+    from kit.pipeline.printed_names import PrintedNames
     from kit.pipeline.report import Progress
     from kit.pipeline.seating_plan import SeatingPlan
     from kit.press.packets.packet_file import PacketFile
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from kit.reading.cohort import LoadedCohort
     from kit.rendering.render import Renderer
 
-FOLDER: Final = "people"
+FOLDER: Final = PEOPLE
 _SPARE_PERCENT: Final = 10
 
 
@@ -74,15 +78,19 @@ def make_people(
         raise KitError(problems or [_no_roster(cohort)])
     plan = plan_seats(ready.name, ready.tailored, cohort, roster, library, printed=folder)
     report.problems += plan.problems
-    people = _people(ready, plan, renderer)
-    spares = _spares(ready, renderer, len(people))
     engine = Press(library.roots)
-    press = PacketPress(engine)
+    found = coverage(engine, (person.name for person in roster.people), ready.base)
+    names = printed_names(roster.people, found, cohort.place("roster"))
+    report.problems += names.problems
+    keep_place(library, folder.parents[2])
+    people = _people(ready, plan, names, renderer)
+    spares = _spares(ready, renderer, len(people))
+    press = PacketPress(engine, names.told)
     kept: list[PacketFile] = []
     progress.expect(len(people) + len(spares))
     try:
         _clear(folder, {f"{each.key}.pdf" for each in people})
-        report.problems += _seating_list(ready, plan, renderer, engine, folder / SEATING)
+        report.problems += _seating_list(ready, plan, names, renderer, engine, folder / SEATING)
         for packet in press.packets([*people, *spares]):
             kept.append(packet)
             if len(kept) <= len(people):
@@ -104,26 +112,34 @@ def make_people(
     return report
 
 
-def _seating_list(
-    ready: Ready, plan: SeatingPlan, renderer: Renderer, engine: Press, path: Path
+def _seating_list(  # noqa: PLR0917 - each of them once
+    ready: Ready,
+    plan: SeatingPlan,
+    names: PrintedNames,
+    renderer: Renderer,
+    engine: Press,
+    path: Path,
 ) -> tuple[Problem, ...]:
     seating = tuple(
         Seats(
             table.name,
-            tuple(person.name for person in table.people),
+            tuple(names.texts[person.name] for person in table.people),
             plan.cases.get(table.name, ()),
+            lines=tuple(person.row for person in table.people),
         )
         for table in plan.tables
     )
     setting = replace(ready.setting, seating=seating)
     view = SEATING_LIST.view(ready.tailored, setting)
     rendered = renderer.render(SEATING_LIST, view, setting.paper)
-    printed = engine.print(rendered.print_html, rendered.stylesheet, ready.base)
+    printed = engine.print(rendered.print_html, rendered.stylesheet, ready.base, names.told)
     write_whole(path, printed.pdf)
     return printed.problems
 
 
-def _people(ready: Ready, plan: SeatingPlan, renderer: Renderer) -> list[PersonValues]:
+def _people(
+    ready: Ready, plan: SeatingPlan, names: PrintedNames, renderer: Renderer
+) -> list[PersonValues]:
     # Tables with the same cases share a body: laying one out is what takes time.
     dealt = {table.name: tuple(sorted(plan.cases.get(table.name, ()))) for table in plan.tables}
     bodies = {
@@ -131,7 +147,7 @@ def _people(ready: Ready, plan: SeatingPlan, renderer: Renderer) -> list[PersonV
     }
     seated = [(table.name, person.name) for table in plan.tables for person in table.people]
     return [
-        PersonValues(key, bodies[dealt[table]], {"name": person, "table": table})
+        PersonValues(key, bodies[dealt[table]], {"name": names.texts[person], "table": table})
         for key, (table, person) in zip(file_names(seated), seated, strict=True)
     ]
 

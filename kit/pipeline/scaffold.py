@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem
-from kit.library import PROJECT_FILE, WORKSHOPS, Library, bundled_folder
+from kit.library import COHORTS, PROJECT_FILE, WORKSHOPS, Library, bundled_folder
 from kit.pipeline.files import storage_problem, write_whole
+from kit.pipeline.ignored import COHORTS_IGNORED, GITIGNORE
 from kit.pipeline.schema_files import write_schemas
 from kit.reading.workshop import load_workshops
 
@@ -25,6 +26,8 @@ _IGNORED = """\
 /records/
 rosters/
 *roster*.csv
+*roster*.tsv
+*roster*.xlsx
 """
 
 _TEMPLATES = """\
@@ -81,7 +84,8 @@ def scaffold(folder: Path, workshop: str) -> tuple[str, ...]:
     root = bundled.roots[0]
     texts = {
         PROJECT_FILE: _PROJECT.encode(),
-        ".gitignore": _IGNORED.encode(),
+        GITIGNORE: _IGNORED.encode(),
+        f"{WORKSHOPS}/{COHORTS}/{GITIGNORE}": COHORTS_IGNORED,
         "templates/README.md": _TEMPLATES.encode(),
         "templates/editions/worksheets.html": _EXAMPLE.encode(),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kit.definitions.activity import Grouping
@@ -11,6 +12,7 @@ from kit.library import resolve_within
 from kit.pipeline.printed_tables import is_made, tables_in, tables_lost
 from kit.pipeline.records.kept_tables import keep_tables, load_tables
 from kit.reading.roster import read_roster
+from kit.reading.roster_encoding import EXPORT, SPREADSHEETS
 from kit.tailoring.tables.apart import ApartPeople, ApartValues
 from kit.tailoring.tables.dealing import deal
 from kit.tailoring.tables.groups import form_tables
@@ -46,6 +48,10 @@ def roster_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tu
         return None, ()
     where = cohort.place("roster")
     path = cohort.source.path.parent / name
+    if path.suffix.lower() in SPREADSHEETS:
+        message = f"`{name}` is a spreadsheet, and a roster is a list in CSV."
+        hint = f"{EXPORT} Then write here: `roster: {PurePosixPath(name).with_suffix('.csv')}`."
+        return None, (Problem("not-csv", message, where, hint),)
     refusal = Problem(
         "outside-project",
         f"`{name}` leads out of the project folder, so it is not read.",

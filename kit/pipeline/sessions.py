@@ -25,6 +25,7 @@ from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from kit.definitions.cohort import Session
     from kit.library import Library
@@ -49,12 +50,12 @@ def session_names(cohorts: Sequence[str], library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def cohort_problems(name: str, library: Library) -> tuple[Problem, ...]:
-    """Hold a cohort and each of its sessions against the rules."""
+def cohort_problems(name: str, library: Library, today: date | None = None) -> tuple[Problem, ...]:
+    """Hold a cohort and each of its sessions against the rules; dates also against `today`."""
     cohort, problems = load_cohort(library, name)
     if cohort is None:
         return problems
-    found = [*problems, *_of_cohort(cohort, library)]
+    found = [*problems, *_of_cohort(cohort, library, today)]
     for session in cohort.cohort.sessions:
         found += prepare_session(library, cohort, session)[1]
     return tuple(found)
@@ -143,9 +144,11 @@ def prepare_sessions(
             prepared.ready.append(ready)
 
 
-def _of_cohort(cohort: LoadedCohort, library: Library) -> tuple[Problem, ...]:
+def _of_cohort(
+    cohort: LoadedCohort, library: Library, today: date | None = None
+) -> tuple[Problem, ...]:
     """Hold a cohort against the rules that are about no one session: of its file, of its people."""
-    return (*check_cohort(cohort, library), *people_of(cohort, library)[1])
+    return (*check_cohort(cohort, library, today), *people_of(cohort, library)[1])
 
 
 def prepare_session(

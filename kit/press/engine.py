@@ -81,21 +81,31 @@ class Press:
         self._sheets: dict[tuple[str, str], tuple[Any, tuple[Problem, ...]]] = {}
         self._base, _ = self._sheet(_BASE_SHEET, "")
 
-    def print(self, html: str, stylesheet: str, base: Path) -> Printed:
+    def print(
+        self, html: str, stylesheet: str, base: Path, told: frozenset[str] = frozenset()
+    ) -> Printed:
         """Print one document, tagged for PDF/UA-1. Relative addresses start from the folder `base`.
 
         The same input gives the same bytes. What goes wrong in the document is in `problems`;
-        nothing is raised for it.
+        nothing is raised for it. Characters in `told` are those that may be set in another face
+        without a word.
         """
 
         def write(document: Any, finish: Finisher) -> bytes:
             pdf: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT)
             return pdf
 
-        made = self.make(html, stylesheet, base, write)
+        made = self.make(html, stylesheet, base, write, told)
         return Printed(made.result, made.pages, made.problems)
 
-    def make(self, html: str, stylesheet: str, base: Path, write: Writer[T]) -> Made[T]:
+    def make(
+        self,
+        html: str,
+        stylesheet: str,
+        base: Path,
+        write: Writer[T],
+        told: frozenset[str] = frozenset(),
+    ) -> Made[T]:
         """Lay out one document and let `write` make something of it.
 
         `write` gets the engine's document, and the finisher that it has to hand to `write_pdf`.
@@ -130,7 +140,7 @@ class Press:
             *fetcher.problems.values(),
             *journal.problems(frozenset(fetcher.problems)),
             *reviewed,
-            *fallbacks(document),
+            *fallbacks(document, told),
         )
         return Made(result, len(document.pages), tuple(dict.fromkeys(found)))
 

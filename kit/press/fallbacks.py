@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def fallbacks(document: Any) -> Iterator[Problem]:
-    """Tell of each face in the document that no style names, and for which characters."""
+def fallbacks(document: Any, told: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Tell of each face in the document that no style names, and for which characters.
+
+    Of those in `told` it is said elsewhere.
+    """
     strangers = [font for font in document.fonts.values() if font.family not in FAMILIES]
     if not strangers:
         return
@@ -23,7 +26,7 @@ def fallbacks(document: Any) -> Iterator[Problem]:
     for font in strangers:
         if font.family.casefold() not in asked:
             characters = {sign for text in font.to_unicode.values() for sign in text}
-            by_family.setdefault(font.family, set()).update(characters)
+            by_family.setdefault(font.family, set()).update(characters - told)
     for family, characters in sorted(by_family.items()):
         ours = characters & _characters()
         if others := named_characters("".join(characters - ours)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import KitError, Place, Problem, Severity
@@ -50,7 +50,8 @@ def read_attendance(path: Path, shown: str) -> tuple[AttendanceList, tuple[Probl
     columns = came_columns(roster.headings)
     meant = {f"“{each.heading}”" for each in columns}
     doubts = tuple(
-        each
+        # Somebody came who is in this row: a roster can do without, a count cannot.
+        replace(each, severity=Severity.ERROR) if each.code == "no-name" else each
         for each in problems
         # Whether two rows are one person is asked where the names are compared.
         if each.code != "same-name"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,10 +12,13 @@ from typing import TYPE_CHECKING, Final
 from kit.errors import KitError, Problem
 from kit.library import resolve_within
 from kit.reading.logo_drawing import safe_drawing
+from kit.reading.picture_notes import without_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from PIL.Image import Image
 
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
@@ -24,6 +28,10 @@ LARGEST: Final = 2_000_000
 """Bytes of a file."""
 _MOST_POINTS: Final = 25_000_000
 _WIDEST, _HIGHEST = 50.0, 13.0
+_ADDRESS: Final = re.compile(r"//|www\.|data:|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_ORIENTATION: Final = 0x0112
+_LYING: Final = frozenset({5, 6, 7, 8})
+"""What EXIF says of a picture whose width and height change places when it is shown."""
 _KINDS: Final = {".svg": "svg", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 
 
@@ -64,7 +72,8 @@ def read_logo(cohort: LoadedCohort, library: Library) -> tuple[Logo | None, tupl
             content, size = safe_drawing(content, name, refusal)
             kind = "svg+xml"
         else:
-            kind, size = _measured(content, name, refusal)
+            content, size = _shown(content, name, refusal)
+            kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
     except KitError as error:
         return None, error.problems
     wide, high = size
@@ -75,6 +84,14 @@ def read_logo(cohort: LoadedCohort, library: Library) -> tuple[Logo | None, tupl
 
 
 def _find(name: str, cohort: LoadedCohort, library: Library) -> Path:
+    if _ADDRESS.match(name):
+        problem = Problem(
+            "logo-address",
+            "The logo is an address, and only a local file can be one.",
+            cohort.place("logo"),
+            "Save the picture beside the cohort file, and write its name: `logo: logo.png`.",
+        )
+        raise KitError([problem])
     outside = Problem(
         "outside-project",
         f"`{name}` leads out of the project folder, so it is not read.",
@@ -127,8 +144,11 @@ def _no_missing_parts() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
-def _measured(content: bytes, name: str, refusal: Refusal) -> tuple[str, tuple[float, float]]:
-    """Decode a picture of points once, so that a broken one shows before anything is printed."""
+def _shown(content: bytes, name: str, refusal: Refusal) -> tuple[bytes, tuple[float, float]]:
+    """Give a picture of points without its notes, and its width and height as it is shown.
+
+    It is decoded once, so that a broken one shows before anything is printed.
+    """
     from PIL import Image  # noqa: PLC0415 - slow to load, and needed for such logos alone
 
     try:
@@ -142,7 +162,13 @@ def _measured(content: bytes, name: str, refusal: Refusal) -> tuple[str, tuple[f
                 )
             with _no_missing_parts():
                 picture.load()
-            return (picture.format or "PNG").lower(), (float(wide), float(high))
+            turned = picture.getexif().get(_ORIENTATION, 1)
+            if picture.format == "PNG" and turned != 1:
+                # Few programs look for this in a PNG: it is turned for good, which loses nothing.
+                content = _turned(picture)
+            if turned in _LYING:
+                wide, high = high, wide
+            return without_notes(content), (float(wide), float(high))
     except KitError:
         raise
     except Exception as error:
@@ -151,3 +177,12 @@ def _measured(content: bytes, name: str, refusal: Refusal) -> tuple[str, tuple[f
             f"`{name}` is no picture that can be read, or a part of it is missing.",
             "Open it in a program for pictures, and save it again as PNG or JPEG.",
         ) from error
+
+
+def _turned(picture: Image) -> bytes:
+    from PIL import ImageOps  # noqa: PLC0415 - as above
+
+    made = BytesIO()
+    profile = picture.info.get("icc_profile")
+    ImageOps.exif_transpose(picture).save(made, "PNG", icc_profile=profile)
+    return made.getvalue()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
+
+from kit.reading.picture_notes import without_notes
 
 if TYPE_CHECKING:
     from kit.errors import KitError
@@ -17,7 +20,7 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _RUNS: Final = ("script", "foreignObject", "iframe", "audio", "video", "handler", "listener")
-_UNSEEN: Final = ("metadata",)
+_UNSEEN: Final = ("metadata", "title", "desc")
 _MOST_ELEMENTS: Final = 20_000
 _LOADS: Final = re.compile(
     r"@import|\\|url\(\s*['\"]?\s*(?!#)[^\s'\")]|image-set|expression\(", re.IGNORECASE
@@ -67,12 +70,26 @@ def _is_harmless(element: ET.Element) -> bool:
     kind = _local(element.tag)
     if kind in _RUNS or (kind == "style" and _LOADS.search(element.text or "")):
         return False
+    _take_notes_out(element)
     return all(
         _WITHIN.match(value.strip())
         if key in ("href", _LINK)
         else not (key.lower().startswith("on") or _LOADS.search(value))
         for key, value in element.attrib.items()
     )
+
+
+def _take_notes_out(element: ET.Element) -> None:
+    """Take the notes out of pictures in the drawing; what is no picture is refused by its kind."""
+    for key in ("href", _LINK):
+        head, comma, data = element.get(key, "").strip().partition(",")
+        if comma and _WITHIN.match(f"{head},") and not head.startswith("#"):
+            try:
+                plain = without_notes(b64decode(data))
+            except ValueError:
+                del element.attrib[key]
+            else:
+                element.set(key, f"{head},{b64encode(plain).decode('ascii')}")
 
 
 def _root(content: bytes, name: str, refusal: Refusal) -> ET.Element:

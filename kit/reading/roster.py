@@ -1,9 +1,10 @@
 """A roster in CSV, as spreadsheets write it and people edit it ▶ the participants.
 
 What makes the file no roster at all (another kind of file, no column of names, nobody in it) is an
-error, and there is no roster. A row that cannot be used (no name) or is surely misread (too many
-cells, quotation marks that do not match) is an error too, but the other people are given. Every
-other doubt is a warning at its row, and what was read is kept.
+error, and there is no roster. A row that is surely misread (too many cells, quotation marks that do
+not match) is an error too, but the other people are given. Every other doubt is a warning at its
+row, and what was read is kept. Rows without a name are left out with a warning; where they are more
+than the people, the wrong column may have been taken, and they are errors.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def read_roster(path: Path, shown: str) -> tuple[Roster | None, tuple[Problem, .
         message = "There is nobody in this roster."
         problem = Problem("nobody", message, reader.place(head), "Write one person in a line.")
         return None, in_reading_order(_gathered([*reader.problems, problem]))
-    problems = [*reader.problems, *_headings(columns, reader.place(head))]
+    problems = [*_weighed(reader.problems, len(people)), *_headings(columns, reader.place(head))]
     if Column.NAME in columns.at:
         people, told = _in_reading_order_of_names(people, read, reader, head)
         problems += told
@@ -80,6 +81,16 @@ def _no_names(text: str, shown: str) -> Problem:
         Place(shown, 1, 1, source),
         _EXAMPLE,
     )
+
+
+def _weighed(problems: Sequence[Problem], people: int) -> Iterator[Problem]:
+    """Make errors of rows without a name where they are more than the people."""
+    nameless = sum(1 for each in problems if each.code == "no-name")
+    for each in problems:
+        if each.code == "no-name" and nameless > people:
+            yield replace(each, severity=Severity.ERROR)
+        else:
+            yield each
 
 
 def _headings(columns: Columns, where: Place) -> Iterator[Problem]:

@@ -47,6 +47,8 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 
+_TITLE = re.compile(r"(?:dr|prof|professor|mr|mrs|ms|mx|sir)\.?", re.IGNORECASE)
+
 
 def clean(cell: str) -> tuple[str, tuple[str, ...]]:
     """Give a cell as it should read, and the invisible characters that were in it, in words.
@@ -82,7 +84,7 @@ def oddities(text: str) -> Iterator[tuple[str, str]]:
     """Say what is odd about any cell: a code and words that follow “this cell”."""
     if _SPREADSHEET_ERROR.match(text):
         yield "spreadsheet-error", "is a spreadsheet’s error, not a text"
-    elif text[:1] in tuple("=+@-"):
+    elif _is_formula(text):
         yield "formula", "looks like a formula; it is kept as text"
     if "\ufffd" in text:
         yield "lost-letter", "has lost a letter when the file was saved"
@@ -92,10 +94,17 @@ def oddities(text: str) -> Iterator[tuple[str, str]]:
         yield "garbled", "was saved in the wrong encoding"
 
 
+def _is_formula(text: str) -> bool:
+    """Say whether a spreadsheet may take a text for a formula, with or without a `'` before it."""
+    return text.lstrip("'")[:1] in tuple("=+@-")
+
+
 def oddities_of_name(name: str) -> Iterator[tuple[str, str]]:
     """Say what is odd about a name: a code and words that follow “this name”."""
     if "@" in name:
         yield "name-is-email", "is an e-mail address"
+    elif _is_formula(name):
+        return  # said of its cell
     elif not any(each.isalpha() for each in name):
         yield "odd-name", "has no letter in it"
     elif "?" in name:
@@ -127,6 +136,11 @@ def full_name(given: str, middle: str, family: str) -> str:
     if given and family and not middle and all(_HAN_OR_HANGUL.fullmatch(part) for part in parts):
         return family + given
     return " ".join(parts)
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is no part of a name: a degree behind it, or a title before it."""
+    return bool(_SUFFIX.fullmatch(word.strip(",")) or _TITLE.fullmatch(word))
 
 
 def turned_round(name: str) -> str | None:

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from kit.errors import KitError, Place, Problem
 
-_SAVE = "In the spreadsheet, choose “Save as” or “Download”, then “CSV UTF-8”, and use that file."
+EXPORT = (
+    "Export it as CSV. Excel: File > Save As > CSV UTF-8. Numbers: File > Export To > CSV, with "
+    "Unicode (UTF-8). Google Sheets: File > Download > Comma Separated Values (.csv). LibreOffice: "
+    "File > Save As > Text CSV, with Unicode (UTF-8)."
+)
+"""How to make a roster of a spreadsheet, in the words of their menus."""
+SPREADSHEETS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet"})
+"""How spreadsheets' own files end."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
@@ -53,7 +60,7 @@ def decode(content: bytes, shown: str) -> Decoded:
                 return Decoded(content.decode(codec))
             except UnicodeDecodeError:
                 message = f"This file begins as {name}, but cannot be read as that."
-                raise KitError([Problem("encoding", message, Place(shown), _SAVE)]) from None
+                raise KitError([Problem("encoding", message, Place(shown), EXPORT)]) from None
     if b"\x00" in content:
         return _without_mark(content, shown)
     try:
@@ -67,8 +74,8 @@ def _refuse_other_files(content: bytes, shown: str) -> None:
     if what is None and _WEB_PAGE.match(content):
         what = "a web page"
     if what is not None:
-        message = f"This is {what}, not a roster in CSV: save as CSV."
-        raise KitError([Problem("not-csv", message, Place(shown), _SAVE)])
+        message = f"This is {what}, not a roster in CSV."
+        raise KitError([Problem("not-csv", message, Place(shown), EXPORT)])
 
 
 def _without_mark(content: bytes, shown: str) -> Decoded:
@@ -81,7 +88,7 @@ def _without_mark(content: bytes, shown: str) -> Decoded:
         except UnicodeDecodeError:
             pass
     message = "This is not a text file."
-    raise KitError([Problem("not-text", message, Place(shown), _SAVE)])
+    raise KitError([Problem("not-text", message, Place(shown), EXPORT)])
 
 
 def _of_one_byte(content: bytes, shown: str) -> Decoded:
@@ -99,7 +106,7 @@ def _of_one_byte(content: bytes, shown: str) -> Decoded:
     if in_runs * 2 > len(_STRANGE.findall(taken.text)):
         # Another alphabet's letters, read as accented ones: never a name, so never a guess.
         message = "This file is not saved as UTF-8, and its letters cannot be told."
-        raise KitError([Problem("encoding", message, Place(shown), _SAVE)])
+        raise KitError([Problem("encoding", message, Place(shown), EXPORT)])
     return taken
 
 

@@ -66,8 +66,8 @@ class RowReader:
         name = self._name(texts)
         at = next(self._columns.at[each] for each in _NAMES if each in self._columns.at)
         if not name:
-            message, hint = "This row has no name.", "Add the name, or delete the row."
-            self._refuse("no-name", message, row, hint, at)
+            message = "This row has no name, so there is no seat and no packet for it."
+            self._doubt("no-name", message, row, at, "Add the name, or delete the row.")
             return None
         for code, words in oddities_of_name(name):
             self._doubt(code, f"This name {words}: “{_brief(name)}”.", row, at)

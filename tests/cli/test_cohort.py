@@ -58,6 +58,16 @@ def test_what_is_not_given_is_asked(kit: Call, project: Path) -> None:
     built(kit, "residents-2027")
 
 
+def test_a_name_and_a_roster_are_asked_for(kit: Call, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "our names.csv").write_text("Name\nAna Diaz\nBo Li\n", encoding="utf-8")
+    said = ask(project, f"研修医\nsmall\ninterns\n'{tmp_path}/our names.csv'\n")
+    assert said.returncode == 0, said.stderr
+    assert "What shall the file be called?" in said.stdout
+    text = (project / "workshops/cohorts/interns.yaml").read_text(encoding="utf-8")
+    assert 'roster: "rosters/our-names.csv"' in text
+    assert kit("check", "interns").returncode == 0
+
+
 @pytest.mark.parametrize("answers", ["", "Residents\n", "Residents\nsmal\n"])
 def test_no_answer_or_a_wrong_one(project: Path, answers: str) -> None:
     said = ask(project, answers)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -53,6 +54,30 @@ def test_it_lists_asks_removes_and_says_what_is_left(
     assert names_left(project) == {"interns.csv"}
     shown = kit("session", "show", "interns/first").stdout
     assert "Attended: 2" in shown
+
+
+@pytest.mark.slow
+def test_packets_made_elsewhere_are_found_and_said(
+    kit: Call, project: Path, cohort: Call, tmp_path: Path
+) -> None:
+    cohort(head="roster: names.csv\nterms: {safe_contact: 'A, 0000'}")
+    roster = project / "workshops" / "cohorts" / "names.csv"
+    roster.write_text("Name\nAna Diaz\nBo Li\nCy Fox\nDee Roe\n", encoding="utf-8")
+    out = tmp_path / "stick"
+    words = ("--cohort", "group", "--people", "--edition", "worksheets", "--format", "pdf")
+    said = kit("build", *words, "--out", str(out))
+    assert said.returncode == 0, said.stderr
+    assert (out / "group" / "first" / "people" / "everyone.pdf").exists()
+
+    said = kit("purge", "--yes")
+
+    assert said.returncode == 0, said.stderr
+    assert f"Packets are looked for in: build, {out}." in said.stdout
+    assert "Not seen: what you copied, sent or printed." in said.stdout
+    assert not (out / "group" / "first" / "people").exists()
+    assert (out / "group" / "first" / "participants").exists()
+    shutil.rmtree(out)
+    assert "stick" not in kit("purge", "--dry-run").stdout
 
 
 @pytest.mark.parametrize(

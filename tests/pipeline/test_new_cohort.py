@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,14 @@ from hypothesis import strategies as st
 
 from kit.errors import KitError
 from kit.library import Library, find_library
-from kit.pipeline.new_cohort import NewCohort, name_of, write_cohort
+from kit.pipeline.ignored import COHORTS_IGNORED
+from kit.pipeline.new_cohort import (
+    LOGO_EXAMPLE,
+    ROSTER_EXAMPLE,
+    NewCohort,
+    name_of,
+    write_cohort,
+)
 from kit.pipeline.sessions import cohort_problems, sessions_of
 
 if TYPE_CHECKING:
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 
     Call = Callable[..., Any]
 
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 TITLES = [
     "PGY-1 residents, 2027",
     "Quotes: \"double\" and 'single'",
@@ -60,7 +69,7 @@ def test_any_title_builds_or_is_refused(project: Path, title: str) -> None:
     try:
         path = write_cohort(NewCohort(title, "small"), library)
     except KitError:
-        assert not folder.exists() or list(folder.iterdir()) == []
+        assert not list(folder.glob("*.yaml"))
         return
     assert [str(each) for each in cohort_problems(path.stem, library)] == []
 
@@ -86,7 +95,12 @@ def test_what_stands_there_as_a_comment_may_be_used(project: Path, name: str) ->
         if "minutes: 50" not in line and "yaml-language" not in line
     ]
     path.write_text("\n".join(used) + "\n", encoding="utf-8")
-    assert "leave_out" in path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    assert "leave_out" in text
+    for file, content in ((LOGO_EXAMPLE, SQUARE), (ROSTER_EXAMPLE, "Name\nAna Díaz\nBo Li\n")):
+        assert f"{file}\n" in text
+        (path.parent / file).parent.mkdir()
+        (path.parent / file).write_text(content, encoding="utf-8")
     (ready,) = sessions_of(path.stem, (), library)
     assert ready.setting.occasion
     assert [each.role for each in ready.setting.occasion.contacts] == ["Ombuds office"]
@@ -167,9 +181,42 @@ def test_a_workshop_with_one_activity_and_no_contact(project: Path, edit: Call) 
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("PGY-1 residents, 2027", "pgy-1-residents-2027"), ("研修医", "cohort"), ("Ärzte", "arzte"),
-     ("a/b\\c", "a-b-c"), ("x" * 58 + " - y", "x" * 58), ("../..", "cohort")],
+    [("PGY-1 residents, 2027", "pgy-1-residents-2027"), ("Ärzte", "arzte"), ("2027", "2027"),
+     ("Ординаторы, 2027", "ordinatory-2027"), ("a/b\\c", "a-b-c"),
+     ("x" * 58 + " - y", "x" * 58)],
 )  # fmt: skip
 def test_names_of_files(title: str, name: str) -> None:
     assert name_of(title).startswith(name)
     assert not name_of(title).endswith("-")
+
+
+def test_a_title_that_cannot_be_spelled_gives_a_name_all_the_same(project: Path) -> None:
+    library = find_library(project)
+    titles = ("研修医", "研修医 2027", "医", "../..")
+    assert not any(name_of(title) for title in titles)
+    names = [write_cohort(NewCohort(title, "small"), library).stem for title in titles]
+    assert names == ["small-cohort", "small-cohort-2027", "small-cohort-2", "small-cohort-3"]
+
+
+def test_a_name_may_be_given(project: Path) -> None:
+    library = find_library(project)
+    new = NewCohort("研修医", "small", name="interns")
+    assert write_cohort(new, library).name == "interns.yaml"
+    for name, code in (("interns", "file-used"), ("../x", "cohort-name"), ("Dr. X", "cohort-name"),
+                       ("x" * 61, "cohort-name"), ("-x", "cohort-name")):  # fmt: skip
+        with pytest.raises(KitError) as error:
+            write_cohort(replace(new, name=name), library)
+        assert error.value.problems[0].code == code
+    assert [path.name for path in (project / "workshops/cohorts").glob("*.yaml")] == [
+        "interns.yaml"
+    ]
+
+
+def test_lists_of_people_stay_out_of_version_histories(project: Path) -> None:
+    library = find_library(project)
+    write_cohort(NewCohort("Group", "small"), library)
+    ignored = project / "workshops/cohorts/.gitignore"
+    assert ignored.read_bytes() == COHORTS_IGNORED
+    ignored.write_text("mine\n", encoding="utf-8")
+    write_cohort(NewCohort("Another", "small"), library)
+    assert ignored.read_text(encoding="utf-8") == "mine\n"

@@ -40,6 +40,12 @@ NAMES = (
 )
 
 
+OF_SOME_MACHINES = "李小龍"
+"""Printed where a font has these letters."""
+NOWHERE = "\U00012000\U00012001"
+"""Two letters of cuneiform: no system comes with a font that has them."""
+
+
 @dataclass
 class Watch:
     """Counts what a build tells of its progress."""
@@ -123,7 +129,7 @@ def test_each_person_has_a_packet_and_names_stand_nowhere_else(roster: Path) -> 
         assert re.fullmatch(r"[a-z0-9-]{1,60}\.pdf", name), name
     texts = {name: text_of(path) for name, path in files.items()}
     own = [texts[name] for name in files if name not in {EVERYONE, SEATING}]
-    for name in set(NAMES) - {"Noor 🎓 Example", "ﬁona Office"}:
+    for name in set(NAMES) - {"Noor 🎓 Example", "ﬁona Office", OF_SOME_MACHINES}:
         holders = [text for text in own if name in text]
         assert len(holders) == NAMES.count(name), name
         # A long name is broken at its hyphen, which the text layer then leaves out.
@@ -142,6 +148,24 @@ def test_each_person_has_a_packet_and_names_stand_nowhere_else(roster: Path) -> 
     for name in NAMES:
         assert name not in everything
         assert name not in printed
+
+
+def test_a_name_that_no_font_has_is_a_line_to_write_on(project: Path, cohort: WriteCohort) -> None:
+    write_roster(project, "Ana Díaz", NOWHERE, "Bo Li", "Cy Example")
+    cohort(head="roster: people.csv")
+
+    made = make(project)
+
+    (told,) = [each for each in made.problems if each.code == "name-not-printed"]
+    assert f"{NOWHERE} (line 3, Cuneiform)" in told.message
+    assert not {each.code for each in made.problems} & {"no-glyph", "font-fallback"}
+    assert made.people == 4
+    own = text_of(made.folder / "table-1-person.pdf")
+    assert "This packet belongs to Table 1" in own
+    seating = text_of(made.folder / SEATING)
+    assert "(line 3 of the roster)" in seating
+    for path in made.folder.iterdir():
+        assert not set(NOWHERE) & set(text_of(path)), path.name
 
 
 def test_the_copiers_file_begins_each_packet_on_a_front(roster: Path) -> None:

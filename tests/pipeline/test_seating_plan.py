@@ -115,6 +115,17 @@ def test_a_roster_that_is_not_there_is_a_warning(cohort: WriteCohort, told: Told
     told("no-such-roster", "rosters/nobody.csv", warning=True)
 
 
+@pytest.mark.parametrize("name", ["rosters/names.xlsx", "names.numbers", "Names.ODS"])
+def test_a_spreadsheet_is_told_how_to_become_a_roster(
+    cohort: WriteCohort, told: Told, name: str
+) -> None:
+    cohort(head=f"roster: {name}")
+
+    problem = told("not-csv", name)
+    assert "Numbers: File > Export To > CSV" in problem.hint
+    assert f"`roster: {name.rpartition('.')[0]}.csv`" in problem.hint
+
+
 @pytest.mark.parametrize("name", ["../../../../etc/passwd", "/etc/passwd"])
 def test_a_roster_outside_the_project_is_not_read(
     cohort: WriteCohort, told: Told, name: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from kit.library import Library
 from kit.reading.cohort import load_cohort
@@ -15,6 +15,8 @@ from kit.reading.logo import read_logo
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from conftest import WriteCohort
 
     from kit.errors import Problem
     from kit.reading.logo import Logo
@@ -119,6 +121,71 @@ def test_what_cannot_be_a_logo_is_told_at_its_line(
     assert (problem.where.line, problem.where.column) == (4, 7)
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/a.png", "//example.org/a.png", "www.example.org/a.png", "file:///a.png"],
+)
+def test_an_address_is_told_what_to_do(cohort: WriteCohort, project: Path, address: str) -> None:
+    cohort(head=f"institution: A & B\nlogo: {address}")
+    library = Library(project, project)
+    loaded, _ = load_cohort(library, "group")
+    assert loaded
+
+    logo, (problem,) = read_logo(loaded, library)
+
+    assert logo is None
+    assert problem.code == "logo-address"
+    assert "local file" in problem.message
+    assert "beside the cohort file" in problem.hint
+
+
+def held(logo: Logo | None) -> bytes:
+    assert logo
+    return base64.b64decode(logo.address.partition(",")[2])
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_photograph_loses_its_notes_and_stands_upright(read: Read, kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Ann Author"
+    exif[0x0112] = 6
+    made = BytesIO()
+    photograph = Image.new("L", (20, 80), 90)
+    photograph.paste(255, (0, 0, 20, 8))
+    photograph.save(made, kind, exif=exif)
+    assert b"Ann Author" in made.getvalue()
+
+    logo, problems = read(made.getvalue(), f"a.{kind.lower()}")
+
+    assert not problems
+    assert logo
+    assert (logo.width, logo.height) == (50, 12.5)
+    assert b"Ann Author" not in held(logo)
+    assert logo.address.startswith(f"data:image/{kind.lower()};")
+    with Image.open(BytesIO(held(logo))) as picture:
+        shown = ImageOps.exif_transpose(picture)
+    assert shown.size == (80, 20)
+    assert shown.getpixel((78, 10)) > 200
+    assert shown.getpixel((2, 10)) < 120
+
+
+def test_pictures_in_a_drawing_lose_their_notes_too(read: Read) -> None:
+    made = BytesIO()
+    Image.new("L", (9, 9)).save(made, "JPEG", comment=b"Ann Author")
+    address = f"data:image/jpeg;base64,{base64.b64encode(made.getvalue()).decode()}"
+    broken = "data:image/png;base64,AAAA"
+
+    logo, problems = read(drawing(f'<image href="{address}"/><image href="{broken}"/>'))
+
+    assert not problems
+    root = ET.fromstring(held(logo))  # noqa: S314
+    first, second = root
+    plain = base64.b64decode(first.attrib["href"].partition(",")[2])
+    assert plain.startswith(b"\xff\xd8")
+    assert b"Ann" not in plain
+    assert "href" not in second.attrib
+
+
 def test_a_part_is_missed_where_the_engine_is_loaded_too(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,7 +230,8 @@ def test_one_that_may_not_be_read_is_told(read: Read, monkeypatch: pytest.Monkey
 
 def test_what_a_drawing_program_notes_is_left_out(read: Read) -> None:
     noted = (
-        '<metadata>Ann Author</metadata><!-- Ann --><x:view xmlns:x="urn:x" name="Ann"/>'
+        "<metadata>Ann Author</metadata><title>Ann</title><desc>Ann</desc>"
+        '<!-- Ann --><x:view xmlns:x="urn:x" name="Ann"/>'
         '<g xmlns:x="urn:x" x:file="/home/ann" data-name="Ann" fill="url(#a)"><path d="M0 0"/></g>'
         '<use href="#b"/>'
     )

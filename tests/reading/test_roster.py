@@ -102,7 +102,8 @@ def test_another_kind_of_file_is_told_in_one_message(content: bytes) -> None:
     people, (problem,) = read(content)
     assert people == ()
     assert problem.code == "not-csv"
-    assert "save as CSV" in problem.message
+    for words in ("Excel: File > Save As > CSV UTF-8", "Numbers: File", "Google Sheets: File"):
+        assert words in problem.hint
 
 
 def test_a_broken_file_is_told(tmp_path: Path) -> None:
@@ -227,10 +228,31 @@ def test_a_doubtful_row_is_named(row: str, code: str) -> None:
         assert len(problem.where.source) == len(row)
 
 
-def test_only_rows_that_cannot_be_used_are_errors() -> None:
+def test_only_rows_that_are_surely_misread_are_errors() -> None:
     content = "Name,Email\n,a@example.org\nA,b,c\n=A,\nB,b\n"
     errors = {each.code for each in read(content)[1] if each.severity is Severity.ERROR}
-    assert errors == {"no-name", "too-many-cells"}
+    assert errors == {"too-many-cells"}
+
+
+def test_a_row_without_a_name_leaves_the_others() -> None:
+    people, (problem,) = read("Name,Email\nAna Diaz,a@example.org\n,b@example.org\nBo Li,\n")
+    assert [person.name for person in people] == ["Ana Diaz", "Bo Li"]
+    assert (problem.code, problem.severity) == ("no-name", Severity.WARNING)
+    assert problem.where
+    assert problem.where.line == 3
+
+
+def test_rows_without_names_are_errors_where_they_are_the_most() -> None:
+    content = "Name,Email\nAna Diaz,a@example.org\n,b@example.org\n,c@example.org\n"
+    assert {each.severity for each in read(content)[1]} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize("name", ["=1+1", "'=1+1", "=SUM(A1:A3)"])
+def test_a_formula_in_place_of_a_name_is_told_once(name: str) -> None:
+    people, (problem,) = read(f"Name,Email\nAna Diaz,a@example.org\n{name},b@example.org\n")
+    assert people[1].name == name
+    assert problem.code == "formula"
+    assert "looks like a formula" in problem.message
 
 
 def test_a_cell_has_its_column() -> None:

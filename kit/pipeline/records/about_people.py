@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem
 from kit.pipeline.files import PART
 from kit.pipeline.manifest import load_manifest
+from kit.pipeline.records.kept_places import PEOPLE, kept_places
 from kit.pipeline.records.purge import Removal, What
 from kit.pipeline.records.records_folder import RECORDS, SESSIONS, TABLES, records_folder
 from kit.pipeline.records.session_records import read_record
+from kit.reading.roster_encoding import SPREADSHEETS
 from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -20,24 +22,30 @@ if TYPE_CHECKING:
 
     from kit.library import Library
 
-PEOPLE: Final = "people"
-"""The folder of a built session that holds the personal packets."""
-_LISTS = (".csv", ".tsv")
+_LISTS = (".csv", ".tsv", *sorted(SPREADSHEETS))
 _DEEPEST = 4
 _NOT_YOURS = {RECORDS, "node_modules", "__pycache__", "venv"}
 
 
 @dataclass(slots=True)
 class AboutPeople:
-    """What can be removed, what is left to its owner, in words, and what cannot be read."""
+    """What can be removed, what is left to its owner, in words, and what cannot be read.
+
+    `builds` are the folders in which packets were looked for; `absent` those that were noted and
+    are not there now.
+    """
 
     removals: list[Removal] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    builds: tuple[Path, ...] = ()
+    absent: tuple[Path, ...] = ()
 
 
 def find_about_people(library: Library, cohort: str | None, build: Path) -> AboutPeople:
     """Find what is about the people of a cohort, or of all, and change nothing.
+
+    Packets are looked for in `build`, and where packets of this project were made besides.
 
     Raises:
         KitError: there is no project, or nothing is known of such a cohort.
@@ -58,7 +66,9 @@ class _Search:
         self._library = library
         self._sessions = records / SESSIONS
         self._tables = records / TABLES
-        self._build = build
+        noted = tuple(each for each in kept_places(library) if each != build)
+        self.found.builds = (build, *(each for each in noted if each.is_dir()))
+        self.found.absent = tuple(each for each in noted if not each.is_dir())
         self._cohort = cohort
 
     def refuse_unknown(self) -> None:
@@ -101,8 +111,12 @@ class _Search:
 
     def packets(self) -> None:
         """Find the personal packets of builds."""
-        made_here = load_manifest(self._build).found
-        for folder in self._people():
+        for build in self.found.builds:
+            self._packets_in(build)
+
+    def _packets_in(self, build: Path) -> None:
+        made_here = load_manifest(build).found
+        for folder in self._people_in(build):
             cohort = folder.parent.parent.name
             if self._cohort not in (None, cohort):
                 continue
@@ -118,13 +132,15 @@ class _Search:
 
     def lists(self) -> None:
         """Name the rosters and sign-in lists that lie in the project: they are their writer's."""
-        project = self._library.project or self._build
+        project = self._library.project or self.found.builds[0]
         for top, folders, files in os.walk(project):
             here = Path(top)
             folders[:] = sorted(
                 name
                 for name in folders
-                if not (name.startswith(".") or name in _NOT_YOURS or here / name == self._build)
+                if not (
+                    name.startswith(".") or name in _NOT_YOURS or here / name in self.found.builds
+                )
             )
             if len(here.relative_to(project).parts) >= _DEEPEST:
                 folders.clear()
@@ -133,7 +149,11 @@ class _Search:
                     self.found.left.append(f"{self._library.shown(here / name)}: a list of yours")
 
     def _people(self) -> Iterator[Path]:
-        for cohort in self._inside(self._build):
+        for build in self.found.builds:
+            yield from self._people_in(build)
+
+    def _people_in(self, build: Path) -> Iterator[Path]:
+        for cohort in self._inside(build):
             if cohort.is_symlink():
                 continue
             for session in self._inside(cohort):

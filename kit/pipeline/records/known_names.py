@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from kit.errors import Problem, Severity
-from kit.pipeline.packet_names import WITHOUT_MARKS
+from kit.pipeline.plain_name import without_marks
 from kit.reading.roster_cells import clean, turned_round, without_degrees
 from kit.suggestion import nearest
 
@@ -51,8 +51,7 @@ def bare_key(name: str) -> str:
 
     `Diaz Jose` and `Dr. José Díaz, MD` have one key, but need not be one person.
     """
-    plain = without_degrees(name_key(name)).translate(WITHOUT_MARKS)
-    letters = [each for each in normalize("NFKD", plain) if not combining(each)]
+    letters = without_marks(without_degrees(name_key(name)))
     spaced = "".join(
         each if each.isalnum() else "" if each in _IN_WORDS else " " for each in letters
     )

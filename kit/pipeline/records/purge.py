@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem
 from kit.pipeline.out_folder import locked
+from kit.pipeline.records.kept_places import tidy_places
 from kit.pipeline.records.records_folder import TABLES, held_records, records_folder
 from kit.pipeline.records.session_records import read_record, write_record
 
@@ -47,7 +48,7 @@ class Removed:
     problems: tuple[Problem, ...]
 
 
-def purge(removals: Sequence[Removal], library: Library, build: Path) -> Removed:
+def purge(removals: Sequence[Removal], library: Library, builds: Sequence[Path]) -> Removed:
     """Remove what was found; what cannot be removed keeps nothing else from being removed.
 
     Raises:
@@ -59,7 +60,8 @@ def purge(removals: Sequence[Removal], library: Library, build: Path) -> Removed
         if any(each.what is not What.FOLDER for each in removals):
             stack.enter_context(held_records(library))
         if any(each.what is What.FOLDER for each in removals):
-            stack.enter_context(locked(build, _building(), patience=_PATIENCE))
+            for build in builds:
+                stack.enter_context(locked(build, _building(), patience=_PATIENCE))
         for each in removals:
             try:
                 if _remove(each, library):
@@ -71,6 +73,7 @@ def purge(removals: Sequence[Removal], library: Library, build: Path) -> Removed
             except OSError as error:
                 problems.append(_not_removed(error, library.shown(each.path)))
         _tidy(records_folder(library) / TABLES)
+    tidy_places(library)
     return Removed(tuple(done), tuple(problems))
 
 

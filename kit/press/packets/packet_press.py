@@ -37,10 +37,12 @@ class PacketPress:
     """Makes people's packets with a press.
 
     `tally` counts as packets are given; `problems` has what went wrong in their documents.
+    Characters in `told` may be set in another face without a word.
     """
 
-    def __init__(self, press: Press) -> None:
+    def __init__(self, press: Press, told: frozenset[str] = frozenset()) -> None:
         self._press = press
+        self._told = told
         self.tally = Tally()
         self.problems: dict[Problem, None] = {}
 
@@ -99,7 +101,7 @@ class PacketPress:
     def _direct(self, body: PacketBody, filling: Filling) -> PacketFile:
         self.tally.layouts += 1
         html = filled(body.html, dict(filling))
-        made = self._press.make(html, body.stylesheet, body.base, _engraved)
+        made = self._press.make(html, body.stylesheet, body.base, _engraved, self._told)
         self.problems.update(dict.fromkeys(made.problems))
         return replace(made.result, problems=made.problems)
 

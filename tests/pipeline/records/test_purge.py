@@ -42,7 +42,7 @@ def everything(library: Library, project: Path) -> list[Removal]:
 
 def test_it_is_gone_and_the_numbers_stay(library: Library, project: Path) -> None:
     removals = everything(library, project)
-    removed = purge(removals, library, project / "build")
+    removed = purge(removals, library, [project / "build"])
     assert removed.done == tuple(removals)
     assert removed.problems == ()
     left = load_record(library, "interns", "first")
@@ -60,7 +60,7 @@ def test_what_was_recorded_meanwhile_loses_its_names_and_nothing_else(
 ) -> None:
     removals = everything(library, project)
     record(library, "Ana", "Bo", "Cy")
-    purge(removals, library, project / "build")
+    purge(removals, library, [project / "build"])
     left = load_record(library, "interns", "first")
     assert left is not None
     assert left.attended == Headcount(count=3)
@@ -70,7 +70,7 @@ def test_what_has_gone_already_is_no_failure(library: Library, project: Path) ->
     removals = everything(library, project)
     for path in (project / "records" / "sessions", project / "build" / "interns" / "first"):
         shutil.rmtree(path)
-    removed = purge(removals, library, project / "build")
+    removed = purge(removals, library, [project / "build"])
     assert [each.what for each in removed.done] == [What.FILE]
     assert removed.problems == ()
 
@@ -84,7 +84,7 @@ def test_what_cannot_be_removed_keeps_nothing_else(
     removals = everything(library, project)
     with monkeypatch.context() as patched:
         patched.setattr(shutil, "rmtree", refuse)
-        removed = purge(removals, library, project / "build")
+        removed = purge(removals, library, [project / "build"])
     assert [each.what for each in removed.done] == [What.NAMES, What.FILE]
     assert [each.code for each in removed.problems] == ["not-removed"]
     assert "people" in removed.problems[0].message
@@ -100,7 +100,7 @@ def test_a_disk_that_cannot_be_written_to(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", refuse)
         patched.setattr("kit.pipeline.files.os.fsync", refuse)
-        removed = purge(removals, library, project / "build")
+        removed = purge(removals, library, [project / "build"])
     assert [each.code for each in removed.problems] == ["read-only", "not-removed"]
     assert load_record(library, "interns", "first") is not None
 
@@ -112,5 +112,5 @@ def test_while_a_build_goes_on_nothing_is_removed(
     monkeypatch.setattr("kit.pipeline.records.purge._PATIENCE", 0.1)
     removals = everything(library, project)
     with locked(project / "build"), pytest.raises(KitError):
-        purge(removals, library, project / "build")
+        purge(removals, library, [project / "build"])
     assert all(each.path.exists() for each in removals)
