@@ -30,9 +30,9 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader, PdfWriter
 
 from kit.press.engine import Press
-from kit.press.packets.packet_press import PacketPress, shares
+from kit.press.packets.packet_press import PacketPress
 from kit.press.packets.print_master import print_master
-from kit.press.packets.slots import PacketBody, PersonValues, filled, slot_names
+from kit.press.packets.slots import PacketBody, PersonValues, filled, shares, slot_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -46,11 +46,15 @@ class PacketPress:
         self.tally = Tally()
         self.problems: dict[Problem, None] = {}
 
-    def packets(self, people: Iterable[PersonValues]) -> Iterator[PacketFile]:
+    def packets(
+        self, people: Iterable[PersonValues], left: list[PersonValues] | None = None
+    ) -> Iterator[PacketFile]:
         """Give each person's packet, in the order asked for.
 
         Those with one body are compiled together, when the first of them is asked for: give all of
-        them in one call. The same people give the same bytes.
+        them in one call. The same people give the same bytes. With `left`, those of compiled bodies
+        whose texts do not fit are put there and not printed: alone, each of them takes as long as a
+        body.
 
         Raises:
             KitError: someone has no value for a slot; before anything is made.
@@ -59,12 +63,13 @@ class PacketPress:
         groups: dict[_Kind, dict[Filling, None]] = {}
         for person, filling in asked:
             groups.setdefault(_kind(person.body, filling), {})[filling] = None
-        return self._made(asked, groups)
+        return self._made(asked, groups, left)
 
     def _made(
         self,
         asked: Sequence[tuple[PersonValues, Filling]],
         groups: dict[_Kind, dict[Filling, None]],
+        apart: list[PersonValues] | None,
     ) -> Iterator[PacketFile]:
         left = Counter((person.body, filling) for person, filling in asked)
         compiled: dict[_Kind, Compiled | str] = {}
@@ -79,6 +84,9 @@ class PacketPress:
             if isinstance(body, Compiled) and filling in body.operators:
                 self.tally.compiled += 1
                 yield body.packet(person.key, filling)
+                continue
+            if apart is not None and isinstance(body, Compiled):
+                apart.append(person)
                 continue
             reason = body if isinstance(body, str) else body.misfits[filling]
             packet = kept.pop(same, None) or self._direct(person.body, filling)
@@ -104,17 +112,6 @@ class PacketPress:
         made = self._press.make(html, body.stylesheet, body.base, _engraved, self._told)
         self.problems.update(dict.fromkeys(made.problems))
         return replace(made.result, problems=made.problems)
-
-
-def shares(people: Iterable[PersonValues]) -> tuple[tuple[PersonValues, ...], ...]:
-    """Part people so that each part may be made in another process, to the same bytes.
-
-    Those with one body stay together: a body is laid out once, with all their signs in its fonts.
-    """
-    parts: dict[PacketBody, list[PersonValues]] = {}
-    for person in people:
-        parts.setdefault(person.body, []).append(person)
-    return tuple(tuple(part) for part in parts.values())
 
 
 def _engraved(document: Any, finish: Finisher) -> PacketFile:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kit.errors import KitError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 _SLOT = re.compile(r'<span\b[^<>]*\bdata-slot="([^"<>]*)"[^<>]*>([^<]*)</span>')
@@ -96,6 +96,17 @@ def _in_place(values: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
         return f"{opening}{escape(values[found[1]], quote=False)}</span>"
 
     return put
+
+
+def shares(people: Iterable[PersonValues]) -> tuple[tuple[PersonValues, ...], ...]:
+    """Part people so that each part may be made in another process, to the same bytes.
+
+    Those with one body stay together: a body is laid out once, with all their signs in its fonts.
+    """
+    parts: dict[PacketBody, list[PersonValues]] = {}
+    for person in people:
+        parts.setdefault(person.body, []).append(person)
+    return tuple(tuple(part) for part in parts.values())
 
 
 def tokens_for(html: str, filling: Mapping[str, str]) -> dict[str, str]:

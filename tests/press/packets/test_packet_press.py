@@ -15,8 +15,8 @@ import pypdfium2
 import pytest
 
 from kit.errors import KitError
-from kit.press.packets.packet_press import PacketPress, shares
-from kit.press.packets.slots import PacketBody, PersonValues
+from kit.press.packets.packet_press import PacketPress
+from kit.press.packets.slots import PacketBody, PersonValues, shares
 
 if TYPE_CHECKING:
     from kit.press.engine import Press
@@ -222,7 +222,7 @@ SCRIPT = """
 import hashlib, runpy, sys
 from pathlib import Path
 from kit.press.engine import Press
-from kit.press.packets.packet_press import PacketPress, shares
+from kit.press.packets.packet_press import PacketPress
 from kit.press.packets.slots import PacketBody
 tools = runpy.run_path(sys.argv[1])
 body = PacketBody(tools["PAGES"], tools["STYLESHEET"], Path(sys.argv[2]))
@@ -308,3 +308,18 @@ def test_the_real_worksheets_are_as_if_printed_alone(
         assert packet.reason == ""
         assert_same(person, packet.pdf)
         assert findings(packet.pdf) == []
+
+
+def test_who_has_to_be_printed_alone_can_be_left_to_another(
+    press: Press, body: PacketBody, tools: Any
+) -> None:
+    people = [tools.person(body, name) for name in ("Ana", "王小明", "Bo")]
+    left: list[PersonValues] = []
+    packets = PacketPress(press)
+    made = list(packets.packets(people, left))
+    assert [each.key for each in made] == ["Ana", "Bo"]
+    assert left == [people[1]]
+    assert packets.tally.layouts == 1
+    (alone,) = PacketPress(press).packets(left, [])
+    whole = {each.key: each.pdf for each in PacketPress(press).packets(people)}
+    assert {each.key: each.pdf for each in (*made, alone)} == whole
