@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit code: 0, 1 failed, 2 the user's mistake."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    # Personal packets are in no manifest: with --people it is looked what is there.
-    if given and given[0] == "build" and "--people" not in given:
+    if given and given[0] == "build":
         from kit.pipeline.unchanged import unchanged  # noqa: PLC0415 - before anything heavy
 
         if said := unchanged(given[1:]):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kit.library import Library
     from kit.pipeline.manifest import DocumentRecord
+    from kit.pipeline.people.making import PeopleMade
     from kit.pipeline.report import Report
     from kit.pipeline.request import Request
 
@@ -121,7 +122,9 @@ def command(  # noqa: PLR0917 - Typer names every option
         out=Path(out) if out else None,
         strict=strict,
         jobs=jobs,
-        key=request_key(ctx.obj[1:], library),
+        people=people,
+        # Packets are compared each time, so such a request is never known as fulfilled.
+        key="" if verify else request_key(ctx.obj[1:], library),
     )
     if request.cohorts and request.variant:
         options.refuse(request.variant, "the cohort’s file says what its sessions are like")
@@ -131,44 +134,43 @@ def command(  # noqa: PLR0917 - Typer names every option
     report = build(request, library, progress())
     _tell(report)
     if people and not report.exit_code:
-        return _people(request, library, report.folder, verify)
+        return _people(request, library, report, verify)
     return report.exit_code
 
 
-def _people(request: Request, library: Library, folder: Path, verified: int) -> int:
-    from kit.pipeline.packet_names import EVERYONE, SEATING
-    from kit.pipeline.people import FOLDER, make_people
+def _people(request: Request, library: Library, built: Report, verified: int) -> int:
+    from kit.pipeline.people.build import build_people
     from kit.pipeline.report import FAILED, FULFILLED
-    from kit.pipeline.sessions import cohort_of, sessions_of
-    from kit.pipeline.unchanged import shown_path
-    from kit.rendering.render import Renderer
 
-    renderer = Renderer(library.folders("templates"))
     code = FULFILLED
-    for name in request.cohorts:
-        cohort = cohort_of(name, library)
-        for ready in sessions_of(name, request.workshops, library):
-            into = folder / ready.name / FOLDER
-            made = make_people(
-                ready, cohort, into, library, renderer, progress=progress(), verified=verified
-            )
-            complain(made.problems)
-            say(
-                f"{counted(made.people, 'personal packet')} at {counted(made.tables, 'table')}: "
-                f"{shown_path(into)}/"
-                + (f" ({made.direct} printed one by one)" if made.direct else "")
-            )
-            say(
-                f"For the copier: {shown_path(into / EVERYONE)}, {counted(made.pages, 'page')}, "
-                f"with {counted(made.spares, 'nameless spare')}."
-            )
-            say(f"Who sits where: {shown_path(into / SEATING)}")
-            if made.verified:
-                for each in made.verified.differences:
-                    note(f"{each.key}, page {each.page}: not as printed alone ({each.what}).")
-                    code = FAILED
-                say(f"Compared with direct prints: {len(made.verified.keys)}.")
+    for made in build_people(request, library, built, progress, verified=verified):
+        complain(made.problems)
+        _tell_people(made)
+        if made.verified:
+            for each in made.verified.differences:
+                note(f"{each.key}, page {each.page}: not as printed alone ({each.what}).")
+                code = FAILED
+            say(f"Compared with direct prints: {len(made.verified.keys)}.")
     return code
+
+
+def _tell_people(made: PeopleMade) -> None:
+    from kit.pipeline.people.folder import EVERYONE, SEATING
+    from kit.pipeline.unchanged import shown_path
+
+    stamp = made.stamp
+    packets = f"{counted(stamp.people, 'personal packet')} at {counted(stamp.tables, 'table')}" + (
+        " up to date already" if made.unchanged else ""
+    )
+    alone = f" ({stamp.direct} printed one by one)" if stamp.direct else ""
+    say(f"{packets}: {shown_path(made.folder)}/{alone}")
+    if made.unchanged:
+        return
+    say(
+        f"For the copier: {shown_path(made.folder / EVERYONE)}, {counted(stamp.pages, 'page')}, "
+        f"with {counted(stamp.spares, 'nameless spare')}."
+    )
+    say(f"Who sits where: {shown_path(made.folder / SEATING)}")
 
 
 def _tell(report: Report) -> None:

@@ -12,6 +12,9 @@ class Lines:
     def expect(self, files: int) -> None:
         """Wait for the first file."""
 
+    def working(self, on: str) -> None:
+        """Say nothing of what makes no file."""
+
     def done(self, path: str, pages: int | None) -> None:
         """Print the file's path."""
         counted = "" if pages is None else f" ({pages} {'page' if pages == 1 else 'pages'})"
@@ -37,6 +40,13 @@ class Line:
         """Show how far it is."""
         self._files = files
         self._show(self._last)
+
+    def working(self, on: str) -> None:
+        """Show it in place of a file; of how many is known later."""
+        if self._files:
+            self._show(on)
+        else:
+            self._write(f"{on} …")
 
     def done(self, path: str, pages: int | None) -> None:
         """Move on by one."""

@@ -6,7 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError, Problem, in_reading_order
+from kit.errors import KitError, in_reading_order
+from kit.pipeline.asked_for import names_asked_for
 from kit.pipeline.files import is_hopeless, remove_parts, storage_problem, write_whole
 from kit.pipeline.inputs import (
     Digests,
@@ -51,9 +52,7 @@ def build(request: Request, library: Library, progress: Progress) -> Report:
         KitError: nothing can be made at all: no workshops, no folder to write to.
         KeyboardInterrupt: it was stopped; what was finished is recorded, nothing is half done.
     """
-    names = _names(request, library)
-    if not names:
-        raise KitError([_no_workshops()])
+    names = names_asked_for(request, library)
     folder = out_folder(request.out, library)
     with locked(folder):
         manifest = load_manifest(folder)
@@ -76,6 +75,7 @@ class _Build:
         stale = [name for name, unit in current.items() if unit is None]
         kept = [unit for unit in current.values() if unit is not None]
         ledger.unchanged = sum(len(unit.outputs) for unit in kept)
+        fulfilled = None
         had_index = has_true_index(ledger.manifest, self.library, ledger.inputs, ledger.digests)
         try:
             if stale:
@@ -85,14 +85,9 @@ class _Build:
 
                 write_index(self.folder, ledger, self.library)
             if ledger.is_complete and self.request.key:
-                everything = not (self.request.workshops or self.request.cohorts)
-                record = RequestRecord(
-                    everything,
-                    tuple(names),
-                    self.request.options(),
-                    cohorts_too=self.request.is_everything,
-                )
-                ledger.manifest.record_request(self.request.key, record)
+                fulfilled = self._fulfilled(names)
+                if not self.request.people:  # else it is recorded when their packets are made
+                    ledger.manifest.record_request(self.request.key, fulfilled)
             ledger.save()
         except BrokenPipeError:
             raise
@@ -112,7 +107,16 @@ class _Build:
             failed=tuple(ledger.failed),
             no_engine=ledger.no_engine,
             pdf_required=self.request.pdf_required,
-            up_to_date=nothing_to_do(kept, self.folder) if not stale and had_index else None,
+            up_to_date=nothing_to_do(kept, (), self.folder) if not stale and had_index else None,
+            fulfilled=fulfilled,
+        )
+
+    def _fulfilled(self, names: Sequence[str]) -> RequestRecord:
+        return RequestRecord(
+            everything=not (self.request.workshops or self.request.cohorts),
+            workshops=tuple(names),
+            options=self.request.options(),
+            cohorts_too=self.request.is_everything,
         )
 
     def _current(self, name: str) -> UnitRecord | None:
@@ -152,7 +156,7 @@ class _Build:
             self.ledger.progress.end()
         self.ledger.close_units()
 
-    def _start_workers(self) -> Workers:
+    def _start_workers(self) -> Workers[Outcome]:
         from kit.pipeline.workers import Workers, usual_workers  # noqa: PLC0415 - slow to load
 
         return Workers(self.request.jobs or usual_workers())
@@ -161,6 +165,7 @@ class _Build:
         """Read and check workshops, and make sure that what they become may be written."""
         from kit.pipeline import documents  # noqa: PLC0415 - loads YAML and the definitions
 
+        self.ledger.progress.working("reading")  # thousands of people take a second or two
         note_definitions(self.library, self.ledger.digests)
         prepared = documents.prepare(names, self.request, self.library)
         ready = prepared.ready
@@ -180,7 +185,7 @@ class _Build:
     def _render_all(
         self,
         ready: Sequence[Ready],
-        workers: Workers | None,
+        workers: Workers[Outcome] | None,
         jobs: dict[str, tuple[Document, str]],
     ) -> None:
         """Render edition by edition; the first ones, the longest, keep the workers busy meanwhile.
@@ -275,24 +280,3 @@ class _Build:
             self.ledger.refuse(document.workshop, outcome.problems)
         else:
             self.ledger.enter(document, content, outcome)
-
-
-def _names(request: Request, library: Library) -> tuple[str, ...]:
-    """Name the workshops, and the sessions of cohorts as `cohort/session`, that are asked for."""
-    names = request.workshops
-    if not names and not request.cohorts:
-        names = library.own_workshop_names()
-    cohorts = library.own_cohort_names() if request.is_everything else request.cohorts
-    if not cohorts:
-        return names
-    from kit.pipeline.sessions import session_names  # noqa: PLC0415 - loads the definitions
-
-    return (*names, *session_names(cohorts, library))
-
-
-def _no_workshops() -> Problem:
-    return Problem(
-        "no-workshops",
-        "There is no workshop here to make anything of.",
-        hint="`kit init my-workshops` makes a folder with one to start from.",
-    )

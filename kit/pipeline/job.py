@@ -24,7 +24,11 @@ NO_ROOM = "no-room"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to print and where to put it; `path` names the document in the build folder."""
+    """What to print and where to put it; `path` names the document in the build folder.
+
+    Mistakes in it keep it from being made, and with `strict` warnings too; with `lenient` nothing
+    does. Characters in `told` may be set in another face without a word.
+    """
 
     path: str
     html: str
@@ -34,6 +38,21 @@ class Job:
     shown: str
     roots: tuple[Path, ...]
     strict: bool = False
+    lenient: bool = False
+    told: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> int:
+        """How long it takes, compared with other jobs."""
+        return len(self.html)
+
+    def run(self) -> Outcome:
+        """Do it; see `run_job`."""
+        return run_job(self)
+
+    def died(self) -> Outcome:
+        """Give the outcome where the process that printed it was ended."""
+        return Outcome(self.path, problems=(died(self.shown),), fault=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,15 @@ class Outcome:
     stopped: str = ""
 
 
+def died(shown: str) -> Problem:
+    """Say that something was not made because its process was ended."""
+    return Problem(
+        "worker-died",
+        f"`{shown}` could not be made: the process that printed it was ended.",
+        hint="It may have run out of memory: close other programs, or try `--jobs 1`.",
+    )
+
+
 def run_job(job: Job) -> Outcome:
     """Print one document and put it in its place, whole. Never raises."""
     from kit.press import engine  # noqa: PLC0415 - loads the layout engine: workers alone need it
@@ -59,9 +87,10 @@ def run_job(job: Job) -> Outcome:
     try:
         if absent := engine.missing():
             return Outcome(job.path, problems=(absent,), stopped=NO_ENGINE)
-        printed = press_for(job.roots).print(job.html, job.stylesheet, job.base)
+        printed = press_for(job.roots).print(job.html, job.stylesheet, job.base, job.told)
         problems = tuple(_placed(problem, job) for problem in printed.problems)
-        if any(job.strict or p.severity is Severity.ERROR for p in problems):
+        stops = any(job.strict or p.severity is Severity.ERROR for p in problems)
+        if stops and not job.lenient:
             return Outcome(job.path, problems=problems)
         stat = write_whole(job.out, printed.pdf)
     except KitError as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "manifest.json"
 _MARK = "workshop-kit"
-_FORMAT = 3
+_FORMAT = 4
 _REQUESTS_KEPT = 40
 _UNITS_KEPT = 400
 
@@ -67,13 +67,15 @@ class UnitRecord:
 class RequestRecord:
     """A request that was fulfilled: its workshops and sessions, and their units.
 
-    `everything` are all workshops of the project, and with `cohorts_too` all sessions.
+    `everything` are all workshops of the project, and with `cohorts_too` all sessions. `people` are
+    the sessions of which each person's packet was asked for, too.
     """
 
     everything: bool
     workshops: tuple[str, ...]
     options: str
     cohorts_too: bool = False
+    people: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

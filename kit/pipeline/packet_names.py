@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
     from kit.definitions.roster import Participant
 
-EVERYONE: Final = "everyone.pdf"
-"""All packets in the order of the tables, for the copier."""
-
-SEATING: Final = "seating-list.pdf"
-"""Who sits where, for the instructor."""
-
 _LONGEST: Final = 60
 _NUMBERED: Final = re.compile(r"table-(\d{1,6})-(.+)")
 _SECOND: Final = re.compile(r"-\d+$")

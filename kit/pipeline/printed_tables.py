@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kit.errors import Place, Problem, Severity
-from kit.pipeline.packet_names import EVERYONE, SEATING, tables_of
+from kit.pipeline.packet_names import tables_of
+from kit.pipeline.people.folder import EVERYONE, SEATING, packets_in
 from kit.pipeline.records.kept_tables import tables_file
 from kit.pipeline.unchanged import shown_path
 
@@ -17,19 +18,16 @@ if TYPE_CHECKING:
     from kit.library import Library
     from kit.tailoring.tables.table import Table
 
-_PACKETS: Final = "table-*.pdf"
-
 
 def is_made(folder: Path) -> bool:
     """Say whether packets of people have been made in a folder, which need not be there."""
-    return any((folder / name).is_file() for name in (SEATING, EVERYONE)) or any(
-        folder.glob(_PACKETS)
-    )
+    alone = any((folder / name).is_file() for name in (SEATING, EVERYONE))
+    return alone or bool(packets_in(folder))
 
 
 def tables_in(folder: Path, people: Sequence[Participant]) -> tuple[Table, ...]:
     """Give the tables at which people sit by the names of their packets, as far as they tell."""
-    return tables_of((path.stem for path in folder.glob(_PACKETS)), people)
+    return tables_of((path.stem for path in packets_in(folder)), people)
 
 
 def tables_lost(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit.errors import Problem
-    from kit.pipeline.manifest import DocumentRecord
+    from kit.pipeline.manifest import DocumentRecord, RequestRecord
 
 FULFILLED = 0
 FAILED = 1
@@ -23,6 +23,9 @@ class Progress(Protocol):
 
     def expect(self, files: int) -> None:
         """Learn how many files there will be; told again when there turn out to be fewer."""
+
+    def working(self, on: str) -> None:
+        """Learn what is being worked on while no file is made: seating people, for example."""
 
     def done(self, path: str, pages: int | None) -> None:
         """Learn that a file was made; HTML has no pages."""
@@ -41,7 +44,7 @@ class Report:
     `broken` names workshops with mistakes or that a choice does not fit, `mistaken` those of them
     whose mistakes reading and checking find, `failed` files that could not be made although nothing
     is wrong with their workshop. `no_engine` says why no PDF can be made here. `up_to_date` is
-    the line to print where nothing had to be made.
+    the line to print where nothing had to be made, `fulfilled` the request as it can be recorded.
     """
 
     folder: Path
@@ -54,6 +57,7 @@ class Report:
     no_engine: Problem | None = None
     pdf_required: bool = False
     up_to_date: str | None = None
+    fulfilled: RequestRecord | None = None
 
     @property
     def exit_code(self) -> int:

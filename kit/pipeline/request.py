@@ -26,7 +26,8 @@ class Request:
     since a cohort's file says what its sessions are like. A cohort is named by itself or with one
     session: `pgy1-2027/needs`. No editions means the core ones. `pdf_required`
     says that PDF was asked for by name: then a machine that cannot make one is a failure.
-    `key` names the request, so that the same one is recognised the next time.
+    With `people`, packets for each person follow. `key` names the request, so that the same one is
+    recognised the next time.
     """
 
     workshops: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Request:
     out: Path | None = None
     strict: bool = False
     jobs: int | None = None
+    people: bool = False
     key: str = ""
 
     @property

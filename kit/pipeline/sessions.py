@@ -82,13 +82,11 @@ def sessions_of(name: str, workshops: Sequence[str], library: Library) -> tuple[
     cohort = cohort_of(name, library)
     if stops := stopping(_of_cohort(cohort, library), strict=False):
         raise KitError(stops)
-    only = name.partition("/")[2]
+    asked = sessions_asked_for(name, cohort, workshops)
     course = course_of(cohort, library)
     ready: list[Ready] = []
     found: list[Problem] = []
-    for session in cohort.cohort.sessions:
-        if (only and session.id != only) or (workshops and session.workshop not in workshops):
-            continue
+    for session in asked:
         made, noted = prepare_session(library, cohort, session, course)
         if made is None:
             found += noted
@@ -96,13 +94,30 @@ def sessions_of(name: str, workshops: Sequence[str], library: Library) -> tuple[
             ready.append(made)
     if found:
         raise KitError(found)
-    if not ready:
+    return tuple(ready)
+
+
+def sessions_asked_for(
+    name: str, cohort: LoadedCohort, workshops: Sequence[str]
+) -> tuple[Session, ...]:
+    """Pick the sessions of a cohort that are named: one, those of some workshops, or all.
+
+    Raises:
+        KitError: there is none.
+    """
+    only = name.partition("/")[2]
+    asked = tuple(
+        each
+        for each in cohort.cohort.sessions
+        if (not only or each.id == only) and (not workshops or each.workshop in workshops)
+    )
+    if not asked:
         what = only or ", ".join(workshops)
         known = [each.id if only else each.workshop for each in cohort.cohort.sessions]
         hint = did_you_mean(what, known)
         message = f"The cohort `{cohort.name}` has no session of `{what}`."
         raise KitError([Problem("unknown-session", message, hint=hint)])
-    return tuple(ready)
+    return asked
 
 
 def prepare_sessions(

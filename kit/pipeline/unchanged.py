@@ -9,6 +9,7 @@ from kit.library import find_library
 from kit.pipeline.inputs import Digests, combined, read_inputs, sources_digest
 from kit.pipeline.manifest import load_manifest
 from kit.pipeline.out_folder import default_out
+from kit.pipeline.people.stamp import current_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kit.library import Library
     from kit.pipeline.inputs import Inputs
     from kit.pipeline.manifest import Manifest, RequestRecord, UnitRecord
+    from kit.pipeline.people.stamp import Stamp
 
 
 def unchanged(arguments: Sequence[str]) -> str | None:
@@ -32,10 +34,10 @@ def unchanged(arguments: Sequence[str]) -> str | None:
         record = manifest.requests.get(request_key(arguments, library))
         if record is None:
             return None
-        units = current_units(record, manifest, library)
+        current = current_units(record, manifest, library)
     except Exception:  # noqa: BLE001 - the build itself meets it again, and says it in words
         return None
-    return nothing_to_do(units, folder) if units is not None else None
+    return nothing_to_do(*current, folder) if current is not None else None
 
 
 def request_key(arguments: Sequence[str], library: Library) -> str:
@@ -47,8 +49,8 @@ def request_key(arguments: Sequence[str], library: Library) -> str:
 
 def current_units(
     record: RequestRecord, manifest: Manifest, library: Library
-) -> tuple[UnitRecord, ...] | None:
-    """Give the units of a request if every one of them is as it would be made now, else None."""
+) -> tuple[tuple[UnitRecord, ...], tuple[Stamp, ...]] | None:
+    """Give a request's units and its people's packets if all are as they would be made now."""
     if record.everything and not _is_everything(record, library):
         return None
     digests = Digests(manifest.files)
@@ -59,7 +61,17 @@ def current_units(
         if unit is None:
             return None
         units.append(unit)
-    return tuple(units) if has_true_index(manifest, library, inputs, digests) else None
+    stamps = []
+    for unit in units:
+        if unit.workshop not in record.people:
+            continue
+        stamp = current_stamp(manifest.path.parent, unit, library, inputs, digests)
+        if stamp is None:
+            return None
+        stamps.append(stamp)
+    if not has_true_index(manifest, library, inputs, digests):
+        return None
+    return tuple(units), tuple(stamps)
 
 
 def _is_everything(record: RequestRecord, library: Library) -> bool:
@@ -128,14 +140,17 @@ def unit_key(workshop: str, options: str) -> str:
     return f"{workshop}|{options}"
 
 
-def nothing_to_do(units: Sequence[UnitRecord], folder: Path) -> str:
+def nothing_to_do(units: Sequence[UnitRecord], stamps: Sequence[Stamp], folder: Path) -> str:
     """Write the one line that such a build prints."""
     documents = sum(len(unit.outputs) for unit in units)
-    files = "file is" if documents == 1 else "files are"
-    warnings = sum(unit.warnings for unit in units)
+    files = "file" if documents == 1 else "files"
+    are = "is" if documents == 1 and not stamps else "are"
+    people = sum(stamp.people for stamp in stamps)
+    packets = f" and {people} personal packet{'' if people == 1 else 's'}" if people else ""
+    warnings = sum(unit.warnings for unit in units) + sum(stamp.warnings for stamp in stamps)
     noted = "" if not warnings else f" ({warnings} to look at: kit check)"
     index = shown_path(folder / "index.html")
-    return f"Nothing to do: {documents} {files} up to date{noted}. See {index}"
+    return f"Nothing to do: {documents} {files}{packets} {are} up to date{noted}. See {index}"
 
 
 def shown_path(path: Path) -> str:

@@ -9,18 +9,30 @@ import threading
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-from kit.errors import Problem
-from kit.pipeline.job import Outcome, run_job
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from multiprocessing.context import BaseContext
 
-    from kit.pipeline.job import Job
-
 _WARM = "kit.pipeline.warm_up"
+
+O_co = TypeVar("O_co", covariant=True)
+O = TypeVar("O")  # noqa: E741 - the outcome of a task
+
+
+class Task(Protocol[O_co]):
+    """Something for a worker to do; it is sent there and back, so all in it can be pickled."""
+
+    @property
+    def weight(self) -> int:
+        """How long it takes, compared with others of its kind."""
+
+    def run(self) -> O_co:
+        """Do it, in a worker."""
+
+    def died(self) -> O_co:
+        """Say what has become of it where its worker was ended."""
 
 
 def usual_workers() -> int:
@@ -28,8 +40,8 @@ def usual_workers() -> int:
     return min(2, os.cpu_count() or 1)
 
 
-class Workers:
-    """Prints jobs in processes of their own, in the order in which they are given.
+class Workers(Generic[O]):
+    """Does jobs in processes of their own, in the order in which they are given.
 
     On Linux the workers are copies of one process that has loaded the engine, which it does while
     this one is still reading definitions; elsewhere each loads it for itself.
@@ -38,7 +50,7 @@ class Workers:
     def __init__(self, number: int) -> None:
         self._number = number
         self._context = _context()
-        self._waiting: dict[Future[Outcome], Job] = {}
+        self._waiting: dict[Future[O], Task[O]] = {}
         self._others = set(multiprocessing.active_children())
         if self._context.get_start_method() == "forkserver":
             from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 - not Windows
@@ -55,17 +67,17 @@ class Workers:
         """Say whether a worker has nothing to do."""
         return sum(not future.done() for future in self._waiting) < self._number
 
-    def submit(self, job: Job) -> None:
+    def submit(self, job: Task[O]) -> None:
         """Give a job to the next worker that is free."""
         with _quiet_start():
-            self._waiting[self._executor.submit(run_job, job)] = job
+            self._waiting[self._executor.submit(_run, job)] = job
 
-    def submit_longest_first(self, jobs: Iterable[Job]) -> None:
+    def submit_longest_first(self, jobs: Iterable[Task[O]]) -> None:
         """Give several jobs so that no long one is left for the end."""
-        for job in sorted(jobs, key=lambda job: len(job.html), reverse=True):
+        for job in sorted(jobs, key=lambda job: job.weight, reverse=True):
             self.submit(job)
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Iterator[O]:
         """Give each outcome when it is there, until no job is left.
 
         Where a worker dies (out of memory, a fault in a library), the jobs that may have been the
@@ -73,7 +85,7 @@ class Workers:
         """
         while self._waiting:
             done, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
-            lost: list[Job] = []
+            lost: list[Task[O]] = []
             for future in sorted(done, key=list(self._waiting).index):
                 job = self._waiting.pop(future)
                 try:
@@ -99,16 +111,16 @@ class Workers:
         """Let the workers go when they have nothing left to do."""
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _recover(self, lost: list[Job]) -> Iterator[Outcome]:
+    def _recover(self, lost: list[Task[O]]) -> Iterator[O]:
         suspects = self._number + 2  # those at work and those already handed over
         for job in lost[:suspects]:
             self._executor = self._executor_of(1)
             try:
                 with _quiet_start():
-                    future = self._executor.submit(run_job, job)
+                    future = self._executor.submit(_run, job)
                 yield future.result()
             except BrokenProcessPool:
-                yield Outcome(job.path, problems=(_died(job),), fault=True)
+                yield job.died()
             finally:
                 self._executor.shutdown(wait=False)
         self._executor = self._executor_of(self._number)
@@ -117,6 +129,10 @@ class Workers:
 
     def _executor_of(self, number: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(number, mp_context=self._context, initializer=_begin)
+
+
+def _run(job: Task[O]) -> O:
+    return job.run()
 
 
 def _begin() -> None:
@@ -167,11 +183,3 @@ def _hold_back_interrupts() -> set[int] | None:
     if not hasattr(signal, "pthread_sigmask"):
         return None
     return {int(each) for each in signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})}
-
-
-def _died(job: Job) -> Problem:
-    return Problem(
-        "worker-died",
-        f"`{job.shown}` could not be made: the process that printed it was ended.",
-        hint="It may have run out of memory: close other programs, or try `--jobs 1`.",
-    )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 
 def follow(progress: Line | Lines) -> None:
+    progress.working("seating 9 people")
     progress.expect(4)
     progress.expect(3)
     progress.done("w/a.html", None)
@@ -32,6 +33,7 @@ def test_one_line_that_changes_and_goes(
     said = capsys.readouterr()
     assert said.out == ""
     shown = said.err.split("\r")
+    assert shown[1].rstrip() == "seating 9 people …"
     assert shown[-1] == ""
     assert shown[-2].strip() == ""  # written over with spaces
     assert len(shown[-2]) == len(shown[-3])

@@ -30,6 +30,9 @@ class Followed:
     def expect(self, files: int) -> None:
         assert files > 0
 
+    def working(self, on: str) -> None:
+        assert on
+
     def done(self, path: str, pages: int | None) -> None:
         del pages
         self.paths.append(path)

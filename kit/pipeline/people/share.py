@@ -1,0 +1,74 @@
+"""A part of the people, whose packets are made in one process: a picklable job for a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError
+from kit.pipeline.files import storage_problem, write_whole
+from kit.pipeline.job import died, press_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.errors import Problem
+    from kit.press.packets.packet_file import PacketFile
+    from kit.press.packets.slots import PersonValues
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """People with one body: it is laid out once, with all their signs in its fonts.
+
+    Each packet becomes a file in `folder`, or, where there is none, a page of the copier's file
+    alone. `shown` is the folder's name for the user, `told` are characters that may
+    be set in another face without a word.
+    """
+
+    people: tuple[PersonValues, ...]
+    folder: Path | None
+    shown: str
+    roots: tuple[Path, ...]
+    told: frozenset[str] = frozenset()
+
+    @property
+    def weight(self) -> int:
+        """How long it takes: laying out the body takes longer than all that follows."""
+        return len(self.people[0].body.html)
+
+    def run(self) -> ShareMade:
+        """Make the packets and write the files. What cannot be made or written is in `stopped`."""
+        from kit.press.packets.packet_press import PacketPress  # noqa: PLC0415 - for workers alone
+
+        made: list[PacketFile] = []
+        left: list[PersonValues] = []
+        try:
+            press = PacketPress(press_for(self.roots), self.told)
+            for packet in press.packets(self.people, left):
+                if self.folder:
+                    write_whole(self.folder / f"{packet.key}.pdf", packet.pdf, durable=False)
+                made.append(packet)
+        except KitError as error:
+            return ShareMade(tuple(made), stopped=error.problems)
+        except OSError as error:
+            return ShareMade(tuple(made), stopped=(storage_problem(error, self.shown),))
+        rest = tuple(replace(self, people=(person,)) for person in left)
+        return ShareMade(tuple(made), tuple(press.problems), rest=rest)
+
+    def died(self) -> ShareMade:
+        """Give what is made where the process was ended: nothing that could be trusted."""
+        return ShareMade((), stopped=(died(self.shown),))
+
+
+@dataclass(frozen=True, slots=True)
+class ShareMade:
+    """The packets that were made, what was found in them, and what has stopped it.
+
+    `rest` is still to be made: people whose packets have to be laid out for them alone.
+    """
+
+    packets: tuple[PacketFile, ...]
+    problems: tuple[Problem, ...] = ()
+    stopped: tuple[Problem, ...] = ()
+    rest: tuple[Share, ...] = ()

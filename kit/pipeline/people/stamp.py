@@ -1,0 +1,105 @@
+"""What a session's packets were made from, and how they lay there. Standard library only.
+
+It is kept beside them, in a hidden file of their folder, and holds numbers and digests, no name:
+whoever removes the folder has removed all of it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from kit.pipeline.files import write_whole
+from kit.pipeline.inputs import Digests, combined, sources_digest
+from kit.pipeline.people.folder import EVERYONE, FOLDER, SEATING, packets_in
+from kit.pipeline.records.records_folder import RECORDS, TABLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.library import Library
+    from kit.pipeline.inputs import Inputs
+    from kit.pipeline.manifest import UnitRecord
+
+NAME: Final = ".made-from.json"
+_FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How many packets were made, at how many tables, with how many spares, from what.
+
+    `made_from` is the digest of all that they depend on, `lay` that of the files' names, sizes and
+    times of change, `pages` are those of the file for the copier, `direct` counts the packets that
+    were printed one by one, and `warnings` what was told of them.
+    """
+
+    people: int
+    tables: int
+    spares: int
+    pages: int
+    direct: int = 0
+    warnings: int = 0
+    made_from: str = ""
+    lay: str = ""
+
+
+def made_from(session: str, sources: str, library: Library) -> str:
+    """Take the digest of all that a session's packets depend on.
+
+    `sources` is that of its documents; who sits where is kept beside.
+    """
+    kept = ""
+    if library.project is not None:
+        # Not among the digests that a build remembers: what is about people is in one place only.
+        path = library.project / RECORDS / TABLES / f"{session}.json"
+        kept = Digests({}).of(session, path)
+    return combined([("sources", sources), ("tables", kept)])
+
+
+def current_stamp(
+    folder: Path, unit: UnitRecord, library: Library, inputs: Inputs, digests: Digests
+) -> Stamp | None:
+    """Give the stamp of a session's packets if all is as it was made, and as it would be made now.
+
+    `folder` is that of the build.
+    """
+    place = folder / unit.workshop / FOLDER
+    stamp = _load(place)
+    if stamp is None or stamp.lay != _lay(place):
+        return None
+    sources = sources_digest(inputs, "", unit.sources, library, digests)
+    return stamp if stamp.made_from == made_from(unit.workshop, sources, library) else None
+
+
+def keep_stamp(place: Path, stamp: Stamp) -> Stamp:
+    """Keep the stamp of packets that are complete, with how they lie in their folder `place` now.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    kept = replace(stamp, lay=_lay(place))
+    text = json.dumps({"format": _FORMAT, **asdict(kept)})
+    write_whole(place / NAME, text.encode(), durable=False)
+    return kept
+
+
+def _load(place: Path) -> Stamp | None:
+    try:
+        data = json.loads((place / NAME).read_bytes())
+        return Stamp(**data) if data.pop("format") == _FORMAT else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _lay(place: Path) -> str:
+    """Take the digest of which files of ours are there, how large and from when."""
+    entries = []
+    try:
+        for path in (*packets_in(place), place / EVERYONE, place / SEATING):
+            stat = path.stat()
+            entries.append((path.name, f"{stat.st_size} {stat.st_mtime_ns}"))
+    except OSError:
+        return ""
+    return combined(entries)
