@@ -1,10 +1,12 @@
 """Measure how people's packets are made: one by one, by merging pages, and compiled.
 
-    python benchmarks/packets.py [--people 20 200 1000] [--tables 8] [--slow 20] [--json]
+    python benchmarks/packets.py [--people 20 200 1000] [--tables 8] [--slow 20] [--stages] [--json]
 
 Each way is a process of its own, measured from its start to its end; the packets are the worksheets
 of a bundled workshop with each person's name on every sheet, and are written to files. The slow
-ways make at most `--slow` packets; their figures for more are derived, and marked so.
+ways make at most `--slow` packets; their figures for more are derived, and marked so. `--stages`
+shows instead where the time of one body goes. A machine with other work to do takes longer by the
+clock, and as long by the processor.
 """
 
 from __future__ import annotations
@@ -21,21 +23,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pypdf import PdfReader, PdfWriter
 
-from kit.press.engine import Press
+from kit.press.engine import VARIANT, Press
 from kit.press.packets.packet_press import PacketPress
 from kit.press.packets.print_master import print_master
 from kit.press.packets.slots import PacketBody, PersonValues, filled, shares, slot_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from kit.press.engine import Finisher
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests/press/packets/real_worksheets.py"
@@ -48,6 +53,7 @@ LAST = (
     *("Offord", "Fischer", "Dvořák", "Șerban", "Kovács", "Ionescu", "Lindqvist", "Peña", "Smith"),
     *("O’Neill", "Sharma"),
 )
+WORKSHOP = "managing-up"
 NOT_IN_THE_FONTS = "王小明"
 FIFTIETH = 50
 
@@ -66,10 +72,12 @@ class Row:
     direct: int = 0
 
 
-def people(number: int, tables: int, *, some_direct: bool = False) -> list[PersonValues]:
+def people(
+    number: int, tables: int, workshop: str, *, some_direct: bool = False
+) -> list[PersonValues]:
     """Give fictional people, table by table in turn, each with a name of their own."""
     sample = runpy.run_path(str(SAMPLE))
-    bodies = [sample["body"](table) for table in range(tables)]
+    bodies = [sample["body"](table, workshop=workshop) for table in range(tables)]
     found = []
     for at in range(number):
         middle = chr(ord("A") + at // (len(FIRST) * len(LAST)) % 26)
@@ -147,10 +155,11 @@ WAYS: dict[str, Way] = {  # how, whether it is slow, whether some are printed di
 }
 
 
-def run_one(way: str, number: int, tables: int, folder: Path) -> None:
+def run_one(way: str, options: argparse.Namespace) -> None:
     """Do what one process is measured for, and print what it took."""
     how, _, some_direct = WAYS[way]
-    everyone = people(number, tables, some_direct=some_direct)
+    number, folder = options.people[0], options.into
+    everyone = people(number, options.tables, options.workshop, some_direct=some_direct)
     began, busy = time.perf_counter(), time.process_time()
     direct = how(everyone, folder)
     making, busy = time.perf_counter() - began, time.process_time() - busy
@@ -169,6 +178,7 @@ def measure(way: str, number: int, options: argparse.Namespace) -> Row:
         folder = Path(temporary)
         words = [sys.executable, __file__, "--one", way, "--people", str(made)]
         words += ["--tables", str(options.tables), "--into", str(folder)]
+        words += ["--workshop", options.workshop]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         began = time.perf_counter()
         ran = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
@@ -203,17 +213,60 @@ def show(rows: list[Row], tables: int) -> None:
         print("≈: derived from fewer packets.")
 
 
+def show_stages(everyone: Sequence[PersonValues]) -> None:
+    """Show the processor's time for each body but the first, which loads what the others need."""
+    first, *others = shares(everyone)
+    list(PacketPress(press()).packets(first))
+    took: Counter[str] = Counter()
+    pages = written = 0
+    for share in others:
+        laid_out = 0.0
+
+        def write(document: Any, finish: Finisher) -> None:
+            nonlocal laid_out
+            laid_out = time.process_time()
+            document.write_pdf(finisher=finish, pdf_variant=VARIANT)
+
+        body = share[0].body
+        html = filled(body.html, share[0].filling())
+        began = time.process_time()
+        pages += press().make(html, body.stylesheet, body.base, write).pages
+        printed = time.process_time()
+        packets = list(PacketPress(press()).packets(share))
+        compiled = time.process_time()
+        written += sum(len(packet.pdf) for packet in packets)
+        assembled = time.process_time()
+        took["reading, styles and layout"] += laid_out - began
+        took["drawing, tags, fonts"] += printed - laid_out
+        took["people's texts and compiling"] += (compiled - printed) - (printed - began)
+        took["people's files"] += assembled - compiled
+    bodies, count = len(others), len(everyone) - len(first)
+    print(
+        f"{bodies} bodies of {pages / bodies:.0f} pages, {count / bodies:.0f} people each,", end=""
+    )
+    print(f" {written / count / 1000:.0f} kB a packet; milliseconds of the processor a body:")
+    print()
+    for stage, seconds in took.items():
+        print(f"{1000 * seconds / bodies:6.0f}  {stage}")
+    print(f"{1000 * took.total() / bodies:6.0f}  together")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--people", type=int, nargs="+", default=[20, 200, 1000])
     parser.add_argument("--tables", type=int, default=8, help="distinct bodies (8)")
     parser.add_argument("--slow", type=int, default=20, help="packets of the slow ways (20)")
+    parser.add_argument("--workshop", default=WORKSHOP, help=f"whose worksheets ({WORKSHOP})")
+    parser.add_argument("--stages", action="store_true", help="show where the time of a body goes")
     parser.add_argument("--json", action="store_true", help="print figures for programs")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     parser.add_argument("--into", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        run_one(options.one, options.people[0], options.tables, options.into)
+        run_one(options.one, options)
+        return
+    if options.stages:
+        show_stages(people(options.people[0], options.tables, options.workshop))
         return
     rows = [measure(way, number, options) for number in options.people for way in WAYS]
     if options.json:
