@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from kit.editions.registry import EDITIONS, SEATING_LIST
 from kit.editions.setting import Personal, Seats
-from kit.errors import KitError, Problem
+from kit.errors import KitError, Place, Problem
 from kit.pipeline.files import storage_problem, write_whole
 from kit.pipeline.packet_names import EVERYONE, SEATING, file_names
 from kit.pipeline.printed_names import printed_names
 from kit.pipeline.records.kept_places import PEOPLE, keep_place
 from kit.pipeline.seating_plan import plan_seats, roster_of
+from kit.pipeline.unchanged import shown_path
 from kit.press.coverage import coverage
 from kit.press.engine import Press
 from kit.press.packets.packet_press import PacketPress
@@ -21,7 +22,7 @@ from kit.press.packets.slots import PacketBody, PersonValues
 from kit.press.packets.verification import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kit.library import Library
@@ -108,7 +109,7 @@ def make_people(
     report.people, report.tables = len(people), len(plan.tables)
     report.spares, report.pages = len(spares), master.pages
     report.direct = sum(packet.direct for packet in kept[: len(people)])
-    report.problems += press.problems
+    report.problems += _placed(press.problems, folder)
     return report
 
 
@@ -134,7 +135,15 @@ def _seating_list(  # noqa: PLR0917 - each of them once
     rendered = renderer.render(SEATING_LIST, view, setting.paper)
     printed = engine.print(rendered.print_html, rendered.stylesheet, ready.base, names.told)
     write_whole(path, printed.pdf)
-    return printed.problems
+    return _placed(printed.problems, path)
+
+
+def _placed(problems: Iterable[Problem], path: Path) -> tuple[Problem, ...]:
+    """Say in what was printed a problem showed: a file, or the folder of packets of one body."""
+    return tuple(
+        problem if problem.where else replace(problem, where=Place(shown_path(path)))
+        for problem in problems
+    )
 
 
 def _people(

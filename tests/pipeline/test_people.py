@@ -184,6 +184,13 @@ def test_the_copiers_file_begins_each_packet_on_a_front(roster: Path) -> None:
     assert all(number % 2 == 0 for number in fronts)
 
 
+def test_a_name_that_does_not_fit_is_told_with_where_it_is_printed(roster: Path) -> None:
+    made = make(roster)
+    (full,) = [each for each in made.problems if each.code == "text-overflow"]
+    assert "Wojciechowski-Fitzgerald-Montgomery" in full.message
+    assert str(full.where).endswith("build/group/first/people")
+
+
 def test_a_table_reads_its_own_case(project: Path, cohort: WriteCohort) -> None:
     write_roster(project, *(f"Person {letter}" for letter in "ABCDEFGHIJ"))
     cohort(head="roster: people.csv")
