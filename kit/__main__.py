@@ -15,11 +15,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] == "build":
         from kit.pipeline.unchanged import unchanged  # noqa: PLC0415 - before anything heavy
 
-        if said := unchanged(given[1:]):
-            from kit.cli.console import prepare, say  # noqa: PLC0415
+        if standing := unchanged(given[1:]):
+            from kit.cli.console import complain, prepare, say  # noqa: PLC0415
 
             prepare()
-            say(said)
+            complain(standing.problems)
+            say(standing.line)
             return 0
     from kit.cli.app import run  # noqa: PLC0415
 

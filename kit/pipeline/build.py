@@ -20,12 +20,7 @@ from kit.pipeline.ledger import Ledger
 from kit.pipeline.manifest import RequestRecord, load_manifest
 from kit.pipeline.out_folder import locked, out_folder, refuse_strangers
 from kit.pipeline.report import Progress, Report, in_order
-from kit.pipeline.unchanged import (
-    current_unit,
-    has_true_index,
-    nothing_to_do,
-    shown_path,
-)
+from kit.pipeline.unchanged import current_unit, has_true_index, shown_path, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +71,8 @@ class _Build:
         kept = [unit for unit in current.values() if unit is not None]
         ledger.unchanged = sum(len(unit.outputs) for unit in kept)
         fulfilled = None
+        standing = standing_of(kept, (), ledger.manifest)
+        ledger.problems += standing.problems
         had_index = has_true_index(ledger.manifest, self.library, ledger.inputs, ledger.digests)
         try:
             if stale:
@@ -107,7 +104,7 @@ class _Build:
             failed=tuple(ledger.failed),
             no_engine=ledger.no_engine,
             pdf_required=self.request.pdf_required,
-            up_to_date=nothing_to_do(kept, (), self.folder) if not stale and had_index else None,
+            up_to_date=standing.line if not stale and had_index else None,
             fulfilled=fulfilled,
         )
 

@@ -92,7 +92,7 @@ class Ledger:
             unit.waiting += 1
             return True
         self.manifest.documents[path] = self._record(document, path, content, old)
-        self._note_warnings(unit, old.problems)
+        self.problems += old.problems
         self.unchanged += 1
         self.progress.kept(path)
         return False
@@ -102,7 +102,6 @@ class Ledger:
         unit = self._units[document.workshop]
         record = self._record(document, outcome.path, content, outcome)
         self.problems += outcome.problems
-        self._note_warnings(unit, outcome.problems)
         self.made.append(record)
         unit.waiting -= 1
         with suppress(OSError):  # a full disk: the document that does not fit says so
@@ -154,9 +153,6 @@ class Ledger:
 
     def _sources(self, options: str, names: Iterable[str]) -> str:
         return sources_digest(self.inputs, options, names, self.library, self.digests)
-
-    def _note_warnings(self, unit: _Unit, problems: Sequence[Problem]) -> None:
-        unit.record = replace(unit.record, warnings=unit.record.warnings + len(problems))
 
     def _record(
         self, document: Document, path: str, content: str, file: DocumentRecord | Outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,22 @@ from kit.pipeline.people.stamp import current_stamp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kit.errors import Problem
     from kit.library import Library
     from kit.pipeline.inputs import Inputs
     from kit.pipeline.manifest import Manifest, RequestRecord, UnitRecord
     from kit.pipeline.people.stamp import Stamp
 
 
-def unchanged(arguments: Sequence[str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A build that has nothing to do: the line that says so, and what is known of its documents."""
+
+    line: str
+    problems: tuple[Problem, ...] = ()
+
+
+def unchanged(arguments: Sequence[str]) -> Standing | None:
     """Say that a build with these arguments would change nothing, or give None where it might.
 
     `arguments` are those after `kit build`. Only a request that was fulfilled before is known, so
@@ -37,7 +47,7 @@ def unchanged(arguments: Sequence[str]) -> str | None:
         current = current_units(record, manifest, library)
     except Exception:  # noqa: BLE001 - the build itself meets it again, and says it in words
         return None
-    return nothing_to_do(*current, folder) if current is not None else None
+    return standing_of(*current, manifest) if current is not None else None
 
 
 def request_key(arguments: Sequence[str], library: Library) -> str:
@@ -140,17 +150,22 @@ def unit_key(workshop: str, options: str) -> str:
     return f"{workshop}|{options}"
 
 
-def nothing_to_do(units: Sequence[UnitRecord], stamps: Sequence[Stamp], folder: Path) -> str:
-    """Write the one line that such a build prints."""
-    documents = sum(len(unit.outputs) for unit in units)
-    files = "file" if documents == 1 else "files"
-    are = "is" if documents == 1 and not stamps else "are"
+def standing_of(
+    units: Sequence[UnitRecord], stamps: Sequence[Stamp], manifest: Manifest
+) -> Standing:
+    """Say of units that there is nothing to do, and what was found when they were printed."""
+    paths = [path for unit in units for path, _ in unit.outputs]
+    files = "file" if len(paths) == 1 else "files"
+    are = "is" if len(paths) == 1 and not stamps else "are"
     people = sum(stamp.people for stamp in stamps)
     packets = f" and {people} personal packet{'' if people == 1 else 's'}" if people else ""
     warnings = sum(unit.warnings for unit in units) + sum(stamp.warnings for stamp in stamps)
     noted = "" if not warnings else f" ({warnings} to look at: kit check)"
-    index = shown_path(folder / "index.html")
-    return f"Nothing to do: {documents} {files}{packets} {are} up to date{noted}. See {index}"
+    index = shown_path(manifest.path.parent / "index.html")
+    return Standing(
+        f"Nothing to do: {len(paths)} {files}{packets} {are} up to date{noted}. See {index}",
+        tuple(problem for path in paths for problem in manifest.documents[path].problems),
+    )
 
 
 def shown_path(path: Path) -> str:

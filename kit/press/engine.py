@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from kit.errors import KitError, Problem
 from kit.press.availability import missing
 from kit.press.collector import Collector
-from kit.press.fallbacks import fallbacks
 from kit.press.fonts import faces, font_files
 from kit.press.journal import listening
 
@@ -112,6 +111,10 @@ class Press:
         """
         from kit.press.accessibility import mend  # noqa: PLC0415  loads pydyf
         from kit.press.accessibility_review import review  # noqa: PLC0415  loads pydyf
+        from kit.press.preflight.checks import preflight  # noqa: PLC0415  loads pydyf
+        from kit.press.preflight.embedding import unembedded  # noqa: PLC0415  loads pydyf
+        from kit.press.preflight.proof import Proof  # noqa: PLC0415  with the others
+        from kit.press.preflight.reading import read_sheets  # noqa: PLC0415  loads Pango
         from kit.press.weasyprint_import import HTML  # noqa: PLC0415  loads Pango
 
         folder = f"{base.resolve().as_uri()}/"
@@ -119,10 +122,12 @@ class Press:
         fetcher = self._fetcher()
         images: dict[str, Any] = {}
         reviewed: list[Problem] = []
+        absent: list[str] = []
 
         def finish(document: Any, pdf: Any) -> None:
             mend(document, pdf, folder)
             reviewed.extend(review(document, pdf))
+            absent.extend(unembedded(pdf))
 
         with listening() as journal, self._collector.resting():
             page = HTML(string=html, base_url=folder, url_fetcher=fetcher)
@@ -134,13 +139,15 @@ class Press:
             )
             _name_by_content(images)
             result = write(document, finish)
+            proof = Proof(read_sheets(document), document, tuple(absent), journal.boxed, told)
+            looked_at = tuple(preflight(proof))
         self._collector.count(len(document.pages))
         found = (
             *problems,
             *fetcher.problems.values(),
             *journal.problems(frozenset(fetcher.problems)),
             *reviewed,
-            *fallbacks(document, told),
+            *looked_at,
         )
         return Made(result, len(document.pages), tuple(dict.fromkeys(found)))
 

@@ -36,22 +36,30 @@ class Journal(logging.Handler):
     def problems(self, reported: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
         """The records as problems, once each; those about an address in `reported` are left out."""
         found: dict[Problem, None] = {}
-        unprintable: dict[str, None] = {}
         for record in self.records:
             text = record.getMessage()
             if record.msg == _SAID_ELSEWHERE or any(url in text for url in reported):
                 continue
-            if text.startswith(_NO_GLYPH):
-                unprintable[str((record.args or ("?",))[0])] = None  # type: ignore[index]
-            elif record.msg == _NO_ANCHOR:
+            if text.startswith(_NO_GLYPH):  # the preflight says it, with its page
+                continue
+            if record.msg == _NO_ANCHOR:
                 found[_broken_link(record)] = None
             elif text.startswith(_NO_SUBSETTER):
                 found[_no_subsetter()] = None
             else:
                 found[_layout_problem(record, text)] = None
-        if unprintable:
-            found[_no_glyph("".join(unprintable))] = None
         return tuple(found)
+
+    @property
+    def boxed(self) -> str:
+        """The signs that no font has, once each: the engine printed empty boxes for them."""
+        return "".join(
+            dict.fromkeys(
+                str((record.args or ("?",))[0])  # type: ignore[index]
+                for record in self.records
+                if record.getMessage().startswith(_NO_GLYPH)
+            )
+        )
 
 
 @contextlib.contextmanager
@@ -87,15 +95,6 @@ def _broken_link(record: logging.LogRecord) -> Problem:
         f"The link to #{anchor} leads nowhere: nothing in the document has that name.",
         hint="Look at the spelling of the link, or take it out.",
         severity=Severity.WARNING,
-    )
-
-
-def _no_glyph(characters: str) -> Problem:
-    listed = named_characters(characters)
-    return Problem(
-        "no-glyph",
-        f"No font on this machine can show {listed}; an empty box is printed instead.",
-        hint="Use another character, or install a font that has it.",
     )
 
 

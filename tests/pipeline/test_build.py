@@ -360,3 +360,54 @@ def test_a_project_without_workshops(
     with pytest.raises(KitError) as caught:
         build(Request(), Library(tmp_path, tmp_path), followed())
     assert caught.value.problems[0].code == "no-workshops"
+
+
+@pytest.fixture
+def long_case(edit: Call) -> str:
+    """Make a case of the example project too long for its card; gives its title.
+
+    It is short in words, so that it gets no card of a whole page.
+    """
+    talk = "\n\n          ".join(["“See patients.”", "“I do.”"] * 9)
+    edit("Your {{ program_lead }} tells you to drop it.", f"He says:\n\n          {talk}")
+    return "Two advisors, two directions"
+
+
+CARDS = {"formats": ("html", "pdf"), "editions": ("scenario-cards",), "audience": "intern"}
+
+
+def test_a_case_too_long_for_its_card_is_told_with_document_page_words_and_a_way_out(
+    make: Call, long_case: str
+) -> None:
+    report = make(**CARDS)
+    assert report.exit_code == 0
+    (problem,) = [each for each in report.problems if each.code == "text-overflow"]
+    assert str(problem.where).startswith("small/participants/scenario-cards")
+    assert problem.message.startswith("Page 1: ")
+    assert long_case in problem.message
+    assert "I do." in problem.message
+    assert "Shorten its text by about " in problem.hint
+
+
+def test_what_was_found_in_a_document_is_told_while_the_document_stands(
+    make: Call, edit: Call, long_case: str
+) -> None:
+    assert long_case
+    found = [each for each in make(**CARDS).problems if each.code == "text-overflow"]
+    again = make(**CARDS)
+    assert again.up_to_date
+    assert [each for each in again.problems if each.code == "text-overflow"] == found
+    # Something else of the workshop changes: the cards stay as they are.
+    edit("  Send your request today, while", "  Send it today, while")
+    other = make(**CARDS)
+    assert not other.up_to_date
+    assert not other.made
+    assert [each for each in other.problems if each.code == "text-overflow"] == found
+
+
+def test_strict_refuses_a_document_that_is_not_fit_to_print(make: Call, long_case: str) -> None:
+    assert long_case
+    make(**CARDS)
+    report = make(strict=True, **CARDS)
+    assert report.broken == ("small",)
+    assert "text-overflow" in {problem.code for problem in report.problems}

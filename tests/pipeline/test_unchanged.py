@@ -28,8 +28,9 @@ def test_a_request_that_was_fulfilled_is_known(fulfilled: Path) -> None:
     assert fulfilled
     said = unchanged(ARGUMENTS)
     assert said
-    assert said.startswith("Nothing to do: 8 files are up to date")
-    assert said.endswith("build/index.html")
+    assert said.line.startswith("Nothing to do: 8 files are up to date")
+    assert said.line.endswith("build/index.html")
+    assert said.problems == ()
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,21 @@ def test_another_start_does_not_touch_the_default_one(make: Call, project: Path)
     assert unchanged([])
     assert "small/instructor/run-of-show.0900.html" in {record.path for record in late.made}
     assert make(start="09:00").up_to_date
+
+
+def test_what_was_found_in_the_documents_is_told_again(
+    make: Call, edit: Call, project: Path
+) -> None:
+    talk = "\n\n          ".join(["“See patients.”"] * 18)
+    edit("Your {{ program_lead }} tells you to drop it.", f"He says:\n\n          {talk}")
+    made = make(
+        formats=("pdf",), editions=("scenario-cards",), key=request_key([], find_library(project))
+    )
+    standing = unchanged([])
+    assert standing
+    assert standing.problems
+    assert set(standing.problems) <= set(made.problems)
+    assert {problem.code for problem in standing.problems} == {"text-overflow"}
 
 
 def test_whatever_goes_wrong_is_left_to_the_build(

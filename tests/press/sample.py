@@ -59,6 +59,7 @@ def document(activities: int = 10, *, extra: str = "") -> str:
         f'<section class="cover"><h1>Managing up</h1><p>{LATIN}</p>{FIGURE}</section>'
         f'<h2 id="contents">Contents</h2><ol class="contents">{contents}</ol>'
         + "".join(_activity(n) for n in range(activities))
+        + f"<h2>Afterwards</h2><p>{PROSE * 5}</p>"
         + extra
         + "</body></html>"
     )

@@ -42,18 +42,16 @@ def test_what_the_fetcher_reported_is_not_said_twice() -> None:
     assert journal.problems(frozenset(["file:///a.png"])) == ()
 
 
-def test_signs_without_a_glyph_are_told_together() -> None:
+def test_signs_without_a_glyph_are_kept_for_the_preflight() -> None:
     with listening() as journal:
-        for sign in "\U000f0000\U000f0001":
+        for sign in "\U000f0000\U000f0001\U000f0000":
             logging.getLogger("weasyprint").warning(
                 '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)',
                 sign,
                 ord(sign),
             )
-    (problem,) = journal.problems()
-    assert problem.code == "no-glyph"
-    assert "U+F0000" in problem.message
-    assert "U+F0001" in problem.message
+    assert journal.problems() == ()
+    assert journal.boxed == "\U000f0000\U000f0001"
 
 
 def test_many_characters_are_named_in_short() -> None:

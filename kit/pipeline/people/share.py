@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError
+from kit.errors import KitError, Place
 from kit.pipeline.files import storage_problem, write_whole
 from kit.pipeline.job import died, press_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kit.errors import Problem
@@ -54,7 +55,12 @@ class Share:
         except OSError as error:
             return ShareMade(tuple(made), stopped=(storage_problem(error, self.shown),))
         rest = tuple(replace(self, people=(person,)) for person in left)
-        return ShareMade(tuple(made), tuple(press.problems), rest=rest)
+        return ShareMade(tuple(made), tuple(self._placed(press.problems)), rest=rest)
+
+    def _placed(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Say in the packets of which session a problem showed: one is told for all of a body."""
+        for problem in problems:
+            yield problem if problem.where else replace(problem, where=Place(self.shown))
 
     def died(self) -> ShareMade:
         """Give what is made where the process was ended: nothing that could be trusted."""

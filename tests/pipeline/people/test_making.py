@@ -153,6 +153,16 @@ def test_the_copiers_file_begins_each_packet_on_a_front(roster: Path, make_peopl
     assert all(number % 2 == 0 for number in fronts)
 
 
+def test_a_name_that_does_not_fit_is_told_with_where_it_is_printed(
+    roster: Path, make_people: Call
+) -> None:
+    assert roster
+    made = make_people()
+    (full,) = [each for each in made.problems if each.code == "text-overflow"]
+    assert "Wojciechowski-Fitzgerald-Montgomery" in full.message
+    assert str(full.where).endswith("build/group/first/people")
+
+
 def test_a_table_reads_its_own_case(
     cohort: WriteCohort, write_roster: Call, make_people: Call
 ) -> None:

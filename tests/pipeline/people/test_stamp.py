@@ -67,7 +67,7 @@ def test_the_same_again_makes_nothing_and_each_change_is_seen(
     assert not made.unchanged
     said = unchanged(ARGUMENTS)
     assert said
-    assert said.startswith("Nothing to do: 1 file and 9 personal packets are up to date.")
+    assert said.line.startswith("Nothing to do: 1 file and 9 personal packets are up to date.")
     before = {path: path.stat().st_mtime_ns for path in made.folder.iterdir()}
     again = run()
     assert again.unchanged

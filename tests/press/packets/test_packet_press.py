@@ -158,8 +158,11 @@ def test_packets_come_in_the_order_asked_and_are_counted(
     assert packets.tally.compiled == 4
     assert packets.tally.direct.total() == 2
     assert packets.tally.layouts == 4
-    assert {problem.code for problem in packets.problems} <= {"no-glyph", "font-fallback"}
-    assert [bool(packet.problems) for packet in made] == [False, False, True, True, False, False]
+    told = {problem.code for problem in packets.problems} - {"thin-page"}
+    assert told <= {"no-glyph", "font-fallback"}
+    assert [bool({problem.code for problem in packet.problems} & told) for packet in made] == [
+        *(False, False, True, True, False, False)
+    ]
 
 
 def test_packets_conform_to_pdf_ua_and_are_sound(

@@ -42,3 +42,12 @@ def test_a_face_that_a_style_names_is_meant(print_body: Any) -> None:
     (fallback,) = print_body('<p style="font-family: monospace">plain</p>').problems
     family = fallback.message.split("“")[1].split("”")[0]
     assert print_body(f"<p style=\"font-family: '{family}'\">plain</p>").problems == ()
+
+
+def test_a_sign_that_the_fonts_lack_is_told_with_its_page_and_words(print_body: Any) -> None:
+    body = f"<p>Before.</p><p style='break-before: page'>Give it five ★ at most.</p>{'<p>x' * 9}"
+    problems = print_body(body).problems
+    assert problems
+    assert all(
+        problem.message.startswith("Page 2, “Give it five ★ at most.”: ") for problem in problems
+    )
