@@ -155,7 +155,7 @@ def _people(request: Request, library: Library, built: Report, verified: int) ->
 
 
 def _tell_people(made: PeopleMade) -> None:
-    from kit.pipeline.people.folder import EVERYONE, SEATING
+    from kit.pipeline.people.folder import EVERYONE
     from kit.pipeline.unchanged import shown_path
 
     stamp = made.stamp
@@ -170,7 +170,7 @@ def _tell_people(made: PeopleMade) -> None:
         f"For the copier: {shown_path(made.folder / EVERYONE)}, {counted(stamp.pages, 'page')}, "
         f"with {counted(stamp.spares, 'nameless spare')}."
     )
-    say(f"Who sits where: {shown_path(made.folder / SEATING)}")
+    say(f"With names, too: {', '.join(stamp.documents)}.")
 
 
 def _tell(report: Report) -> None:

@@ -23,6 +23,7 @@ from kit.definitions.base import (
     Prose,
 )
 from kit.definitions.blocks import Block
+from kit.definitions.certificate import CertificateWords
 from kit.definitions.contact import Contact, EscalationStep
 from kit.definitions.roster import Attribute
 from kit.definitions.scenario import Scenario
@@ -176,6 +177,10 @@ class Cohort(Definition):
             description="What to do when something goes beyond mentoring, in this order.",
         ),
     ] = ()
+    certificate: Annotated[
+        CertificateWords | None,
+        Field(description="What certificates of attendance say in the provider's own words."),
+    ] = None
     paper: PaperSize = PaperSize.LETTER
     start: Annotated[Clock, Field(description="When sessions start, unless they say so.")] = "13:00"
     time_zone: Annotated[Line | None, Field(description="For all sessions.")] = None

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kit.definitions.preparation import Per
-from kit.editions import appendix_list, instructor_guide, packing_list, seating_list
+from kit.editions import appendix_list, instructor_guide, packing_list
 from kit.editions.bag import BAG
 from kit.editions.copies import copies
 from kit.editions.core_packet import CORE
@@ -121,15 +121,3 @@ EDITIONS: Mapping[str, Edition] = MappingProxyType(
 
 CORE_NAMES = tuple(name for name, edition in EDITIONS.items() if edition.core)
 """What is made unless other editions are named."""
-
-SEATING_LIST = Edition(
-    name="seating-list",
-    title="Seating list",
-    side=Side.INSTRUCTOR,
-    template="editions/seating-list.html",
-    view=seating_list.view,
-    per=Per.INSTRUCTOR,
-    when="at_the_lectern",
-    extra=1,
-)
-"""Made with the personal packets alone, and not among a packet's documents: it has names."""

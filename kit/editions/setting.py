@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from kit.errors import KitError, Problem
 
 if TYPE_CHECKING:
+    from kit.definitions.certificate import CertificateWords
     from kit.definitions.contact import Contact, EscalationStep
     from kit.reading.logo import Logo
 
@@ -33,6 +34,7 @@ class Occasion:
 
     `series` says which session of which series it is, `number` which line of `course`.
     `differences` say for the instructor what is other than in the workshop, in an educator's words.
+    `certificate` is what the provider says on certificates of attendance.
     `contacts` are whom to turn to here, those for the instructor alone included.
     """
 
@@ -48,6 +50,7 @@ class Occasion:
     logo: Logo | None = None
     notes: str | None = None
     differences: tuple[str, ...] = ()
+    certificate: CertificateWords | None = None
     contacts: tuple[Contact, ...] = ()
     escalation: tuple[EscalationStep, ...] = ()
 
@@ -79,10 +82,26 @@ class Seats:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person who was expected, or came without being: `came` is None where nobody recorded it.
+
+    `printed` is the name as the fonts have it, empty where none has.
+    """
+
+    name: str
+    printed: str
+    came: bool | None
+    email: str = ""
+    role: str = ""
+    group: str = ""
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Start on the clock (24 hours, `13:00`), paper, how many to print for, and the occasion.
 
-    `seating` is there for the list of who sits where alone: no other document has names.
+    `seating` and `attendance` are there for the documents with names alone: no other has any.
     """
 
     start: str = "13:00"
@@ -91,6 +110,7 @@ class Setting:
     occasion: Occasion | None = None
     personal: Personal | None = None
     seating: tuple[Seats, ...] = ()
+    attendance: tuple[Attendee, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a start that no clock shows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.editions import parts
 from kit.editions.contacts import ContactLine, contact_lines
@@ -48,7 +48,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
         identity=parts.identity(tailored, setting),
         objectives=parts.objectives(tailored),
         agenda=agenda,
-        agenda_is_long=_is_long(agenda),
+        agenda_is_long=_is_long(agenda, setting),
         key_points=workshop.key_points,
         sheets=tuple(s for s in sheets if s.id not in before and not s.take_home),
         take_home=tuple(s for s in sheets if s.id not in before and s.take_home),
@@ -70,10 +70,17 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
     )
 
 
-def _is_long(agenda: tuple[parts.AgendaLine, ...]) -> bool:
-    """Say whether the agenda needs the smaller type to stay on the cover.
+_ROOM: Final = 26
+"""Lines of the agenda for which the cover has room."""
+_OCCASION: Final = 3
+_PERSONAL: Final = 5
+"""How many fewer they are below the lines about the occasion, and below name, table and cases."""
 
-    A line of it holds about 85 characters; the cover has room for about 26 lines of it.
+
+def _is_long(agenda: tuple[parts.AgendaLine, ...], setting: Setting) -> bool:
+    """Say whether an agenda fills the cover, so that it is set smaller.
+
+    A line of it holds about 85 characters.
     """
-    lines = sum(1.3 + -(-len(line.text or "") // 85) for line in agenda)
-    return lines > 26  # noqa: PLR2004
+    room = _ROOM - _OCCASION * bool(setting.occasion) - _PERSONAL * bool(setting.personal)
+    return sum(1.3 + -(-len(line.text or "") // 85) for line in agenda) > room

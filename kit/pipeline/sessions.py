@@ -232,6 +232,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
                 *differences(session.plain, session.loaded, tailored),
                 *contacts_told(cohort),
             ),
+            certificate=cohort.certificate,
             contacts=cohort.contacts,
             escalation=cohort.escalation,
         ),

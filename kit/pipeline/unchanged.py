@@ -75,7 +75,9 @@ def current_units(
     for unit in units:
         if unit.workshop not in record.people:
             continue
-        stamp = current_stamp(manifest.path.parent, unit, library, inputs, digests)
+        # A request writes its editions first.
+        editions = record.options.partition("|")[0]
+        stamp = current_stamp(manifest.path.parent, unit, library, inputs, digests, editions)
         if stamp is None:
             return None
         stamps.append(stamp)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kit.editions.edition import Finish, Sides
+from kit.editions.named import ALWAYS_NAMED
 from kit.editions.registry import EDITIONS
 from kit.errors import KitError
 from kit.rendering.strings import strings_for
@@ -84,7 +85,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("last_minutes", "months_later", "session_when", "session_where", "session_who"),
         *("paper_letter", "paper_a4", "a_day_before", "at_the_door", "when_packing"),
         *("when_setting_up", "same_day", "when_submitting", "on_the_screen"),
-        *(edition.name.replace("-", "_") for edition in EDITIONS.values()),
+        *(each.name.replace("-", "_") for each in (*EDITIONS.values(), *ALWAYS_NAMED)),
         *(f"packing_{each}" for each in ("markers", "tape", "notes", "scissors")),
         *(f"packing_{each}" for each in ("power", "paper")),
         *(f"sign_in_{each}" for each in ("name", "role", "email", "signature", "arrived")),

@@ -114,6 +114,7 @@ class _People:
                     workers,
                     progress,
                     self._verified,
+                    self._request.editions,
                 )
                 made = making.make(ready, cohort, self._sources(ready))
                 progress.end()
@@ -134,7 +135,14 @@ class _People:
         unit = self._manifest.units.get(unit_key(session, self._request.options()))
         if unit is None or self._verified:
             return None
-        return current_stamp(self._built.folder, unit, self._library, self._inputs, self._digests)
+        return current_stamp(
+            self._built.folder,
+            unit,
+            self._library,
+            self._inputs,
+            self._digests,
+            ",".join(self._request.editions),
+        )
 
     def _as_it_was(self, session: str, stamp: Stamp) -> PeopleMade:
         place = self._built.folder / session / FOLDER

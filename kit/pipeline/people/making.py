@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kit.editions.registry import SEATING_LIST
-from kit.editions.setting import Seats
 from kit.errors import KitError, Problem
 from kit.pipeline.files import part_of, remove_parts, storage_problem
-from kit.pipeline.job import Job, Outcome
+from kit.pipeline.job import Outcome
 from kit.pipeline.people.faces import Faces, FacesFound
-from kit.pipeline.people.folder import EVERYONE, FOLDER, SEATING, clear
+from kit.pipeline.people.folder import EVERYONE, FOLDER, clear
+from kit.pipeline.people.named_documents import NamedDocuments
 from kit.pipeline.people.packets import personal_packets, spare_packets
 from kit.pipeline.people.share import Share
 from kit.pipeline.people.stamp import Stamp, keep_stamp, made_from
 from kit.pipeline.printed_names import printed_names
 from kit.pipeline.records.kept_places import keep_place
+from kit.pipeline.records.presence import presence_of
+from kit.pipeline.records.session_records import load_record
 from kit.pipeline.seating_plan import plan_seats, roster_of
 from kit.pipeline.unchanged import shown_path
 from kit.press.packets.print_master import print_master
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from kit.pipeline.people.share import ShareMade
     from kit.pipeline.printed_names import PrintedNames
     from kit.pipeline.report import Progress
-    from kit.pipeline.seating_plan import SeatingPlan
     from kit.pipeline.workers import Task, Workers
     from kit.press.coverage import Coverage
     from kit.press.packets.packet_file import PacketFile
@@ -60,7 +60,8 @@ class PeopleMade:
 class Making:
     """Makes the packets of sessions, below `folder`, the build's.
 
-    With `verified`, so many of them are compared with direct prints, pixel by pixel.
+    With `verified`, so many of them are compared with direct prints, pixel by pixel. `editions` are
+    the documents that were asked for; those of them that can have names are made with names, too.
     """
 
     folder: Path
@@ -69,6 +70,7 @@ class Making:
     workers: Workers[ShareMade | Outcome | FacesFound]
     progress: Progress
     verified: int = 0
+    editions: tuple[str, ...] = ()
     _problems: list[Problem] = field(default_factory=list)
 
     def make(self, ready: Ready, cohort: LoadedCohort, sources: str) -> PeopleMade:
@@ -89,7 +91,7 @@ class Making:
         self.workers.submit(self._faces(ready, roster.people))
         self.progress.working(f"seating {len(roster.people)} people")
         plan = plan_seats(ready.name, ready.tailored, cohort, roster, self.library, printed=place)
-        origin = made_from(ready.name, sources, self.library)
+        origin = made_from(ready.name, sources, self.library, ",".join(self.editions))
         found = self._found()
         names = printed_names(roster.people, found, cohort.place("roster"))
         self._problems = [*plan.problems, *names.problems]
@@ -99,8 +101,13 @@ class Making:
         self.progress.expect(len(people) + len(spares))
         try:
             clear(place, {f"{each.key}.pdf" for each in people})
+            record = load_record(self.library, *ready.name.split("/", 1))
+            presence = presence_of(record, roster.people)
+            named = NamedDocuments(ready, plan, names, presence, place, self.editions)
+            jobs = tuple(named.jobs(self.renderer, self.library))
+            texts = named.write_texts(self.renderer)
             packets = self._packets(
-                self._tasks(ready, plan, place, names=names, people=people, spares=spares)
+                [*self._tasks(place, names=names, people=people, spares=spares), *jobs]
             )
             kept = [packets[each.key] for each in (*people, *spares)]
             self.progress.working(EVERYONE)
@@ -113,6 +120,7 @@ class Making:
                 direct=sum(packet.direct for packet in kept[: len(people)]),
                 warnings=len(self._problems),
                 made_from=origin,
+                documents=(*(job.out.name for job in jobs), *texts),
             )
             compared = self._compare(people, kept)
             # With a font installed, a name that none has yet comes out: then it is tried again.
@@ -128,8 +136,6 @@ class Making:
 
     def _tasks(
         self,
-        ready: Ready,
-        plan: SeatingPlan,
         place: Path,
         *,
         names: PrintedNames,
@@ -139,34 +145,7 @@ class Making:
         shown, roots = shown_path(place), self.library.roots
         parts = [Share(part, place, shown, roots, names.told) for part in shares(people)]
         parts += [Share(part, None, shown, roots) for part in shares(spares)]
-        return [*parts, self._seating_list(ready, plan, names, place / SEATING)]
-
-    def _seating_list(
-        self, ready: Ready, plan: SeatingPlan, names: PrintedNames, path: Path
-    ) -> Job:
-        seating = tuple(
-            Seats(
-                table.name,
-                tuple(names.texts[person.name] for person in table.people),
-                plan.cases.get(table.name, ()),
-                lines=tuple(person.row for person in table.people),
-            )
-            for table in plan.tables
-        )
-        setting = replace(ready.setting, seating=seating)
-        view = SEATING_LIST.view(ready.tailored, setting)
-        rendered = self.renderer.render(SEATING_LIST, view, setting.paper)
-        return Job(
-            path=f"{ready.name}/{FOLDER}/{SEATING}",
-            html=rendered.print_html,
-            stylesheet=rendered.stylesheet,
-            base=ready.base,
-            out=path,
-            shown=shown_path(path),
-            roots=self.library.roots,
-            lenient=True,
-            told=names.told,
-        )
+        return [*parts]
 
     def _faces(self, ready: Ready, people: Sequence[Participant]) -> Faces:
         names = tuple(person.name for person in people)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from kit.pipeline.files import write_whole
 from kit.pipeline.inputs import Digests, combined, sources_digest
-from kit.pipeline.people.folder import EVERYONE, FOLDER, SEATING, packets_in
-from kit.pipeline.records.records_folder import RECORDS, TABLES
+from kit.pipeline.people.folder import EVERYONE, FOLDER, packets_in
+from kit.pipeline.records.records_folder import RECORDS, SESSIONS, TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from kit.library import Library
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kit.pipeline.manifest import UnitRecord
 
 NAME: Final = ".made-from.json"
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Stamp:
 
     `made_from` is the digest of all that they depend on, `lay` that of the files' names, sizes and
     times of change, `pages` are those of the file for the copier, `direct` counts the packets that
-    were printed one by one, and `warnings` what was told of them.
+    were printed one by one, and `warnings` what was told of them. `documents` are the files with
+    names that were made besides.
     """
 
     people: int
@@ -43,23 +45,31 @@ class Stamp:
     warnings: int = 0
     made_from: str = ""
     lay: str = ""
+    documents: tuple[str, ...] = ()
 
 
-def made_from(session: str, sources: str, library: Library) -> str:
+def made_from(session: str, sources: str, library: Library, editions: str) -> str:
     """Take the digest of all that a session's packets depend on.
 
-    `sources` is that of its documents; who sits where is kept beside.
+    `sources` is that of its documents; who sits where, and who came, is kept beside. `editions`
+    are those that were asked for.
     """
-    kept = ""
+    entries = [("sources", sources), ("editions", editions)]
     if library.project is not None:
-        # Not among the digests that a build remembers: what is about people is in one place only.
-        path = library.project / RECORDS / TABLES / f"{session}.json"
-        kept = Digests({}).of(session, path)
-    return combined([("sources", sources), ("tables", kept)])
+        for kind in (TABLES, SESSIONS):
+            path = library.project / RECORDS / kind / f"{session}.json"
+            # Not among a build's digests: what is about people is in one place only.
+            entries.append((kind, Digests({}).of(session, path)))
+    return combined(entries)
 
 
-def current_stamp(
-    folder: Path, unit: UnitRecord, library: Library, inputs: Inputs, digests: Digests
+def current_stamp(  # noqa: PLR0917 - each of them once
+    folder: Path,
+    unit: UnitRecord,
+    library: Library,
+    inputs: Inputs,
+    digests: Digests,
+    editions: str,
 ) -> Stamp | None:
     """Give the stamp of a session's packets if all is as it was made, and as it would be made now.
 
@@ -67,10 +77,11 @@ def current_stamp(
     """
     place = folder / unit.workshop / FOLDER
     stamp = _load(place)
-    if stamp is None or stamp.lay != _lay(place):
+    if stamp is None or stamp.lay != _lay(place, stamp.documents):
         return None
     sources = sources_digest(inputs, "", unit.sources, library, digests)
-    return stamp if stamp.made_from == made_from(unit.workshop, sources, library) else None
+    now = made_from(unit.workshop, sources, library, editions)
+    return stamp if stamp.made_from == now else None
 
 
 def keep_stamp(place: Path, stamp: Stamp) -> Stamp:
@@ -79,7 +90,7 @@ def keep_stamp(place: Path, stamp: Stamp) -> Stamp:
     Raises:
         OSError: it cannot be written.
     """
-    kept = replace(stamp, lay=_lay(place))
+    kept = replace(stamp, lay=_lay(place, stamp.documents))
     text = json.dumps({"format": _FORMAT, **asdict(kept)})
     write_whole(place / NAME, text.encode(), durable=False)
     return kept
@@ -88,16 +99,18 @@ def keep_stamp(place: Path, stamp: Stamp) -> Stamp:
 def _load(place: Path) -> Stamp | None:
     try:
         data = json.loads((place / NAME).read_bytes())
-        return Stamp(**data) if data.pop("format") == _FORMAT else None
+        if data.pop("format") != _FORMAT:
+            return None
+        return Stamp(**{**data, "documents": tuple(data["documents"])})
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
-def _lay(place: Path) -> str:
+def _lay(place: Path, documents: Iterable[str]) -> str:
     """Take the digest of which files of ours are there, how large and from when."""
     entries = []
     try:
-        for path in (*packets_in(place), place / EVERYONE, place / SEATING):
+        for path in (*packets_in(place), place / EVERYONE, *(place / each for each in documents)):
             stat = path.stat()
             entries.append((path.name, f"{stat.st_size} {stat.st_mtime_ns}"))
     except OSError:

@@ -1,0 +1,110 @@
+"""What else has people's names: made with their packets, in their folder and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pytest
+
+from kit.library import find_library
+from kit.pipeline.build import build
+from kit.pipeline.people.build import build_people
+from kit.pipeline.records.record_entry import Entry, with_entry
+from kit.pipeline.records.session_records import change_record
+from kit.pipeline.request import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kit.pipeline.people.making import PeopleMade
+
+    Call = Callable[..., Any]
+
+NAMES = ("Ana Diaz", "Bo Li", "Cy Oe", "Di Roe", "Ed Poe", "Flo Moe")
+
+
+@pytest.fixture
+def people(
+    project: Path, cohort: Call, write_roster: Call, followed: Call
+) -> Callable[..., PeopleMade]:
+    write_roster(*NAMES)
+    cohort(head="roster: people.csv", sessions="- {id: first, workshop: small, date: 2027-08-12}")
+
+    def make(*editions: str) -> PeopleMade:
+        library = find_library(project)
+        request = Request(
+            cohorts=("group/first",),
+            editions=editions or ("run-of-show",),
+            formats=("html",),
+            people=True,
+            key=",".join(editions) or "usual",
+        )
+        built = build(request, library, followed())
+        (made,) = build_people(request, library, built, followed)
+        return made
+
+    return make
+
+
+def texts(path: Path) -> list[str]:
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def present(project: Path, *names: str) -> None:
+    library = find_library(project)
+    entry = Entry(names=names)
+    change_record(library, "group", "first", lambda record: with_entry(record, entry, "2027-08-12"))
+
+
+def test_usually_there_are_the_seating_and_the_attendance_list(
+    people: Callable[..., PeopleMade],
+) -> None:
+    made = people()
+    assert set(made.stamp.documents) == {"seating-list.pdf", "attendance.csv"}
+    rows = (made.folder / "attendance.csv").read_text("utf-8-sig").splitlines()
+    assert [row.split(",")[0] for row in rows] == ["Name", *NAMES]
+    assert all(row.endswith(",") for row in rows[1:])  # nobody knows yet who came
+
+
+def test_certificates_come_once_somebody_was_there(
+    people: Callable[..., PeopleMade], project: Path
+) -> None:
+    assert not (people().folder / "certificates.pdf").exists()
+    present(project, "Cy Oe", "Wanda Walkin")
+    made = people()
+    assert not made.unchanged
+    pages = texts(made.folder / "certificates.pdf")
+    assert len(pages) == 2
+    assert "Cy Oe" in pages[0]
+    assert "Wanda Walkin" in pages[1]
+    assert "Thursday, August 12, 2027" in pages[0]
+    rows = (made.folder / "attendance.csv").read_text("utf-8-sig").splitlines()
+    came = {row.split(",")[0]: row.rpartition(",")[2] for row in rows[1:]}
+    assert came == {**dict.fromkeys(NAMES, "no"), "Cy Oe": "yes", "Wanda Walkin": "yes"}
+    assert people().unchanged
+
+
+def test_what_is_asked_for_has_names_in_their_folder_alone(
+    people: Callable[..., PeopleMade], project: Path
+) -> None:
+    made = people("name-tents", "sign-in-sheet", "group-list", "badges", "table-signs")
+    tents = texts(made.folder / "name-tents.pdf")
+    assert len(tents) == len(NAMES) + 10
+    assert any("Ana Diaz" in page for page in tents)
+    assert "Flo Moe" in texts(made.folder / "sign-in-sheet.pdf")[0]
+    assert "Bo Li" in texts(made.folder / "group-list.pdf")[0]
+    shared = [
+        path
+        for path in (project / "build").rglob("*")
+        if path.is_file() and made.folder not in path.parents
+    ]
+    assert any(path.name == "name-tents.html" for path in shared)
+    for path in shared:
+        assert b"Ana Diaz" not in path.read_bytes(), path
+    (made.folder / "badges.pdf").unlink()
+    again = people("name-tents", "sign-in-sheet", "group-list", "badges", "table-signs")
+    assert not again.unchanged
+    assert (again.folder / "badges.pdf").exists()
