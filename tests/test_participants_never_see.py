@@ -28,6 +28,7 @@ from kit.library import Library, find_library
 from kit.pipeline.documents import render
 from kit.pipeline.sessions import sessions_of
 from kit.press.engine import Press
+from kit.press.slides_page import make_slides
 from kit.press.word.word_press import make_word
 from kit.reading.workshop import LoadedWorkshop, load_workshops
 from kit.rendering.render import Renderer
@@ -157,7 +158,10 @@ def everything_in(pdf: bytes) -> str:
 
 def everything_in_word(html: str, press: Press, library: Library) -> str:
     """All that a Word document of a page holds: texts, names, properties, alternative texts."""
-    content = make_word(html, "letter", library.bundled, press, library.roots).content
+    return parts_of(make_word(html, "letter", library.bundled, press, library.roots).content)
+
+
+def parts_of(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return "\n".join(archive.read(name).decode("latin-1") for name in archive.namelist())
 
@@ -190,6 +194,8 @@ def test_no_marker_reaches_a_participants_file(project: Path) -> None:
         assert MARKER.findall(everything_in(pdf)) == [], name
         word = everything_in_word(print_html, press, templates)
         assert MARKER.findall(word) == [], name
+        if name.startswith("slides."):
+            assert MARKER.findall(parts_of(make_slides(print_html))) == [], name
     shown = {planter.planted[marker] for marker in seen}
     unseen = set(planter.planted.values()) - shown
     assert not unseen, "planted, but no instructor's document shows it"
@@ -201,6 +207,8 @@ def test_the_search_would_find_a_marker(project: Path) -> None:
     guide = next(entry for entry in documents(loaded, templates) if entry[1] is Side.INSTRUCTOR)
     pdf = Press(templates.roots).print(guide[2], guide[4], templates.bundled).pdf
     assert len(set(MARKER.findall(everything_in(pdf)))) > 30
+    noted = next(each for each in documents(loaded, templates) if "notes" in each[0])
+    assert len(set(MARKER.findall(parts_of(make_slides(noted[2]))))) > 10
     word = everything_in_word(guide[2], Press(templates.roots), templates)
     assert len(set(MARKER.findall(word))) > 30
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+import pptx
 import pypdfium2
 import pytest
 from lxml import etree
@@ -21,6 +22,7 @@ from kit.editions.registry import EDITIONS
 from kit.editions.setting import Setting
 from kit.library import Library, find_library
 from kit.press.engine import Press
+from kit.press.slides_page import make_slides
 from kit.press.word.page_tree import Element, page_tree
 from kit.press.word.word_press import make_word
 from kit.reading.workshop import load_workshops
@@ -53,7 +55,7 @@ def rendered(name: str) -> dict[str, Rendered]:
     views = {
         edition.name: (edition, edition.view(tailored, Setting()))
         for edition in EDITIONS.values()
-        if not edition.text
+        if edition.offices and not edition.text
     }
     return {
         name: renderer.render(edition, view, "letter")
@@ -90,6 +92,8 @@ def bare(words: str) -> str:
 @pytest.mark.parametrize("name", WORKSHOPS)
 def test_every_word_of_a_document_stands_in_its_word_document_in_its_order(name: str) -> None:
     for edition, document in rendered(name).items():
+        if "docx" not in EDITIONS[edition].offices:
+            continue
         page = page_tree(document.print_html)
         body = opened(made(name, edition))
         said = bare("".join(body.itertext(f"{W}t")))
@@ -119,6 +123,33 @@ def test_every_heading_is_one_to_word(name: str) -> None:
         assert sum(headings.values()) == len(wanted), edition
         said = "\n".join(headings)
         assert not [each.words for each in wanted if bare(shown(each)) not in said], edition
+
+
+@pytest.mark.parametrize("name", WORKSHOPS)
+def test_every_word_of_a_slide_stands_on_it_and_notes_only_where_they_may(name: str) -> None:
+    for edition in ("slides", "slides-with-notes"):
+        page = page_tree(rendered(name)[edition].print_html)
+        frames = [each for each in page.find("section") if "frame" in each.classes]
+        made_of = make_slides(rendered(name)[edition].print_html)
+        slides = pptx.Presentation(io.BytesIO(made_of)).slides
+        assert len(slides) == len(frames) > 5
+        for frame, slide in zip(frames, slides, strict=True):
+            said = bare("".join(shape.text_frame.text for shape in slide.shapes))
+            notes = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+            for part in frame.children:
+                there = said if "slide" in part.classes else bare(notes).upper()
+                for words in texts_of(part):
+                    wanted = words if "slide" in part.classes else words.upper()
+                    assert wanted in there, (edition, slide.shapes.title.text)
+            assert bool(notes) == (edition == "slides-with-notes")
+
+
+def texts_of(element: Element) -> list[str]:
+    """All texts of an element, each as it stands between two tags."""
+    if "notes-title" in element.classes:
+        return []
+    found = [[bare(node)] if isinstance(node, str) else texts_of(node) for node in element.nodes]
+    return [words for each in found for words in each if words]
 
 
 @pytest.mark.parametrize("name", WORKSHOPS)

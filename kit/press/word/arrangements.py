@@ -63,9 +63,11 @@ def numbered_heading(element: Element, place: Place, reader: BlockReader) -> tup
             heading = reader.block(child, place)[0]
             assert isinstance(heading, Paragraph)  # noqa: S101 - what a heading is read to
             found.append(replace(heading, inlines=(*label, Tab(), *heading.inlines)))
+            label = ()
         else:
             found += reader.block(child, place.indented(MARGIN_COLUMN))
-    return tuple(found)
+    alone = (Paragraph(place.style, label, place.indent, place.scale),) if label else ()
+    return *alone, *found
 
 
 def two_columns(items: Iterable[tuple[Block, ...]], place: Place) -> tuple[Block, ...]:
@@ -137,7 +139,8 @@ def _pair(pair: Sequence[Element], place: Place, reader: BlockReader) -> Table:
             if position:
                 cells.append(_empty(place))
                 widths.append(place.width * 0.04)
-            signed, dated = (reader.block(child, place.cell(half)) for child in piece.children)
+            signed, *rest = [reader.block(child, place.cell(half)) for child in piece.children]
+            dated = tuple(block for blocks in rest for block in blocks)
             cells += [Cell(signed, edges="top"), _empty(place), Cell(dated, edges="top")]
             widths += [half * share / 100 for share in _SIGNED]
         spaces = tuple(_empty(place) for _ in cells)

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from kit.press.word import arrangements
-from kit.press.word.content import Cell, NextSheet, Paragraph, Row, Table
+from kit.press.word.content import Cell, ListPlace, NextSheet, Paragraph, Row, Table
 from kit.press.word.inlines import InlineReader
 from kit.press.word.page_tree import Element
 from kit.press.word.placing import as_item, joined, kept, on_new_page, with_anchor, with_space
@@ -85,7 +85,8 @@ class BlockReader:
             case "nothing":
                 return ()
             case "picture":
-                return self.paragraph([element], replace(place, style="Figure"))
+                style = element.rules.get("style", "Figure")
+                return self.paragraph([element], replace(place, style=style))
             case "listed":
                 return self._listed(element, place)
             case "table":
@@ -139,10 +140,14 @@ class BlockReader:
         number = next(self.numbers)
         left = place.left
         style = _LIST_STYLES.get(mark, place.style) if place.style == "Body Text" else place.style
-        for item in element.children:
-            own = replace(place, style=style, left=left + hanging)
-            own = replace(own, width=place.width - hanging)
-            yield as_item(self.block(item, own), mark, number, left, hanging)
+        start = element.get("start")
+        first = ListPlace(mark, number, left, hanging, int(start) if start.isdigit() else 1)
+        own = replace(place, style=style, left=left + hanging, width=place.width - hanging)
+        for item in element.nodes:
+            if isinstance(item, Element):
+                yield as_item(self.block(item, own), first)
+            else:
+                yield self.paragraph([item], own)
 
     def _one_line(self, element: Element, place: Place) -> tuple[Block, ...]:
         nodes: list[str | Element] = []

@@ -68,12 +68,13 @@ Inline = Text | Tab | Break | Tick | PageOf | Picture
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
-    """The item of a list: what marks it, which list (each counts for itself), where its text is."""
+    """The item of a list: what marks it, which list (each counts from its `start`), where it is."""
 
     mark: str
     number: int
     left: float
     hanging: float
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

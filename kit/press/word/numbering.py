@@ -16,17 +16,17 @@ _Kind = tuple[str, int, int]
 
 @dataclass(slots=True)
 class Numbering:
-    """Gives each list its number, so that each counts from one, and writes them all."""
+    """Gives each list its number, so that each counts for itself, and writes them all."""
 
     _kinds: dict[_Kind, int] = field(default_factory=dict)
-    _lists: dict[tuple[int, _Kind], int] = field(default_factory=dict)
+    _lists: dict[tuple[int, int, _Kind], int] = field(default_factory=dict)
 
     def number_of(self, item: ListPlace, edge: float) -> int:
         """Give the number of an item's list, the text of whose column begins at an edge (mm)."""
         kind = (item.mark, twips(edge + item.left), twips(item.hanging))
         self._kinds.setdefault(kind, len(self._kinds) + 1)
         # Lists with a mark need not be told apart: they do not count.
-        own = (item.number if item.mark.startswith("1") else 0, kind)
+        own = (item.number if item.mark.startswith("1") else 0, item.start, kind)
         return self._lists.setdefault(own, len(self._lists) + 1)
 
     def xml(self) -> str:
@@ -34,8 +34,8 @@ class Numbering:
         kinds = "".join(_kind(number, kind) for kind, number in self._kinds.items())
         lists = "".join(
             f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._kinds[kind]}"/>'
-            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-            for (_, kind), number in self._lists.items()
+            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+            for (_, start, kind), number in self._lists.items()
         )
         return f"<w:numbering {NAMESPACES}>{kinds}{lists}</w:numbering>"
 

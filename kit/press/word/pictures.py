@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DOTS: Final = 300
 """Dots an inch: what an office printer resolves."""
 _MM: Final = re.compile(r"([0-9.]+)mm")
+_NUMBER: Final = re.compile(r"-?[0-9.]+")
 _WIDTH: Final = re.compile(r"width:\s*([0-9.]+)mm")
 _HEIGHT: Final = re.compile(r"height:\s*([0-9.]+)mm")
 _INCH: Final = 25.4
@@ -48,9 +49,11 @@ class Draftsman:
 
     def _svg(self, element: Element, width: float) -> Picture | None:
         across, down = (_MM.search(element.get(name)) for name in ("width", "height"))
-        if not across or not down:
-            return None
-        size = float(across[1]), float(down[1])
+        if across and down:
+            size = float(across[1]), float(down[1])
+        else:  # one of a template of the user's: as wide as its place, by the shape of its sheet
+            sheet = [float(each) for each in _NUMBER.findall(element.get("viewBox"))][2:]
+            size = width, width * (sheet[1] / sheet[0] if len(sheet) > 1 and sheet[0] else 1.0)
         source = ET.tostring(_alone(element.wrapper.etree_element))
         address = f"data:image/svg+xml;base64,{b64encode(source).decode('ascii')}"
         content = self._dots(address, size, gray=True)

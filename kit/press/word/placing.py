@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kit.press.word.content import ListPlace, Paragraph, Tab, Table
+from kit.press.word.content import Paragraph, Tab, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kit.press.word.content import Block, Row
+    from kit.press.word.content import Block, ListPlace, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,17 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def as_item(
-    blocks: Iterable[Block], mark: str, number: int, left: float, hanging: float
-) -> tuple[Block, ...]:
-    """Make blocks the item of a list: the first gets the mark, all get the indent."""
+def as_item(blocks: Iterable[Block], item: ListPlace) -> tuple[Block, ...]:
+    """Make blocks an item of a list that begins at `item.left`: the first of them gets its mark."""
     found: list[Block] = []
+    text = item.left + item.hanging
     for block in blocks:
         if isinstance(block, Table):
-            block = replace(block, indent=block.indent + left + hanging)  # noqa: PLW2901
+            block = replace(block, indent=block.indent + text)  # noqa: PLW2901
         elif isinstance(block, Paragraph) and block.item is None:
-            first = not found
-            place = ListPlace(
-                mark if first else "", number, left + hanging, hanging if first else 0.0
-            )
+            place = replace(item, left=text)
+            if found:
+                place = replace(place, mark="", hanging=0.0)
             block = replace(block, item=place)  # noqa: PLW2901
         found.append(block)
     return tuple(found)

@@ -19,6 +19,7 @@ STYLES: Final = (
     ("h3", "Heading 2"),
     ("h4, h5, h6", "Heading 3"),
     (".subtitle", "Subtitle"),
+    (".logo", "Logo"),
     (".kind", "Kind"),
     (".series, .occasion, .session-for", "Occasion"),
     (".lede", "Lede"),
@@ -109,7 +110,10 @@ STYLES: Final = (
     (".door-when", "Door Time"),
     (".door-place", "Door Place"),
     (".door-note", "Door Note"),
-    (".timer h2", "Timer"),
+    (".timer h2, .table-sign h2", "Timer"),
+    (".table-case", "Door Place"),
+    (".group h2", "Group Heading"),
+    (".group", "Group"),
     (".packing-list h2, .debrief-log h2, .appendix-list h2", "List Heading"),
     (".packing-list h1, .debrief-log h1, .appendix-list h1, .room-plan h1", "List Title"),
     (".sign-in .show-head h1, .sign-in-again", "Form Title"),
@@ -143,7 +147,7 @@ WAYS: Final = (
     (".checklist.columns-2", "in two columns"),
     (".activity-head, .case-head", "numbered heading"),
     (".glance, .sheet, .cases, .take-away, .placard + .placard", "on a new page"),
-    (".timer + .timer, .sign-in-page + .sign-in-page", "on a new page"),
+    (".timer + .timer, .sign-in-page + .sign-in-page, .table-sign + .table-sign", "on a new page"),
     (".sheet.with-slip", "on a new sheet"),
     (".opening, .row.whole > .cell, .small-sheet", "side by side"),
     (".card-side", "cards"),
@@ -180,14 +184,14 @@ CHARACTERS: Final = (
     (".slip-line b", "Line Label"),
     (".works a, .private", "Sans"),
     (".pick", "Pick"),
-    (".timer-number", "Timer Number"),
+    (".timer-number, .table-number", "Timer Number"),
     (".timer.stop .timer-number", "Timer Stop"),
-    (".timer-word", "Timer Word"),
+    (".timer-word, .table-word", "Timer Word"),
     ("code, kbd, samp, pre", "Code"),
 )
 """Selector: the character style of words in such an element."""
 
-BREAKS_BEFORE: Final = ".elapsed, .ends, .timer-word"
+BREAKS_BEFORE: Final = ".elapsed, .ends, .timer-word, .table-number"
 """Inline elements that begin a line."""
 TABS_BEFORE: Final = (
     (".slip-known", 26.0),
@@ -217,7 +221,7 @@ MARKS: Final = (
     (".checklist, .todo", ("", 7.5)),
     (".steps", ("", 31.0)),
     (".agenda", ("", 16.0)),
-    (".contents ul", ("", 0.0)),
+    (".contents ul, .group ul", ("", 0.0)),
 )
 """Selector: what marks the items of such a list, and how far their text is from its edge."""
 

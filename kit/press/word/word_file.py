@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kit.press.archive import without_times
 from kit.press.word.body import BodyWriter
 from kit.press.word.paragraphs import ParagraphWriter, field_xml
 from kit.press.word.style_sheet import StyleSheet
@@ -24,7 +24,6 @@ _FONT_FILE: Final = "application/vnd.openxmlformats-officedocument.obfuscatedFon
 _TYPE: Final = f"{{{W}}}type"
 _ID: Final = f"{{{R}}}id"
 _TAB: Final = "<w:r><w:tab/></w:r>"
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _WITHOUT: Final = ("customXml", "stylesWithEffects", "webSettings", "thumbnail", "printerSettings")
 """Parts of the library's own blank document that ours has no use for."""
 
@@ -61,7 +60,7 @@ def word_file(manuscript: Manuscript) -> bytes:
     _describe(document, manuscript)
     written_file = io.BytesIO()
     document.save(written_file)
-    return _without_times(written_file.getvalue())
+    return without_times(written_file.getvalue())
 
 
 def _parsed(xml: str) -> Any:
@@ -171,19 +170,3 @@ def _describe(document: Any, manuscript: Manuscript) -> None:
     properties.subject = manuscript.subject[:255]
     properties.keywords = manuscript.keywords[:255]
     properties.language = manuscript.language
-
-
-def _without_times(content: bytes) -> bytes:
-    """Write the archive again: its files in a fixed order, with no time and no system in them."""
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
-    ):
-        first = "[Content_Types].xml"
-        for name in sorted(old.namelist(), key=lambda name: (name != first, name)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            new.writestr(entry, old.read(name))
-    return made.getvalue()

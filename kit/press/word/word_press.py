@@ -31,6 +31,7 @@ _PAGES: Final = {
     "quarter-cards": Page(0, 0, 5, 5, 5, 5, running_heads=False, foot=False),
     "placards": _SHOWN,
     "door-sign": _SHOWN,
+    "table-signs": _SHOWN,
     "timer-cards": _WIDE,
     "sign-in": _WIDE,
 }

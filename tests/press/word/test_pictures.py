@@ -46,6 +46,13 @@ def test_a_figure_is_no_wider_than_its_place(word: Call) -> None:
     assert shape.height.mm == pytest.approx(shape.width.mm * 0.4, abs=0.2)
 
 
+def test_a_figure_without_a_size_has_that_of_its_place(word: Call) -> None:
+    bare = SVG.replace('width="50mm" height="20mm" ', "")
+    (shape,) = word(f"<div>{bare}</div>").document.inline_shapes
+    assert shape.width.mm == pytest.approx(215.9 - 19 - 17, abs=0.2)
+    assert shape.height.mm == pytest.approx(shape.width.mm * 0.4, abs=0.2)
+
+
 def test_a_photograph_stays_as_it_is(word: Call, root: Path) -> None:
     Image.new("RGB", (96, 48), "red").save(root / "red.png")
     made = word('<p>See <img src="red.png" alt="A red field"> here</p>')

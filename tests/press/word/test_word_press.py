@@ -5,6 +5,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,16 @@ def test_each_numbered_list_counts_for_itself(word: Call) -> None:
     bullets, first, second = numbers[:2], numbers[2:4], numbers[4:]
     assert len(set(bullets)) == len(set(first)) == 1
     assert len({*bullets, *first, *second}) == 3
+
+
+def test_a_list_begins_where_it_says(word: Call) -> None:
+    made = word("<ol><li>a</li></ol><ol start='5'><li>b</li></ol>")
+    starts = {
+        each.getparent().getparent().get(f"{W}numId"): each.get(f"{W}val")
+        for each in etree.fromstring(made.parts["word/numbering.xml"]).iter(f"{W}startOverride")
+    }
+    used = [each.get(f"{W}val") for each in made.body.iter(f"{W}numId")]
+    assert [starts[number] for number in used] == ["1", "5"]
 
 
 def test_what_is_said_of_the_document_stands_in_its_properties(word: Call) -> None:
@@ -164,9 +175,15 @@ def test_what_no_rule_knows_is_kept(word: Call) -> None:
     made = word(
         "bare <article><custom-thing>odd <u>words</u></custom-thing><blockquote>quoted"
         "<p>more</p>rest</blockquote></article><details><summary>sum</summary>hidden</details>"
+        "<ul>stray<li>item</li></ul>"
+        "<header class='case-head'><p class='case-label'>Alone</p></header>"
+        "<div class='block-signatures'><div class='signature'><p>signed</p></div></div>"
         "<dl><dt>term</dt><dd>meaning</dd></dl>&#1;\u2028"
     )
-    assert made.words.replace("\u2028", "") == "bareodd wordsquotedmorerestsumhiddentermmeaning"
+    assert (
+        made.words.replace("\u2028", "")
+        == "bareodd wordsquotedmorerestsumhiddenstrayitemAlonesignedtermmeaning"
+    )
 
 
 def test_letters_of_any_script_are_kept(word: Call) -> None:
