@@ -3,7 +3,7 @@
 #
 #   sh .ci/system-packages.sh venv PYTHON   what PYTHON needs to make a virtual environment
 #   sh .ci/system-packages.sh pdf           Pango, which sets the type in PDFs
-#   sh .ci/system-packages.sh tests         a browser and two PDF tools, for the tests
+#   sh .ci/system-packages.sh tests         a browser, two PDF tools and an office, for the tests
 #
 # Where apt-get is there and we may use it (as root, or by sudo without a password), it installs
 # what is missing; elsewhere it prints the command for this system. What is missing is fatal for
@@ -11,7 +11,7 @@
 set -eu
 
 pdf_packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-test_packages="chromium chromium-driver poppler-utils qpdf"
+test_packages="chromium chromium-driver poppler-utils qpdf libreoffice-writer libreoffice-impress"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -83,19 +83,19 @@ command_for() {
     debian:tests) echo "sudo apt-get install $test_packages" ;;
     fedora:venv) echo "sudo dnf install python3" ;;
     fedora:pdf) echo "sudo dnf install pango" ;;
-    fedora:tests) echo "sudo dnf install chromium chromedriver poppler-utils qpdf" ;;
+    fedora:tests) echo "sudo dnf install chromium chromedriver poppler-utils qpdf libreoffice-writer libreoffice-impress" ;;
     arch:venv) echo "sudo pacman -S python" ;;
     arch:pdf) echo "sudo pacman -S pango" ;;
-    arch:tests) echo "sudo pacman -S chromium poppler qpdf" ;;
+    arch:tests) echo "sudo pacman -S chromium poppler qpdf libreoffice-fresh" ;;
     suse:venv) echo "sudo zypper install python311" ;;
     suse:pdf) echo "sudo zypper install libpango-1_0-0 libharfbuzz-subset0" ;;
-    suse:tests) echo "sudo zypper install chromium chromedriver poppler-tools qpdf" ;;
+    suse:tests) echo "sudo zypper install chromium chromedriver poppler-tools qpdf libreoffice-writer libreoffice-impress" ;;
     alpine:venv) echo "sudo apk add python3" ;;
     alpine:pdf) echo "sudo apk add pango" ;;
-    alpine:tests) echo "sudo apk add chromium chromium-chromedriver poppler-utils qpdf" ;;
+    alpine:tests) echo "sudo apk add chromium chromium-chromedriver poppler-utils qpdf libreoffice-writer libreoffice-impress" ;;
     macos:venv) echo "brew install python" ;;
     macos:pdf) echo "brew install pango" ;;
-    macos:tests) echo "brew install --cask chromium chromedriver && brew install poppler qpdf" ;;
+    macos:tests) echo "brew install --cask chromium chromedriver libreoffice && brew install poppler qpdf" ;;
     *) echo "see docs/installation.md" ;;
   esac
 }
@@ -125,7 +125,7 @@ pdf_is_there() {
 
 tests_are_there() {
   { has chromium || has chromium-browser || has google-chrome; } &&
-    has chromedriver && has pdftoppm && has qpdf
+    has chromedriver && has pdftoppm && has qpdf && has soffice
 }
 
 give_up_or_go_on() {
@@ -166,7 +166,7 @@ case "${1:-}" in
       # shellcheck disable=SC2046,SC2086  # lists of words are meant
       install_packages $(missing_packages $test_packages) && exit 0
     fi
-    give_up_or_go_on "Tests that need a browser, qpdf or pdftoppm are skipped. To run them all:" \
+    give_up_or_go_on "Tests that need a browser, an office, qpdf or pdftoppm are skipped. To run them all:" \
       "$(command_for tests)"
     ;;
   *)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from dataclasses import replace
 from enum import Enum
 from itertools import count
@@ -27,6 +28,8 @@ from kit.library import Library, find_library
 from kit.pipeline.documents import render
 from kit.pipeline.sessions import sessions_of
 from kit.press.engine import Press
+from kit.press.slides_page import make_slides
+from kit.press.word.word_press import make_word
 from kit.reading.workshop import LoadedWorkshop, load_workshops
 from kit.rendering.render import Renderer
 from kit.tailoring.choice import Choice
@@ -153,6 +156,16 @@ def everything_in(pdf: bytes) -> str:
     return "\n".join(found)
 
 
+def everything_in_word(html: str, press: Press, library: Library) -> str:
+    """All that a Word document of a page holds: texts, names, properties, alternative texts."""
+    return parts_of(make_word(html, "letter", library.bundled, press, library.roots).content)
+
+
+def parts_of(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "\n".join(archive.read(name).decode("latin-1") for name in archive.namelist())
+
+
 def strings_of(item: pikepdf.Object, depth: int = 0) -> Iterator[str]:
     """All strings of an object, decoded (a title in UTF-16 hides a marker from a byte search)."""
     if isinstance(item, pikepdf.String):
@@ -179,6 +192,10 @@ def test_no_marker_reaches_a_participants_file(project: Path) -> None:
         assert MARKER.findall(screen_html) == [], name
         pdf = press.print(print_html, stylesheet, templates.bundled).pdf
         assert MARKER.findall(everything_in(pdf)) == [], name
+        word = everything_in_word(print_html, press, templates)
+        assert MARKER.findall(word) == [], name
+        if name.startswith("slides."):
+            assert MARKER.findall(parts_of(make_slides(print_html))) == [], name
     shown = {planter.planted[marker] for marker in seen}
     unseen = set(planter.planted.values()) - shown
     assert not unseen, "planted, but no instructor's document shows it"
@@ -190,6 +207,10 @@ def test_the_search_would_find_a_marker(project: Path) -> None:
     guide = next(entry for entry in documents(loaded, templates) if entry[1] is Side.INSTRUCTOR)
     pdf = Press(templates.roots).print(guide[2], guide[4], templates.bundled).pdf
     assert len(set(MARKER.findall(everything_in(pdf)))) > 30
+    noted = next(each for each in documents(loaded, templates) if "notes" in each[0])
+    assert len(set(MARKER.findall(parts_of(make_slides(noted[2]))))) > 10
+    word = everything_in_word(guide[2], Press(templates.roots), templates)
+    assert len(set(MARKER.findall(word))) > 30
 
 
 def test_markers_stand_in_every_field_marked_for_the_instructor(project: Path) -> None:
@@ -260,7 +281,8 @@ def test_what_a_cohorts_file_says_to_the_instructor_stays_with_the_instructor(
             assert MARKER.findall(made.text) == [], edition.name
             continue
         pdf = press.print(made.print_html, made.stylesheet, library.bundled).pdf
-        for text in (made.screen_html, made.print_html, everything_in(pdf)):
+        word = everything_in_word(made.print_html, press, library)
+        for text in (made.screen_html, made.print_html, everything_in(pdf), word):
             assert MARKER.findall(text) == [], edition.name
             assert "Fitted to 38 minutes" not in text
             assert not any(each in text for each in occasion.differences), edition.name

@@ -47,7 +47,9 @@ def command(  # noqa: PLR0917 - Typer names every option
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="NAMES", help="html, pdf, or both (the default)."),
+        typer.Option(
+            "--format", metavar="NAMES", help="html, pdf (both when left out), docx, pptx."
+        ),
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Every document: slides, cards, signs, e-mails ...")
@@ -87,6 +89,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build
     kit build challenging-scenarios --length short --paper a4
     kit build --edition worksheets,evaluation-form --format pdf
+    kit build managing-up --format html,pdf,docx
     kit build challenging-scenarios --audience junior-faculty --start 9:30 --out packets
     kit build managing-up --all
     kit build mentoring-mosaic --roles four-archetypes
@@ -95,12 +98,12 @@ def command(  # noqa: PLR0917 - Typer names every option
     from kit.editions.registry import EDITIONS
     from kit.library import find_library
     from kit.pipeline.build import build
-    from kit.pipeline.request import FORMATS, PAPERS, Options, Request
+    from kit.pipeline.request import FORMATS, PAPERS, USUAL_FORMATS, Options, Request
     from kit.pipeline.unchanged import request_key
 
     library = find_library(Path.cwd())
     options = Options()
-    wanted = options.several("--format", formats or (), FORMATS) or FORMATS
+    wanted = options.several("--format", formats or (), FORMATS) or USUAL_FORMATS
     editions = options.several("--edition", edition or (), tuple(EDITIONS))
     if everything and editions:
         options.refuse("--all", "it makes every document, those that `--edition` names too")
@@ -113,7 +116,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         cohorts=tuple(dict.fromkeys(cohort or ())),
         editions=editions,
         formats=tuple(name for name in FORMATS if name in wanted),
-        pdf_required=bool(formats) and "pdf" in wanted,
+        pdf_required=bool(formats) and not {"pdf", "docx"}.isdisjoint(wanted),
         length=length,
         audience=audience,
         roles=roles,
@@ -186,6 +189,7 @@ def _tell(report: Report) -> None:
         say()
     if report.unchanged:
         say(f"{counted(report.unchanged, 'file')} up to date already.")
+    complain(report.lacking)
     if report.no_engine:
         complain([report.no_engine])
         made = "Only the HTML was made. " if report.made or report.unchanged else ""

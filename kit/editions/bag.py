@@ -30,6 +30,7 @@ BAG = (
         script="presenter.js",
         sides=Sides.ONE,
         core=False,
+        offices=("pptx",),
     ),
     Edition(
         name="slides-with-notes",
@@ -42,6 +43,7 @@ BAG = (
         note="to present from, with the notes in a window of their own",
         script="presenter.js",
         core=False,
+        offices=("pptx",),
     ),
     Edition(
         name="sign-in-sheet",
@@ -67,6 +69,7 @@ BAG = (
         sides=Sides.ONE,
         finish=Finish.FOLD,
         core=False,
+        offices=(),
     ),
     Edition(
         name="badges",
@@ -80,6 +83,7 @@ BAG = (
         sides=Sides.ONE,
         finish=Finish.CUT,
         core=False,
+        offices=(),
     ),
     Edition(
         name="table-signs",

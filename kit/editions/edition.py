@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TextFormat = Literal["txt", "ics", "csv"]
 """Formats of plain text: an edition that is one has no other."""
+OfficeFormat = Literal["docx", "pptx"]
+"""Formats to edit in."""
 
 
 class Side(StrEnum):
@@ -52,7 +54,8 @@ class Edition:
     `templates/strings`, when it is used. A `core` edition is made unless others are asked for.
     `text` is the one format of an edition that is plain text; `write` makes it where a template
     cannot. `script` names what its page on the screen does, in `templates/scripts`. `on_a_sheet`
-    says for how many of `per` one copy is enough: four cards to a sheet.
+    says for how many of `per` one copy is enough: four cards to a sheet. `offices`: the formats
+    of office programs in which it is also made; none for what is cut or folded by exact measures.
     """
 
     name: str
@@ -70,6 +73,7 @@ class Edition:
     sides: Sides = Sides.LONG_EDGE
     finish: Finish | None = None
     core: bool = True
+    offices: tuple[OfficeFormat, ...] = ("docx",)
     script: str = ""
     text: TextFormat | None = None
     write: Callable[[Any], str] | None = None

@@ -25,6 +25,8 @@ class IndexDocument:
     variant: str
     html: str | None
     pdf: str | None
+    docx: str | None
+    pptx: str | None
     text: str | None
     pages: int | None
     sheets: int | None

@@ -13,12 +13,12 @@ from kit.pipeline.inputs import (
     Digests,
     note_definitions,
     read_inputs,
-    source_name,
     text_digest,
 )
 from kit.pipeline.ledger import Ledger
 from kit.pipeline.manifest import RequestRecord, load_manifest
 from kit.pipeline.out_folder import locked, out_folder, refuse_strangers
+from kit.pipeline.possible_formats import possible
 from kit.pipeline.report import Progress, Report, in_order
 from kit.pipeline.unchanged import current_unit, has_true_index, shown_path, standing_of
 
@@ -48,12 +48,13 @@ def build(request: Request, library: Library, progress: Progress) -> Report:
         KeyboardInterrupt: it was stopped; what was finished is recorded, nothing is half done.
     """
     names = names_asked_for(request, library)
+    request, lacking = possible(request)
     folder = out_folder(request.out, library)
     with locked(folder):
         manifest = load_manifest(folder)
         digests = Digests(manifest.files)
         inputs = read_inputs(library, digests)
-        ledger = Ledger(request, library, manifest, inputs, digests, progress)
+        ledger = Ledger(request, library, manifest, inputs, digests, progress, lacking=lacking)
         return _Build(request, library, folder, ledger).run(names)
 
 
@@ -103,6 +104,7 @@ class _Build:
             mistaken=tuple(ledger.mistaken),
             failed=tuple(ledger.failed),
             no_engine=ledger.no_engine,
+            lacking=ledger.lacking,
             pdf_required=self.request.pdf_required,
             up_to_date=standing.line if not stale and had_index else None,
             fulfilled=fulfilled,
@@ -129,7 +131,8 @@ class _Build:
         )
 
     def _make(self, names: Sequence[str]) -> None:
-        workers = self._start_workers() if "pdf" in self.request.formats else None
+        printed = set(self.request.formats) - {"html"}
+        workers = self._start_workers() if printed else None
         jobs: dict[str, tuple[Document, str]] = {}
         try:
             ready = self._prepare(names)
@@ -203,8 +206,8 @@ class _Build:
                     continue
                 if document is None:
                     self.ledger.expect_files(-len(documents.formats_of(edition, self.request)))
-                elif job := self._take(document, each, jobs):
-                    waiting.append(job)
+                else:
+                    waiting += self._take(document, each, jobs)
             if workers and workers.has_idle:
                 workers.submit_longest_first(waiting)
                 waiting.clear()
@@ -219,35 +222,24 @@ class _Build:
 
     def _take(
         self, document: Document, ready: Ready, jobs: dict[str, tuple[Document, str]]
-    ) -> Job | None:
-        """Write a document's texts and give the job for its PDF, each only where it changed."""
-        from kit.pipeline.job import Job  # noqa: PLC0415
+    ) -> list[Job]:
+        """Write a document's texts and give the jobs for what is printed, where they changed."""
+        from kit.pipeline.jobs import jobs_of  # noqa: PLC0415
 
-        rendered = document.rendered
         for path, text in document.texts(self.request.formats):
             content = text_digest(text)
             if self.ledger.expect(document, path, content):
                 self._write_text(document, path, text, content)
-        if document.text_path or "pdf" not in self.request.formats:
-            return None
-        place = source_name(ready.base, self.library)
-        content = text_digest(
-            self.ledger.inputs.engine, rendered.print_html, rendered.stylesheet, place
+        needed = []
+        engine = self.ledger.inputs.engine
+        planned = jobs_of(
+            document, ready, self.request, self.library, engine=engine, folder=self.folder
         )
-        if not self.ledger.expect(document, document.pdf_path, content):
-            return None
-        jobs[document.pdf_path] = document, content
-        out = self.folder / document.pdf_path
-        return Job(
-            path=document.pdf_path,
-            html=rendered.print_html,
-            stylesheet=rendered.stylesheet,
-            base=ready.base,
-            out=out,
-            shown=shown_path(out),
-            roots=self.library.roots,
-            strict=self.request.strict,
-        )
+        for job, content in planned:
+            if self.ledger.expect(document, job.path, content):
+                jobs[job.path] = document, content
+                needed.append(job)
+        return needed
 
     def _write_text(self, document: Document, path: str, text: str, content: str) -> None:
         from kit.pipeline.job import Outcome  # noqa: PLC0415
@@ -273,7 +265,7 @@ class _Build:
             self.ledger.fail(document.workshop, outcome.path, outcome.problems)
             if outcome.stopped == NO_ROOM:
                 raise _HopelessError
-        elif outcome.pages is None:
+        elif not outcome.size:
             self.ledger.refuse(document.workshop, outcome.problems)
         else:
             self.ledger.enter(document, content, outcome)

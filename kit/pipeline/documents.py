@@ -15,10 +15,10 @@ from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from kit.editions.edition import Edition
+    from kit.editions.edition import Edition, OfficeFormat
     from kit.library import Library
     from kit.pipeline.request import Request
     from kit.reading.workshop import LoadedWorkshop
@@ -57,6 +57,7 @@ class Document:
     note: str
     html_path: str
     pdf_path: str
+    office_paths: Mapping[OfficeFormat, str]
     text_path: str | None
     paper: str
     rendered: Rendered
@@ -156,7 +157,10 @@ def editions_of(request: Request) -> tuple[Edition, ...]:
 
 def formats_of(edition: Edition, request: Request) -> tuple[str, ...]:
     """Give the formats that an edition is made in: those asked for, or its one of plain text."""
-    return (edition.text,) if edition.text else request.formats
+    if edition.text:
+        return (edition.text,)
+    made = {"html", "pdf", *edition.offices}
+    return tuple(name for name in request.formats if name in made)
 
 
 def render(edition: Edition, ready: Ready, renderer: Renderer) -> Document | None:
@@ -180,6 +184,10 @@ def render(edition: Edition, ready: Ready, renderer: Renderer) -> Document | Non
         note=edition.note,
         html_path=document_path(edition, ready.name, tailored, setting, "html"),
         pdf_path=document_path(edition, ready.name, tailored, setting, "pdf"),
+        office_paths={
+            ending: document_path(edition, ready.name, tailored, setting, ending)
+            for ending in edition.offices
+        },
         text_path=document_path(edition, ready.name, tailored, setting, edition.text)
         if edition.text
         else None,

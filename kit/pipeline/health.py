@@ -38,6 +38,7 @@ def examine(library: Library) -> tuple[Finding, ...]:
         _python(),
         Finding("Workshop Kit", kit.__version__),
         *_engine(),
+        *_extras(),
         *_project(library),
         _disk(library),
     )
@@ -72,6 +73,15 @@ def _engine() -> Iterator[Finding]:
             well=False,
             advice=install_hint(),
         )
+
+
+def _extras() -> Iterator[Finding]:
+    from kit.press.extras import missing  # noqa: PLC0415 - as above
+
+    # Nothing is wrong where nobody asked for them.
+    for what, made in (("Word", "docx"), ("PowerPoint", "pptx")):
+        problem = missing(made)
+        yield Finding(what, problem.message if problem else f"python-{made}")
 
 
 def _project(library: Library) -> Iterator[Finding]:

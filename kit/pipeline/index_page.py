@@ -90,6 +90,7 @@ def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[I
         joined.items(), key=lambda each: (order.get(each[0][0], len(order)), each[0][1])
     ):
         html, pdf = files.get("html"), files.get("pdf")
+        docx, pptx = files.get("docx"), files.get("pptx")
         kind = EDITIONS.get(edition)
         text = files.get(kind.text) if kind and kind.text else None
         any_file = next(iter(files.values()))
@@ -100,6 +101,8 @@ def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[I
             variant=variant,
             html=html.path if html else None,
             pdf=pdf.path if pdf else None,
+            docx=docx.path if docx else None,
+            pptx=pptx.path if pptx else None,
             pages=pages,
             text=text.path if text else None,
             sheets=sheets_of(pages, edition) * any_file.copies if pages else None,

@@ -1,4 +1,4 @@
-"""One PDF to make: a pure, picklable job that runs in a worker process."""
+"""One file to print: a pure, picklable job that runs in a worker process."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import traceback
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kit.errors import KitError, Place, Problem, Severity
 from kit.pipeline.files import is_hopeless, storage_problem, write_whole
@@ -14,6 +14,7 @@ from kit.pipeline.files import is_hopeless, storage_problem, write_whole
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kit.editions.setting import Paper
     from kit.press.engine import Press
 
 NO_ENGINE = "no-engine"
@@ -27,7 +28,8 @@ class Job:
     """What to print and where to put it; `path` names the document in the build folder.
 
     Mistakes in it keep it from being made, and with `strict` warnings too; with `lenient` nothing
-    does. Characters in `told` may be set in another face without a word.
+    does. Characters in `told` may be set in another face without a word. `paper` is for a Word
+    document: the style sheet says it for a PDF.
     """
 
     path: str
@@ -37,6 +39,8 @@ class Job:
     out: Path
     shown: str
     roots: tuple[Path, ...]
+    format: Literal["pdf", "docx", "pptx"] = "pdf"
+    paper: Paper = "letter"
     strict: bool = False
     lenient: bool = False
     told: frozenset[str] = frozenset()
@@ -57,7 +61,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: a file with `pages`, or `problems` that say why there is none.
+    """What became of a job: a file of a `size`, or `problems` that say why there is none.
+
+    `pages` are known of a PDF.
 
     `fault`: it is no mistake of the user's. `stopped`: what keeps all other jobs from being done.
     """
@@ -85,14 +91,14 @@ def run_job(job: Job) -> Outcome:
     from kit.press import engine  # noqa: PLC0415 - loads the layout engine: workers alone need it
 
     try:
-        if absent := engine.missing():
+        if job.format != "pptx" and (absent := engine.missing()):
             return Outcome(job.path, problems=(absent,), stopped=NO_ENGINE)
-        printed = press_for(job.roots).print(job.html, job.stylesheet, job.base, job.told)
-        problems = tuple(_placed(problem, job) for problem in printed.problems)
+        content, pages, found = _MAKERS[job.format](job)
+        problems = tuple(_placed(problem, job) for problem in found)
         stops = any(job.strict or p.severity is Severity.ERROR for p in problems)
         if stops and not job.lenient:
             return Outcome(job.path, problems=problems)
-        stat = write_whole(job.out, printed.pdf)
+        stat = write_whole(job.out, content)
     except KitError as error:
         return Outcome(job.path, problems=error.problems)
     except OSError as error:
@@ -101,7 +107,28 @@ def run_job(job: Job) -> Outcome:
         return Outcome(job.path, problems=(problem,), fault=True, stopped=stopped)
     except Exception as error:  # noqa: BLE001 - one document that cannot be made stops no other
         return Outcome(job.path, problems=(_unexpected(job, error),), fault=True)
-    return Outcome(job.path, printed.pages, stat.st_size, stat.st_mtime_ns, problems)
+    return Outcome(job.path, pages, stat.st_size, stat.st_mtime_ns, problems)
+
+
+def _pdf(job: Job) -> tuple[bytes, int | None, tuple[Problem, ...]]:
+    printed = press_for(job.roots).print(job.html, job.stylesheet, job.base, job.told)
+    return printed.pdf, printed.pages, printed.problems
+
+
+def _word(job: Job) -> tuple[bytes, int | None, tuple[Problem, ...]]:
+    from kit.press.word.word_press import make_word  # noqa: PLC0415 - of an extra
+
+    made = make_word(job.html, job.paper, job.base, press_for(job.roots), job.roots)
+    return made.content, None, made.problems
+
+
+def _slides(job: Job) -> tuple[bytes, int | None, tuple[Problem, ...]]:
+    from kit.press.slides_page import make_slides  # noqa: PLC0415 - of an extra
+
+    return make_slides(job.html), None, ()
+
+
+_MAKERS = {"pdf": _pdf, "docx": _word, "pptx": _slides}
 
 
 @cache

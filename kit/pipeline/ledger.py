@@ -51,13 +51,14 @@ class Ledger:
     mistaken: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     no_engine: Problem | None = None
+    lacking: tuple[Problem, ...] = ()
     _expected: int = 0
     _units: dict[str, _Unit] = field(default_factory=dict)
 
     @property
     def is_complete(self) -> bool:
         """Say whether everything that was asked for is there."""
-        return not (self.broken or self.failed or self.no_engine)
+        return not (self.broken or self.failed or self.no_engine or self.lacking)
 
     def open_unit(self, ready: Ready) -> None:
         """Begin a workshop: note what its documents are made from."""

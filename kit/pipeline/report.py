@@ -43,8 +43,9 @@ class Report:
 
     `broken` names workshops with mistakes or that a choice does not fit, `mistaken` those of them
     whose mistakes reading and checking find, `failed` files that could not be made although nothing
-    is wrong with their workshop. `no_engine` says why no PDF can be made here. `up_to_date` is
-    the line to print where nothing had to be made, `fulfilled` the request as it can be recorded.
+    is wrong with their workshop. `no_engine` says why no PDF can be made here, `lacking` why
+    formats that were asked for are not made. `up_to_date` is the line to print where nothing had
+    to be made, `fulfilled` the request as it can be recorded.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class Report:
     mistaken: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     no_engine: Problem | None = None
+    lacking: tuple[Problem, ...] = ()
     pdf_required: bool = False
     up_to_date: str | None = None
     fulfilled: RequestRecord | None = None
@@ -62,7 +64,7 @@ class Report:
     @property
     def exit_code(self) -> int:
         """Give 1 where something failed, 2 where the user has to mend something, else 0."""
-        if self.failed or (self.no_engine and self.pdf_required):
+        if self.failed or self.lacking or (self.no_engine and self.pdf_required):
             return FAILED
         return MISTAKEN if self.broken else FULFILLED
 

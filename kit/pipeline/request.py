@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-Format = Literal["html", "pdf"]
-FORMATS: tuple[Format, ...] = ("html", "pdf")
+Format = Literal["html", "pdf", "docx", "pptx"]
+FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "pptx")
+USUAL_FORMATS: tuple[Format, ...] = ("html", "pdf")
+"""What is made where no format is asked for; the others take extras."""
 PAPERS = ("letter", "a4")
 
 
@@ -25,15 +27,15 @@ class Request:
     No workshops and no cohorts means all of the project's own; with a variant, its workshops alone,
     since a cohort's file says what its sessions are like. A cohort is named by itself or with one
     session: `pgy1-2027/needs`. No editions means the core ones. `pdf_required`
-    says that PDF was asked for by name: then a machine that cannot make one is a failure.
-    With `people`, packets for each person follow. `key` names the request, so that the same one is
-    recognised the next time.
+    says that PDF, or Word, which takes the same engine, was asked for by name: then a machine that
+    cannot make one is a failure. With `people`, packets for each person follow. `key` names the
+    request, so that the same one is recognised the next time.
     """
 
     workshops: tuple[str, ...] = ()
     cohorts: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
-    formats: tuple[Format, ...] = FORMATS
+    formats: tuple[Format, ...] = USUAL_FORMATS
     pdf_required: bool = False
     length: str | None = None
     audience: str | None = None

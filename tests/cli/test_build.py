@@ -32,6 +32,24 @@ def test_it_says_what_was_made_and_where_to_look(kit: Call, project: Path) -> No
     assert (project / "build/index.html").exists()
 
 
+def test_without_the_extra_for_word_one_line_says_what_to_install(
+    kit: Call, project: Path, tmp_path: Path
+) -> None:
+    # A stand-in that hides the package from the program, as if it were not installed.
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['docx'] = None\n")
+    without = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+    words = ("build", "--edition", "worksheets", "--format")
+    said = kit(*words, "html,docx", **without)
+    assert said.returncode == 1
+    (line,) = [line for line in said.stderr.splitlines() if "Word" in line]
+    assert 'pip install "workshop-kit[docx]"' in line
+    assert (project / "build/small/participants/worksheets.html").is_file()
+    assert not list((project / "build").rglob("*.docx"))
+    assert kit(*words, "docx", **without).returncode == 2
+    assert kit(*words, "html,docx").returncode == 0
+    assert (project / "build/small/participants/worksheets.docx").is_file()
+
+
 def test_options_reach_the_documents(kit: Call, project: Path) -> None:
     variant = ("--length", "short", "--audience", "junior-faculty", "--paper", "a4")
     said = kit("build", "small", "--format=html", *variant, "--start", "9:30", "--out", "elsewhere")
@@ -49,9 +67,9 @@ def test_what_a_check_would_not_show_is_not_sent_to_it(kit: Call) -> None:
 
 
 def test_mistyped_options_are_told_all_at_once(kit: Call, project: Path) -> None:
-    said = kit("build", "--paper", "a5", "--start", "25:00", "--format", "docx", "--edition", "x")
+    said = kit("build", "--paper", "a5", "--start", "25:00", "--format", "odt", "--edition", "x")
     assert said.returncode == 2
-    assert all(word in said.stderr for word in ("a5", "25:00", "docx", "`x`"))
+    assert all(word in said.stderr for word in ("a5", "25:00", "odt", "`x`"))
     assert not (project / "build").exists()
 
 

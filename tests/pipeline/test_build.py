@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import resource
 import shutil
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -208,10 +210,10 @@ def test_an_unknown_workshop_does_not_stop_the_others(make: Call) -> None:
     assert report.made
 
 
+@pytest.mark.parametrize("formats", [("html", "pdf"), ("html", "docx")])
 def test_interrupted_it_keeps_what_is_finished_and_goes_on(
-    make: Call, followed: Call, project: Path, tmp_path: Path
+    make: Call, followed: Call, project: Path, tmp_path: Path, formats: tuple[str, ...]
 ) -> None:
-    formats = ("html", "pdf")
     progress = followed(stop_after=7)
     with pytest.raises(KeyboardInterrupt):
         make(progress, formats=formats)
@@ -229,9 +231,12 @@ def test_interrupted_it_keeps_what_is_finished_and_goes_on(
     assert contents(project / "build") == contents(tmp_path / "whole")
 
 
-def test_a_full_disk_leaves_every_earlier_document_whole(project: Path, edit: Call) -> None:
+@pytest.mark.parametrize("formats", ["html,pdf", "html,docx"])
+def test_a_full_disk_leaves_every_earlier_document_whole(
+    project: Path, edit: Call, formats: str
+) -> None:
     """The size of files is limited from outside: writing stops half-way, as on a full disk."""
-    kit = [sys.executable, "-m", "kit", "build"]
+    kit = [sys.executable, "-m", "kit", "build", "--format", formats]
 
     def full() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
@@ -254,7 +259,9 @@ def test_a_full_disk_leaves_every_earlier_document_whole(project: Path, edit: Ca
     now = contents(project / "build")
     assert set(now) == set(before)
     assert all(
-        page.endswith((b"</html>", b"</html>\n", b"%%EOF\n", b"%%EOF")) for page in now.values()
+        page.endswith((b"</html>", b"</html>\n", b"%%EOF\n", b"%%EOF"))
+        or zipfile.ZipFile(io.BytesIO(page)).testzip() is None
+        for page in now.values()
     )
     again = subprocess.run(kit, cwd=project, capture_output=True, check=False)
     assert again.returncode == 0

@@ -31,6 +31,22 @@ def test_a_job_gives_a_file(job: Job) -> None:
     assert job.out.read_bytes().startswith(b"%PDF")
 
 
+def test_a_job_gives_a_word_document(job: Job) -> None:
+    outcome = run_job(replace(job, path="a.docx", out=job.out.with_suffix(".docx"), format="docx"))
+    assert (outcome.pages, outcome.problems) == (None, ())
+    assert outcome.size == job.out.with_suffix(".docx").stat().st_size > 0
+    assert job.out.with_suffix(".docx").read_bytes().startswith(b"PK")
+
+
+def test_a_word_document_with_an_error_leaves_the_old_file(job: Job) -> None:
+    job.out.write_bytes(b"old")
+    html = f"{job.html}<p><img src=absent.png alt=none></p>"
+    outcome = run_job(replace(job, format="docx", html=html))
+    assert (outcome.size, outcome.fault) == (0, False)
+    assert [problem.code for problem in outcome.problems] == ["missing-resource"]
+    assert job.out.read_bytes() == b"old"
+
+
 def test_an_error_in_the_document_leaves_the_old_file(job: Job) -> None:
     job.out.write_bytes(b"old")
     outcome = run_job(replace(job, html=f"{job.html}<img src=absent.png alt=none>"))

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pptx
+import pypdfium2
+import pytest
+
+from kit.press.slides_file import PlainSlide, SlideParagraph, slides_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLIDES = (
+    PlainSlide("Managing up", (SlideParagraph("A plan that is yours"),), "Part 2 of 4"),
+    PlainSlide(
+        "At the end you will be able to …",
+        (SlideParagraph("Write a goal", "number"), SlideParagraph("Lead a meeting", "number")),
+    ),
+    PlainSlide(
+        "Draft a goal",
+        (SlideParagraph("Write one goal & a date."), SlideParagraph("In pairs", "bullet")),
+        minutes="15 min",
+        notes=("SAY One goal.", "WATCH OUT Zq0001qZ"),
+    ),
+    PlainSlide("Thank you"),
+)
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+OFFICE = shutil.which("soffice")
+
+
+def made(slides: tuple[PlainSlide, ...] = SLIDES) -> bytes:
+    return slides_file(slides, title="Managing up: Slides", language="en-GB")
+
+
+def opened(content: bytes) -> Any:
+    return pptx.Presentation(io.BytesIO(content))
+
+
+def test_titles_and_texts_stand_in_their_places() -> None:
+    slides = opened(made()).slides
+    assert [slide.shapes.title.text for slide in slides] == [each.title for each in SLIDES]
+    texts = [[shape.text for shape in slide.placeholders][1:] for slide in slides]
+    assert texts[0] == ["A plan that is yours"]
+    assert texts[2] == ["Write one goal & a date.\nIn pairs"]
+    assert texts[3] == []
+
+
+def test_lists_are_lists_and_plain_text_has_no_bullet() -> None:
+    slides = opened(made()).slides
+    marks = [
+        [
+            child.tag.removeprefix(DRAWING)
+            for child in (paragraph._p.pPr if paragraph._p.pPr is not None else ())
+        ]
+        for slide in (slides[1], slides[2])
+        for paragraph in slide.placeholders[1].text_frame.paragraphs
+    ]
+    assert marks == [["buAutoNum"], ["buAutoNum"], ["buNone"], []]
+
+
+def test_a_label_stands_above_the_title() -> None:
+    first, second, *_ = opened(made()).slides
+    (label,) = [shape for shape in first.shapes if shape.name == "Label"]
+    assert label.text_frame.text == "Part 2 of 4"
+    assert label.top + label.height <= first.slide_layout.placeholders[0].top + 2 * 36000
+    assert not [shape for shape in second.shapes if shape.name == "Label"]
+
+
+def test_minutes_are_shown_where_there_are_any() -> None:
+    shown = [
+        [shape.text_frame.text for shape in slide.shapes if shape.name == "Minutes"]
+        for slide in opened(made()).slides
+    ]
+    assert shown == [[], [], ["15 min"], []]
+
+
+def test_notes_are_the_instructors_and_nowhere_where_there_are_none() -> None:
+    slides = opened(made()).slides
+    assert [slide.has_notes_slide for slide in slides] == [False, False, True, False]
+    assert slides[2].notes_slide.notes_text_frame.text == "SAY One goal.\nWATCH OUT Zq0001qZ"
+    without = tuple(replace(each, notes=()) for each in SLIDES)
+    with zipfile.ZipFile(io.BytesIO(made(without))) as archive:
+        assert not [name for name in archive.namelist() if "notes" in name]
+
+
+def test_the_same_slides_give_the_same_bytes_without_a_name_or_a_date() -> None:
+    assert made() == made()
+    properties = opened(made()).core_properties
+    assert (properties.title, properties.language) == ("Managing up: Slides", "en-GB")
+    assert properties.author == properties.last_modified_by == ""
+    assert properties.created is properties.modified is None
+
+
+def test_long_texts_are_set_smaller() -> None:
+    long = PlainSlide("Long", tuple(SlideParagraph("word " * 40, "bullet") for _ in range(5)))
+    sizes = [
+        opened(made((each,)))
+        .slides[0]
+        .placeholders[1]
+        .text_frame.paragraphs[0]
+        .runs[0]
+        .font.size.pt
+        for each in (SLIDES[2], long)
+    ]
+    assert sizes[0] > sizes[1] >= 16
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed here")
+def test_an_office_shows_each_slide_on_a_wide_page(tmp_path: Path) -> None:
+    (tmp_path / "slides.pptx").write_bytes(made())
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*command, str(tmp_path / "slides.pptx")], check=True, capture_output=True, timeout=240
+    )
+    with pypdfium2.PdfDocument(tmp_path / "slides.pdf") as document:
+        assert len(document) == len(SLIDES)
+        width, height = document[0].get_size()
+        assert width / height == pytest.approx(16 / 9, abs=0.01)
+        assert "Managing up" in document[0].get_textpage().get_text_range()
+        assert not any("Zq0001qZ" in page.get_textpage().get_text_range() for page in document)
