@@ -51,6 +51,7 @@ class Workers(Generic[O]):
         self._number = number
         self._context = _context()
         self._waiting: dict[Future[O], Task[O]] = {}
+        self._unsent: list[Task[O]] = []
         self._others = set(multiprocessing.active_children())
         if self._context.get_start_method() == "forkserver":
             from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 - not Windows
@@ -69,8 +70,12 @@ class Workers(Generic[O]):
 
     def submit(self, job: Task[O]) -> None:
         """Give a job to the next worker that is free."""
-        with _quiet_start():
-            self._waiting[self._executor.submit(_run, job)] = job
+        try:
+            with _quiet_start():
+                self._waiting[self._executor.submit(_run, job)] = job
+        except BrokenProcessPool:
+            # A worker has died over an earlier job, and nobody has asked for outcomes since.
+            self._unsent.append(job)
 
     def submit_longest_first(self, jobs: Iterable[Task[O]]) -> None:
         """Give several jobs so that no long one is left for the end."""
@@ -83,9 +88,9 @@ class Workers(Generic[O]):
         Where a worker dies (out of memory, a fault in a library), the jobs that may have been the
         cause are done again one at a time, and the one that kills its worker is reported.
         """
-        while self._waiting:
+        while self._waiting or self._unsent:
             done, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
-            lost: list[Task[O]] = []
+            lost, self._unsent = self._unsent, []
             for future in sorted(done, key=list(self._waiting).index):
                 job = self._waiting.pop(future)
                 try:
@@ -106,6 +111,7 @@ class Workers(Generic[O]):
         for child in children:
             child.join(timeout=5)
         self._waiting.clear()
+        self._unsent.clear()
 
     def close(self) -> None:
         """Let the workers go when they have nothing left to do."""

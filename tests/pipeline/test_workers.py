@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -71,6 +72,16 @@ def test_a_worker_that_dies_takes_only_its_own_job_with_it(workers: Workers, job
     assert died == {"1.pdf", "4.pdf"}
     assert all(outcomes[path].fault for path in died)
     assert [each.code for each in outcomes["1.pdf"].problems] == ["worker-died"]
+
+
+def test_what_is_given_after_a_worker_died_is_done(workers: Workers, job: Job) -> None:
+    workers.submit(of(job, "0.pdf", html=Deadly(job.html)))
+    while not all(future.done() for future in workers._waiting):
+        sleep(0.05)
+    workers.submit(of(job, "1.pdf"))
+    pages = {outcome.path: outcome.pages for outcome in workers.outcomes()}
+    assert pages["0.pdf"] is None
+    assert pages["1.pdf"]
 
 
 def test_stopped_at_once(workers: Workers, job: Job) -> None:
