@@ -121,7 +121,9 @@ def test_the_wheel_holds_workshops_and_templates(wheel: Path) -> None:
         wanted = {
             f"kit/_data/{path.relative_to(ROOT).as_posix()}"
             for path in files
-            if "__pycache__" not in path.parts and ".schema" not in path.parts
+            if "__pycache__" not in path.parts
+            and ".schema" not in path.parts
+            and path.name != ".gitignore"
         }
         assert wanted - names == set()
     assert any(name.endswith("licenses/LICENSE-CONTENT") for name in names)
