@@ -29,6 +29,8 @@ LIBRARY = Library(None, BUNDLED)
 SIZES = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 SLIDE = (960.0, 540.0)
 """In points: slides are for a screen."""
+LARGE = {"letter": (792.0, 1224.0), "a4": (841.89, 1190.55)}
+"""The next larger paper."""
 WORKSHOPS, PROBLEMS = load_workshops(LIBRARY, LIBRARY.workshop_names())
 VARIANTS = [
     pytest.param(
@@ -124,7 +126,7 @@ def test_each_document_takes_the_pages_that_it_may_take(name: str, length: str, 
 def test_pages_are_of_the_paper(name: str, length: str, paper: str) -> None:
     for edition, printed in packet(name, length, paper).items():
         for number, sheet in enumerate(pages(printed.pdf), 1):
-            size = SLIDE if edition == "slides" else SIZES[paper]
+            size = {"slides": SLIDE, "flip-charts-large": LARGE[paper]}.get(edition, SIZES[paper])
             # A list may lie on its side.
             assert sorted(sheet.get_size()) == pytest.approx(sorted(size), abs=0.5), (
                 edition,

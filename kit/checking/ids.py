@@ -24,6 +24,7 @@ _SEVERAL = {
     "block": "blocks",
     "scenario": "scenarios",
     "item": "items",
+    "flip chart page": "flip chart pages",
 }
 
 
@@ -59,6 +60,8 @@ def _things(loaded: LoadedWorkshop) -> Iterator[tuple[str, str, Place]]:
         yield "objective", objective.id, loaded.place("objectives", index, "id")
     for index, activity in enumerate(workshop.agenda):
         yield "activity", activity.id, loaded.place("agenda", index, "id")
+    for index, chart in enumerate(workshop.charts):
+        yield "flip chart page", chart.id, loaded.place("charts", index, "id")
     for index, worksheet in enumerate(workshop.worksheets):
         yield "worksheet", worksheet.id, loaded.place("worksheets", index, "id")
         yield from _blocks(loaded, worksheet)

@@ -61,10 +61,25 @@ def _material(loaded: LoadedWorkshop) -> Iterator[Problem]:
             yield from _unknown("worksheet or scenario", name, known, where)
     for at, name in enumerate(workshop.prework.uses if workshop.prework else ()):
         yield from _unknown("worksheet", name, sheets, loaded.place("prework", "uses", at))
+    yield from _blocks(loaded)
     for index, material in enumerate(workshop.materials):
         if material.worksheet is not None:
             where = loaded.place("materials", index, "worksheet")
             yield from _unknown("worksheet", material.worksheet, sheets, where)
+
+
+def _blocks(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    for sheet in loaded.worksheets.values():
+        known = [block.id for block in sheet.blocks]
+        for part in ("cards", "sort"):
+            for at, name in enumerate(getattr(sheet, part)):
+                where = loaded.place_of("worksheet", sheet.id, part, at)
+                yield from _unknown("block", name, known, where)
+    everywhere = [block.id for sheet in loaded.worksheets.values() for block in sheet.blocks]
+    for index, chart in enumerate(loaded.workshop.charts):
+        if chart.block is not None:
+            where = loaded.place("charts", index, "block")
+            yield from _unknown("block", chart.block, everywhere, where)
 
 
 def _lengths(loaded: LoadedWorkshop) -> Iterator[Problem]:
@@ -79,7 +94,7 @@ def _lengths(loaded: LoadedWorkshop) -> Iterator[Problem]:
 
 
 def _lengths_named(workshop: Workshop) -> Iterator[tuple[str, Location]]:
-    for part in ("objectives", "worksheets", "materials"):
+    for part in ("objectives", "worksheets", "materials", "charts"):
         for index, thing in enumerate(getattr(workshop, part)):
             yield from _listed(thing.lengths, (part, index, "lengths"))
     if workshop.prework:

@@ -9,11 +9,12 @@ from kit.errors import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.definitions.worksheet import Worksheet
     from kit.reading.workshop import LoadedWorkshop
 
 
 def shapes(loaded: LoadedWorkshop) -> Iterator[Problem]:
-    """Group sizes rise, a series holds its parts, blocks have no flaws of their own."""
+    """Group sizes rise, a series holds its parts, charts and blocks have no flaws of their own."""
     workshop = loaded.workshop
     group = workshop.group
     if not group.smallest <= group.ideal <= group.largest:
@@ -40,8 +41,35 @@ def shapes(loaded: LoadedWorkshop) -> Iterator[Problem]:
                     "Say what it gains and gives up beside the others.",
                     Severity.WARNING,
                 )
+    yield from _charts(loaded)
     for worksheet in loaded.worksheets.values():
         for at, block in enumerate(worksheet.blocks):
             for flaw in block.flaws(loaded.scales):
                 where = loaded.place_of("worksheet", worksheet.id, "blocks", at, *flaw.at)
                 yield Problem(flaw.code, flaw.message, where, flaw.hint)
+        yield from _nothing_to_sort(loaded, worksheet)
+
+
+def _charts(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    for index, chart in enumerate(loaded.workshop.charts):
+        if chart.is_empty:
+            yield Problem(
+                "empty-chart",
+                f"The flip chart page `{chart.id}` has a title and nothing else.",
+                loaded.place("charts", index, "id"),
+                "Write its `lines` or a `text`, or name a `block` of a worksheet to draw on it.",
+            )
+
+
+def _nothing_to_sort(loaded: LoadedWorkshop, worksheet: Worksheet) -> Iterator[Problem]:
+    blocks = {block.id: block for block in worksheet.blocks}
+    for at, name in enumerate(worksheet.sort):
+        block = blocks.get(name)
+        # Lines and roles that come from a vocabulary are there once one is chosen.
+        if block is not None and not block.to_sort and not block.wants_roles:
+            yield Problem(
+                "nothing-to-sort",
+                f"The block `{name}` has no entries that could be printed as cards.",
+                loaded.place_of("worksheet", worksheet.id, "sort", at),
+                "Cards are made of the items of a list, of what there is to tick, and of roles.",
+            )

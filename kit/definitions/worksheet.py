@@ -37,6 +37,13 @@ class Worksheet(Definition):
         tuple[Id, ...],
         Field(description="Ids of blocks that are also printed as cards, a set for three people."),
     ] = ()
+    sort: Annotated[
+        tuple[Id, ...],
+        Field(
+            description="Ids of blocks whose entries are also printed as small cards to sort or "
+            "match, a set for each table."
+        ),
+    ] = ()
     blocks: Annotated[
         tuple[Block, ...], Field(min_length=1, description="What is on it, from top to bottom.")
     ]

@@ -22,6 +22,7 @@ from kit.definitions.base import (
     Prose,
     ProseByLength,
 )
+from kit.definitions.chart import Chart
 from kit.definitions.evaluation import Evaluation
 from kit.definitions.objective import Objective
 from kit.definitions.preparation import Material, PreparationStage, Room
@@ -195,6 +196,10 @@ class Workshop(Definition):
     room: Annotated[Room, INSTRUCTOR]
     materials: Annotated[
         tuple[Material, ...], INSTRUCTOR, Field(description="What to print or bring.")
+    ] = ()
+    charts: Annotated[
+        tuple[Chart, ...],
+        Field(max_length=12, description="Pages of the flip chart to prepare, in order of use."),
     ] = ()
     prework: PreWork | None = None
     agenda: Annotated[

@@ -11,6 +11,7 @@ from kit.editions.bag import BAG
 from kit.editions.copies import copies
 from kit.editions.core_packet import CORE
 from kit.editions.edition import Edition, Side
+from kit.editions.exercise_material import EXERCISE_MATERIAL
 from kit.editions.packet import PacketLine
 
 if TYPE_CHECKING:
@@ -86,8 +87,11 @@ _GUIDE = Edition(
     note="one for each instructor",
 )
 
-_OUR_OWN = {"appendix_list", "packing_list"}
-"""What nobody needs who would repeat the session from a publication."""
+_OUR_OWN = {
+    *("appendix_list", "packing_list"),
+    *("exercises", "exercises_with_answers", "flip_charts_large", "flip_charts_tiled"),
+}
+"""What nobody needs who would repeat the session from a publication, or has there already."""
 
 _LISTS = (
     Edition(
@@ -115,7 +119,7 @@ _LISTS = (
 )
 
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
-    {edition.name: edition for edition in (_GUIDE, *CORE, *BAG, *_LISTS)}
+    {edition.name: edition for edition in (_GUIDE, *CORE, *BAG, *EXERCISE_MATERIAL, *_LISTS)}
 )
 """Every edition by name, in the order in which a packet lists them: the core ones first."""
 

@@ -52,6 +52,7 @@ def resolved(tailored: TailoredWorkshop, cohort: Cohort | None = None) -> dict[s
         },
         "objectives": tailored.objectives,
         "materials": tailored.materials,
+        "charts": tailored.charts,
         "prework": tailored.prework,
         "agenda": [_activity(timed) for timed in tailored.agenda],
         "worksheets": tailored.worksheets,

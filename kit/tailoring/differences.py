@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.activity import Activity
     from kit.definitions.blocks import Block
+    from kit.definitions.chart import Chart
     from kit.definitions.worksheet import Worksheet
     from kit.reading.workshop import LoadedWorkshop
     from kit.tailoring.tailor import TailoredWorkshop
@@ -24,6 +25,7 @@ _PLURAL = {
     "activity": "activities",
     "worksheet": "worksheets",
     "material": "materials",
+    "flip chart page": "flip chart pages",
     "question": "questions",
 }
 _FIELDS = {
@@ -46,7 +48,17 @@ _UNSET = {SAFE_CONTACT: "Whom people can turn to"}
 _LONGEST_NAME = 60
 _TOLD_ELSEWHERE = {
     *("id", "kind", "agenda", "worksheets", "shared_worksheets", "scenarios", "evaluation"),
-    *("lengths", "terms", "uses", "minutes", "objectives", "materials", "prework", "blocks"),
+    *(
+        "lengths",
+        "terms",
+        "uses",
+        "minutes",
+        "objectives",
+        "materials",
+        "prework",
+        "blocks",
+        "charts",
+    ),
 }
 _FORM = {"core", "objectives", "before now", "more", "open"}
 """The parts of the evaluation that hold questions: they are told one by one."""
@@ -68,6 +80,7 @@ def differences(
         *_named("worksheet", _titles(workshop.worksheets), _titles(changed.worksheets)),
         *_cases(workshop, tailored),
         *_named("material", _items(workshop), _items(changed)),
+        *_named("flip chart page", _titles(_charts(workshop)), _titles(_charts(changed))),
         *_named("question", _texts(workshop.items), _texts(changed.items)),
         *_reworded(workshop, changed),
     )
@@ -150,6 +163,10 @@ def _items(workshop: LoadedWorkshop) -> dict[str, str]:
     return {each.item: each.item for each in workshop.workshop.materials}
 
 
+def _charts(workshop: LoadedWorkshop) -> dict[str, Chart]:
+    return {each.id: each for each in workshop.workshop.charts}
+
+
 def _texts(things: Mapping[str, Any]) -> dict[str, str]:
     return {name: thing.text for name, thing in things.items()}
 
@@ -163,6 +180,7 @@ def _reworded(workshop: LoadedWorkshop, changed: LoadedWorkshop) -> Iterator[str
     for before, now in (
         (workshop.scenarios, changed.scenarios),
         (workshop.worksheets, changed.worksheets),
+        (_charts(workshop), _charts(changed)),
         (
             {each.id: each for each in workshop.workshop.agenda},
             {each.id: each for each in changed.workshop.agenda},

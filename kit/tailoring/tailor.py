@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kit.definitions.activity import Activity, Grouping
+    from kit.definitions.chart import Chart
     from kit.definitions.item import Item
     from kit.definitions.objective import Objective
     from kit.definitions.preparation import Material
@@ -85,6 +86,7 @@ class TailoredWorkshop:
     scales: Mapping[str, Scale]
     references: Mapping[str, Reference]
     materials: tuple[Material, ...]
+    charts: tuple[Chart, ...]
 
 
 def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
@@ -172,6 +174,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
             if belongs_to(material.lengths, length)
             and (material.worksheet is None or any(material.worksheet == w.id for w in worksheets))
         ),
+        charts=tuple(each for each in workshop.charts if belongs_to(each.lengths, length)),
     )
 
 

@@ -102,3 +102,27 @@ def test_a_shared_sheet_of_a_length_that_there_is_not(finds: Call, edit: Call) -
     shared = "workshops/shared/worksheets.yaml"
     edit("    moment: take-home\n", "    moment: take-home\n    lengths: [standrd]\n", shared)
     finds("unknown-length", "standrd", shared)
+
+
+@pytest.mark.parametrize("part", ["cards", "sort"])
+def test_cards_of_a_block_that_the_sheet_has_not(finds: Call, edit: Call, part: str) -> None:
+    edit("    cards: [network-roles, network-match]\n", f"    {part}: [network-rolls]\n")
+    problem = finds("unknown-block", "network-rolls")
+    assert "network-roles" in problem.hint
+
+
+def test_a_flip_chart_page_names_a_block_and_lengths_that_there_are(
+    finds: Call, edit: Call
+) -> None:
+    edit(
+        "\nagenda:\n",
+        "\ncharts:\n  - {id: one, title: One, block: network-mapp}\n"
+        "  - {id: two, title: Two, text: Yes., lengths: [longest]}\nagenda:\n",
+    )
+    finds("unknown-block", "network-mapp")
+    finds("unknown-length", "longest")
+
+
+def test_a_flip_chart_page_has_an_id_of_its_own(finds: Call, edit: Call) -> None:
+    edit("\nagenda:\n", "\ncharts:\n  - {id: welcome, title: One, text: Yes.}\nagenda:\n")
+    finds("duplicate-id", "welcome")

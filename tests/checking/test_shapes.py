@@ -51,3 +51,13 @@ def test_two_scales_without_a_gap_may_differ(silent: Call, edit: Call) -> None:
         "        gap: null\n        second: {title: Met now, scale: agreement}",
     )
     assert silent()
+
+
+def test_a_flip_chart_page_with_nothing_on_it(finds: Call, edit: Call) -> None:
+    edit("\nagenda:\n", "\ncharts:\n  - {id: chart-one, title: Empty}\nagenda:\n")
+    assert "nothing else" in finds("empty-chart", "chart-one").message
+
+
+def test_cards_to_sort_of_a_block_that_lists_nothing(finds: Call, edit: Call) -> None:
+    edit("    cards: [network-roles, network-match]\n", "    sort: [network-map]\n")
+    finds("nothing-to-sort", "network-map")

@@ -18,7 +18,7 @@ def test_the_packet_lists_what_this_length_has_with_its_copies(tailored: Call) -
         "run_of_show": 3,  # and one for the door
         "worksheets": 18,
         "scenario_cards": 4,
-        "role_cards": 5,  # groups of three
+        "role_cards": 1,  # the sets of all groups of three are in it
         "placards": 1,
         "evaluation_form": 18,
         "follow_up_form": 16,

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from kit.editions import role_cards
 from kit.editions.setting import Setting
 
@@ -10,16 +12,57 @@ if TYPE_CHECKING:
 
     Call = Callable[..., Any]
 
+CARDS = "    cards: [network-roles, network-match]\n"
+INTRO = "    cards: [needs-intro]\n    blocks:\n      - id: needs-intro\n"
+TEXT = (
+    "          A *need* is something that another person can give you: time, an opinion, a door "
+    "opened.\n"
+)
+THREE = Setting(participants=3)
 
-def test_blocks_become_cards_two_a_sheet(tailored: Call) -> None:
-    view = role_cards.view(tailored(), Setting())
+
+@pytest.fixture
+def short(edit: Call) -> Call:
+    """Make the short text of a sheet the only card."""
+    edit(CARDS, "")
+    edit("    blocks:\n      - id: needs-intro\n", INTRO)
+    return edit
+
+
+def shape(tailored: Call, setting: Setting) -> list[tuple[str, list[str]]]:
+    view = role_cards.view(tailored(), setting)
     assert view
-    assert [[block.id for block in sheet] for sheet in view.sheets] == [
-        ["network-roles", "network-match"]
+    return [(size, [f"{card.letter} {card.block.id}" for card in sheet]) for size, sheet in
+            view.sheets]  # fmt: skip
+
+
+def test_blocks_become_cards_two_a_sheet_without_their_answers(tailored: Call) -> None:
+    assert shape(tailored, THREE) == [("half", ["A network-roles", "A network-match"])]
+    assert "answer" not in repr(role_cards.view(tailored(), THREE))
+
+
+def test_a_set_with_a_letter_of_its_own_for_each_group_of_three(tailored: Call) -> None:
+    sheets = shape(tailored, Setting(participants=9))
+    assert [cards[0] for _, cards in sheets] == [f"{each} network-roles" for each in "ABC"]
+
+
+def test_short_texts_are_eight_a_sheet_and_sets_follow_without_a_gap(
+    tailored: Call, short: Call
+) -> None:
+    assert short
+    sheets = shape(tailored, Setting(participants=30))
+    assert [(size, len(cards)) for size, cards in sheets] == [("small", 8), ("small", 2)]
+    assert sheets[1][1] == ["I needs-intro", "J needs-intro"]
+
+
+def test_a_brief_longer_than_a_card_has_a_sheet_to_itself(tailored: Call, short: Call) -> None:
+    short(TEXT, "          " + "A need is what another person can give you. " * 40 + "\n")
+    assert shape(tailored, Setting(participants=6)) == [
+        ("whole", ["A needs-intro"]),
+        ("whole", ["B needs-intro"]),
     ]
-    assert "answer" not in repr(view)
 
 
 def test_no_cards_where_no_sheet_asks_for_them(tailored: Call, edit: Call) -> None:
-    edit("    cards: [network-roles, network-match]\n", "")
+    edit(CARDS, "")
     assert role_cards.view(tailored(), Setting()) is None

@@ -84,6 +84,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("scenario_cards", "in_the_discussion", "role_cards", "in_the_role_play"),
         *("last_minutes", "months_later", "session_when", "session_where", "session_who"),
         *("paper_letter", "paper_a4", "a_day_before", "at_the_door", "when_packing"),
+        *("in_the_exercises", "tile_how_1", "tile_how_2", "tile_how_3", "tile_how_4"),
         *("when_setting_up", "same_day", "when_submitting", "on_the_screen"),
         *(each.name.replace("-", "_") for each in (*EDITIONS.values(), *ALWAYS_NAMED)),
         *(f"packing_{each}" for each in ("markers", "tape", "notes", "scissors")),
@@ -94,6 +95,6 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *(f"sides_{each}" for each in Sides),
         *(f"finish_{each}" for each in Finish),
     }
-    prefixes = {"index_", "for_", "lead_", "paper_", "sides_", "finish_"}
+    prefixes = {"tile_how_", "index_", "for_", "lead_", "paper_", "sides_", "finish_"}
     assert used - prefixes <= words
     assert words <= used | computed

@@ -78,3 +78,13 @@ def test_words_and_minutes(cohort: Call, said: Call) -> None:
     assert lines[0] == "Fitted to 35 minutes from the length “standard” (40)."
     assert "“mentor” is “supervisor” here." in lines
     assert "“the ombuds office” is “the dean” here." in lines
+
+
+def test_pages_of_the_flip_chart(cohort: Call, said: Call, edit: Call) -> None:
+    edit(
+        "\nagenda:\n",
+        "\ncharts:\n  - {id: one, title: First, text: Ask.}\n"
+        "  - {id: two, title: Second, text: Ask again.}\nagenda:\n",
+    )
+    cohort("change: {two: {text: Wait.}}\nleave_out: [one]")
+    assert said() == ("Flip chart page left out: “First”.", "Reworded in “Second”: text.")

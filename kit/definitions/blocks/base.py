@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple, Self
+import re
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, NamedTuple, Self
 
 from pydantic import Field
 
@@ -22,6 +23,23 @@ class Flaw(NamedTuple):
     message: str
     at: tuple[str | int, ...]
     hint: str
+
+
+class Entry(NamedTuple):
+    """One of several things that a block lists: its name and what it is, or only one of them."""
+
+    name: str
+    text: str
+
+
+_NAMED: Final = re.compile(r"\*\*(?P<name>[^*]+?)[.:]?\*\*[.:]?\s+(?P<text>.+)", re.DOTALL)
+
+
+def entry_of(words: str) -> Entry:
+    """Part an entry from its name, where it begins with one, as in `**Coach.** Watches you`."""
+    words = " ".join(words.split())
+    found = _NAMED.fullmatch(words)
+    return Entry(found["name"], found["text"]) if found else Entry("", words)
 
 
 class BlockBase(Definition):
@@ -62,6 +80,11 @@ class BlockBase(Definition):
     @property
     def answers(self) -> tuple[str, ...]:
         """The right answers, one by one, for the instructor; none where there are none."""
+        return ()
+
+    @property
+    def to_sort(self) -> tuple[Entry, ...]:
+        """What it has to sort or to match, entry by entry; none where there is nothing."""
         return ()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kit.definitions.base import Count, Line, Prose
-from kit.definitions.blocks.base import BlockBase
+from kit.definitions.blocks.base import BlockBase, Entry, entry_of
 
 
 class ChecklistBlock(BlockBase):
@@ -18,3 +18,8 @@ class ChecklistBlock(BlockBase):
     ]
     blank: Annotated[Count, Field(le=10, description="Empty ones to write in.")] = 0
     columns: Annotated[Count, Field(ge=1, le=2, description="How many stand side by side.")] = 1
+
+    @property
+    def to_sort(self) -> tuple[Entry, ...]:
+        """What there is to tick, each by itself."""
+        return tuple(entry_of(option) for option in self.options)

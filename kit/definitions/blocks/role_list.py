@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import Field
 
 from kit.definitions.base import Definition, Line
-from kit.definitions.blocks.base import BlockBase
+from kit.definitions.blocks.base import BlockBase, Entry
 
 if TYPE_CHECKING:
     from kit.definitions.vocabulary import Vocabulary
@@ -36,3 +36,8 @@ class RoleListBlock(BlockBase):
         """Take the roles of a vocabulary where none are written here."""
         listed = tuple(ListedRole(title=each.title, does=each.does) for each in vocabulary.roles)
         return self.model_copy(update={"roles": listed}) if self.wants_roles else self
+
+    @property
+    def to_sort(self) -> tuple[Entry, ...]:
+        """Each role and what such a person does, to be matched."""
+        return tuple(Entry(role.title, role.does) for role in self.roles)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import Field
 
 from kit.definitions.base import INSTRUCTOR, Count, Definition, Line
-from kit.definitions.blocks.base import BlockBase
+from kit.definitions.blocks.base import BlockBase, Entry
 
 if TYPE_CHECKING:
     from kit.definitions.vocabulary import Vocabulary
@@ -60,3 +60,8 @@ class RoleMatchBlock(BlockBase):
     def answers(self) -> tuple[str, ...]:
         """Give the answers in the order of the lines, for the instructor."""
         return tuple(line.answer for line in self.lines)
+
+    @property
+    def to_sort(self) -> tuple[Entry, ...]:
+        """What somebody did, line by line; the answers stay in the guide."""
+        return tuple(Entry("", line.text) for line in self.lines)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import Problem
-from kit.reading.nodes import Mapping, Scalar
+from kit.reading.nodes import Mapping, Scalar, Sequence
 from kit.suggestion import did_you_mean
 from kit.tailoring.patching.additions import Additions
 from kit.tailoring.patching.agenda_changes import deal_cases, reorder
@@ -24,6 +24,7 @@ from kit.tailoring.patching.tree import (
     lists,
     referring,
     scalars_at,
+    things_in,
 )
 
 if TYPE_CHECKING:
@@ -159,12 +160,16 @@ class Patch:
             return
         if own:
             gone |= leaving_with(ground.tree, gone, self.length) & self.may_leave
+        blocks: set[str] = set()
         for name in gone & ground.things.keys():
             holder, node = ground.things[name]
             holder.items[:] = [item for item in holder.items if item is not node]
             self._touch(name, own=own)
+            stood_in_it = find(node, ("blocks",))
+            if isinstance(stood_in_it, Sequence):
+                blocks |= {block for block, _, _ in things_in(stood_in_it)}
         for holder in lists(ground.tree):
-            holder.items[:] = [item for item in holder.items if not depends_on(item, gone)]
+            holder.items[:] = [item for item in holder.items if not depends_on(item, gone | blocks)]
         for holder in referring(ground.tree):
             for name in gone & {item.text for item in holder.items if isinstance(item, Scalar)}:
                 self._touch(name, own=own)

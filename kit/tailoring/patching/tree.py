@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kit.reading.path import Location
     from kit.reading.yaml_source import Source
 
-_REFERRING: Final = ("uses", "use", "core", "shared_worksheets", "objectives")
+_REFERRING: Final = ("uses", "use", "core", "shared_worksheets", "objectives", "cards", "sort")
 """Lists that name things by their ids: what is left out is no longer named there."""
 
 
@@ -169,9 +169,10 @@ def lists(node: Node) -> Iterator[Sequence]:
 
 def depends_on(item: Node, gone: set[str]) -> bool:
     """Say whether something is of no use without what is left out: an item of an objective."""
+    # A page of the flip chart goes with the map that is drawn on it.
     if not isinstance(item, Mapping):
         return False
-    named = (item.entries.get(key) for key in ("objective", "worksheet"))
+    named = (item.entries.get(key) for key in ("objective", "worksheet", "block"))
     return any(
         entry is not None and isinstance(entry.value, Scalar) and entry.value.text in gone
         for entry in named

@@ -191,3 +191,33 @@ def test_a_row_with_the_id_of_an_activity_is_not_meant(
     edit("{id: need-doors, text:", "{id: welcome, text:")
     cohort("change: {welcome: {title: Hello}}")
     assert tailored().agenda[0].activity.title == "Hello"
+
+
+CHARTS = """
+charts:
+  - {id: chart-agreement, title: Our agreement, lines: [Names stay here.]}
+  - {id: chart-map, title: My map, block: network-map}
+agenda:
+"""
+
+
+def test_a_flip_chart_page_is_changed_by_its_id(cohort: Call, tailored: Call, edit: Call) -> None:
+    edit("\nagenda:\n", CHARTS)
+    cohort("change: {chart-agreement: {lines: [Stories stay here.]}}")
+    first, _ = tailored().charts
+    assert (first.title, first.lines) == ("Our agreement", ("Stories stay here.",))
+
+
+@pytest.mark.parametrize("name", ["chart-map", "network-map", "network"])
+def test_a_flip_chart_page_goes_with_the_sheet_that_is_drawn_on_it(
+    cohort: Call, tailored: Call, edit: Call, name: str
+) -> None:
+    edit("\nagenda:\n", CHARTS)
+    cohort(f"leave_out: [{name}]")
+    assert [each.id for each in tailored().charts] == ["chart-agreement"]
+
+
+def test_a_block_that_is_left_out_is_no_card(cohort: Call, tailored: Call) -> None:
+    cohort("leave_out: [network-match]")
+    sheet = next(each for each in tailored().worksheets if each.id == "network")
+    assert sheet.cards == ("network-roles",)
