@@ -45,3 +45,8 @@ pip() { "$folder/bin/python" -m pip --disable-pip-version-check "$@" </dev/null;
 pip install --quiet --constraint constraints.txt hatchling editables
 pip install --quiet --constraint constraints.txt --no-build-isolation \
   --editable ".${extra:+[$extra]}"
+# axe-core looks pages over in the tests. The package that carries it asks for a second browser
+# driver of 50 MB, which the tests do without: so it is installed alone.
+if [ "$extra" = dev ]; then
+  pip install --quiet --constraint constraints.txt --no-deps axe-playwright-python
+fi

@@ -186,9 +186,10 @@ def browser() -> Generator[WebDriver]:
     for flag in (
         *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
         *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-        "--window-size=1280,800",
+        *("--force-prefers-reduced-motion", "--window-size=1280,800"),
     ):
         options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     options.binary_location = shutil.which("chromium") or shutil.which("chromium-browser") or ""
     service = webdriver.ChromeService(shutil.which("chromedriver"))
     driver = webdriver.Chrome(options=options, service=service)

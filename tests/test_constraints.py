@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
+ALONE = ("axe-playwright-python",)
 
 
 def pins() -> dict[str, str]:
@@ -29,7 +30,8 @@ def installed() -> dict[str, str]:
         "editables",
     ]
     waiting = [Requirement(line) for line in asked]
-    found: dict[str, str] = {}
+    # What is installed without that which it asks for.
+    found = {name: distribution(name).version for name in ALONE}
     while waiting:
         requirement = waiting.pop()
         name = canonicalize_name(requirement.name)

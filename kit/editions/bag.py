@@ -15,7 +15,7 @@ from kit.editions import (
     slides,
     table_signs,
 )
-from kit.editions.edition import NO_TEMPLATE, Edition, Finish, Side, Sides
+from kit.editions.edition import FILLED_IN, NO_TEMPLATE, Edition, Finish, Side, Sides
 
 BAG = (
     Edition(
@@ -27,7 +27,7 @@ BAG = (
         per=Per.ROOM,
         when="on_the_screen",
         note="to project, or to send afterwards",
-        script="presenter.js",
+        scripts=("presenter.js",),
         sides=Sides.ONE,
         core=False,
         offices=("pptx",),
@@ -41,7 +41,7 @@ BAG = (
         per=Per.INSTRUCTOR,
         when="on_the_screen",
         note="to present from, with the notes in a window of their own",
-        script="presenter.js",
+        scripts=("presenter.js",),
         core=False,
         offices=("pptx",),
     ),
@@ -121,6 +121,7 @@ BAG = (
         note="four to a sheet; one for each participant and 10% spare",
         spare=10,
         on_a_sheet=commitment_cards.A_SHEET,
+        scripts=FILLED_IN,
         sides=Sides.ONE,
         finish=Finish.CUT,
         core=False,

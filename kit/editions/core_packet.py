@@ -12,7 +12,7 @@ from kit.editions import (
     scenario_cards,
     worksheets,
 )
-from kit.editions.edition import Edition, Finish, Side, Sides
+from kit.editions.edition import FILLED_IN, Edition, Finish, Side, Sides
 
 CORE = (
     Edition(
@@ -34,6 +34,7 @@ CORE = (
         view=pre_work.view,
         per=Per.PARTICIPANT,
         when="a_week_before",
+        scripts=FILLED_IN,
         note="sent ahead; bring a few spares",
     ),
     Edition(
@@ -46,6 +47,7 @@ CORE = (
         when="on_the_tables",
         spare=10,
         note="one for each participant and 10% spare",
+        scripts=FILLED_IN,
         finish=Finish.STAPLE,
     ),
     Edition(

@@ -53,7 +53,7 @@ class Edition:
     and `extra` say how many copies to print, `sides` and `finish` how; `when` names, in
     `templates/strings`, when it is used. A `core` edition is made unless others are asked for.
     `text` is the one format of an edition that is plain text; `write` makes it where a template
-    cannot. `script` names what its page on the screen does, in `templates/scripts`. `on_a_sheet`
+    cannot. `scripts` name what its page on the screen does, in `templates/scripts`. `on_a_sheet`
     says for how many of `per` one copy is enough: four cards to a sheet. `offices`: the formats
     of office programs in which it is also made; none for what is cut or folded by exact measures.
     """
@@ -74,7 +74,7 @@ class Edition:
     finish: Finish | None = None
     core: bool = True
     offices: tuple[OfficeFormat, ...] = ("docx",)
-    script: str = ""
+    scripts: tuple[str, ...] = ()
     text: TextFormat | None = None
     write: Callable[[Any], str] | None = None
 
@@ -86,3 +86,6 @@ class Edition:
 
 NO_TEMPLATE: Final = ""
 """The template of an edition that is written without one."""
+
+FILLED_IN: Final = ("fill-in.js", "keep-answers.js")
+"""The scripts of an edition that people fill in on the screen."""

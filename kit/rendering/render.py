@@ -35,7 +35,7 @@ _POLICY = (
     "font-src data:; style-src 'unsafe-inline'{scripts}\">"
 )
 """What a browser may load for a page: what is written in it, and nothing else; and what it may run:
-the one script of its edition, known by its digest."""
+what its edition does on the screen, known by its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Renderer:
             return Rendered("", "", "", f"{_MANY_GAPS.sub(_GAP, html).strip()}\n")
         return Rendered(
             print_html=_without(_SCRIPT, html.replace(_STYLES, "", 1)),
-            screen_html=self._for_screen(html, paper, edition.script),
+            screen_html=self._for_screen(html, paper, edition.scripts),
             stylesheet=self.stylesheet(paper),
         )
 
@@ -104,9 +104,9 @@ class Renderer:
         html = self._render("editions/index.html", "en-US", view=view)
         return self._for_screen(html, "letter")
 
-    def _for_screen(self, html: str, paper: Paper, script: str = "") -> str:
+    def _for_screen(self, html: str, paper: Paper, scripts: tuple[str, ...] = ()) -> str:
         style = f"<style>\n{self._styles.screen(paper)}</style>"
-        code = script_of(self._folders[-1], script) if script else ""
+        code = "\n".join(script_of(self._folders[-1], name) for name in scripts)
         allowed = f"; script-src '{digest_of(code)}'" if code else ""
         page = html.replace(_STYLES, f"{_POLICY.format(scripts=allowed)}\n{style}", 1)
         return _without(_SCRIPT, page, f"<script>{code}</script>" if code else "")

@@ -61,6 +61,7 @@ class Styles:
                 self._read("bag.css"),
                 self._read("slides.css"),
                 self._read("screen.css"),
+                self._read("fill-in.css"),
                 f"@page {{ size: {_SIZES[paper][0]}; margin: 16mm 15mm 16mm 18mm }}",
                 self._own,
             )

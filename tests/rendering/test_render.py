@@ -79,7 +79,7 @@ def test_a_page_is_one_file_that_asks_nothing_of_other_machines(
     html = rendered(edition).screen_html
     assert outline(html).addresses == []
     assert "<link" not in html
-    assert html.count("<script") == bool(EDITIONS[edition].script)
+    assert html.count("<script") == bool(EDITIONS[edition].scripts)
     assert set(re.findall(r"url\(([a-z]+:)", html)) <= {"data:"}
     assert "@import" not in html
 
@@ -206,7 +206,7 @@ POLICY = (
 def test_a_page_tells_browsers_to_load_nothing(rendered: Render, edition: str) -> None:
     made = rendered(edition)
     policy = POLICY
-    if EDITIONS[edition].script:
+    if EDITIONS[edition].scripts:
         script = re.search("<script>(.*)</script>", made.screen_html, re.DOTALL)
         assert script
         policy = POLICY[:-2] + f"; script-src '{digest_of(script[1])}'\">"

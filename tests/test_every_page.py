@@ -1,0 +1,199 @@
+"""Every page that the kit makes: open to everyone, by rules that a machine can hold, and alone."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kit.editions.registry import EDITIONS
+from kit.editions.setting import Seats, Setting
+from kit.library import Library
+from kit.reading.workshop import load_workshops
+from kit.rendering.render import Renderer
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import TailoredWorkshop, tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from selenium.webdriver.remote.webdriver import WebDriver
+
+LIBRARY = Library(None, Path(__file__).resolve().parents[1])
+NAMES = LIBRARY.workshop_names()
+PAGES = [name for name, edition in EDITIONS.items() if not edition.text]
+SEATED = (Seats("1", ("Ada Person", "Bo Person")), Seats("2", ("Cy Person",)))
+WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LOOK = """
+const done = arguments[arguments.length - 1];
+axe.run(document, {runOnly: {type: "tag", values: arguments[0]}, resultTypes: ["violations"]})
+  .then((found) => done(found.violations.map((each) => [each.id, each.help,
+    each.nodes.map((node) => [node.target.join(" "), node.failureSummary, node.html])])))
+  .catch((error) => done([["axe", String(error), []]]));
+"""
+
+
+@cache
+def axe() -> str:
+    """Read axe-core, which looks a page over by the rules of WCAG."""
+    package = "axe-playwright-python"
+    try:
+        found = distribution(package).locate_file("axe_playwright_python/axe.min.js")
+    except PackageNotFoundError:
+        pytest.skip(f"{package} is not installed: sh .ci/virtual-environment.sh .venv dev")
+    return Path(str(found)).read_text(encoding="utf-8")
+
+
+@cache
+def workshop(name: str, length: str | None = None) -> TailoredWorkshop:
+    (loaded,), _ = load_workshops(LIBRARY, [name])
+    return tailor(loaded, Choice(length=length))
+
+
+@cache
+def renderer() -> Renderer:
+    return Renderer(LIBRARY.folders("templates"))
+
+
+def page_of(edition: str, name: str, folder: Path) -> Path | None:
+    """Write the page of the default length, or of the first that has it."""
+    setting = Setting(seating=SEATED) if edition == "group-list" else Setting()
+    lengths = (None, "short", "long")
+    views = (EDITIONS[edition].view(workshop(name, length), setting) for length in lengths)
+    view = next((each for each in views if each is not None), None)
+    if view is None:
+        return None
+    page = folder / f"{edition}.html"
+    html = renderer().render(EDITIONS[edition], view, "letter").screen_html
+    page.write_text(html, encoding="utf-8")
+    return page
+
+
+def command(browser: WebDriver, name: str, **values: object) -> Any:
+    return browser.execute_cdp_cmd(name, values)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def at_width(browser: WebDriver) -> Generator[Any]:
+    """Give the browser the width of a phone or a desktop, and its own again in the end."""
+
+    def set_width(width: str) -> None:
+        across, down = WIDTHS[width]
+        size = {"width": across, "height": down, "deviceScaleFactor": 1, "mobile": False}
+        command(browser, "Emulation.setDeviceMetricsOverride", **size)
+
+    yield set_width
+    command(browser, "Emulation.clearDeviceMetricsOverride")
+
+
+def opened(browser: WebDriver, page: Path) -> None:
+    command(browser, "Page.enable")
+    browser.get(page.as_uri())
+
+
+def found_by_axe(browser: WebDriver) -> list[str]:
+    browser.set_script_timeout(60)
+    browser.execute_script(axe())
+    found: list[Any] = browser.execute_async_script(LOOK, RULES)
+    return [
+        f"{rule}: {meaning}\n  {where}\n  {html[:300]}\n  {why}"
+        for rule, meaning, nodes in found
+        for where, why, html in (nodes or [("", "", "")])
+    ]
+
+
+def held(browser: WebDriver, at_width: Any, page: Path) -> None:
+    """Hold a page against the rules of WCAG, and that nothing of it lies beyond its edge."""
+    for width, (across, _) in WIDTHS.items():
+        at_width(width)
+        opened(browser, page)
+        assert found_by_axe(browser) == [], f"{page.name} at the width of a {width}"
+        needed = browser.execute_script("return document.documentElement.scrollWidth")
+        assert needed <= across, f"{page.name} is wider than a {width}"
+
+
+@pytest.mark.parametrize("edition", PAGES)
+@pytest.mark.parametrize(
+    "name",
+    [name if name == NAMES[0] else pytest.param(name, marks=pytest.mark.slow) for name in NAMES],
+)
+def test_it_is_open_to_everyone(
+    browser: WebDriver, at_width: Any, name: str, edition: str, tmp_path: Path
+) -> None:
+    if page := page_of(edition, name, tmp_path):
+        held(browser, at_width, page)
+
+
+def test_every_edition_has_been_looked_at(tmp_path: Path) -> None:
+    made = {edition for edition in PAGES for name in NAMES if page_of(edition, name, tmp_path)}
+    assert made == set(PAGES)
+
+
+def test_axe_finds_what_is_wrong(browser: WebDriver, at_width: Any, tmp_path: Path) -> None:
+    page = page_of("worksheets", NAMES[0], tmp_path)
+    assert page
+    html = page.read_text(encoding="utf-8")
+    spoiled = html.replace("</main>", '<p style="color: #bbb">Faint</p><input></main>')
+    page.write_text(spoiled, encoding="utf-8")
+    at_width("desktop")
+    opened(browser, page)
+    rules = {each.partition(":")[0] for each in found_by_axe(browser)}
+    assert {"color-contrast", "label"} <= rules
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of a course of four sessions and of a workshop, with its index."""
+    out = tmp_path_factory.mktemp("built")
+    only = ("--format", "html", "--edition", "run-of-show,worksheets", "--out", str(out))
+    command_line = [sys.executable, "-m", "kit", "build", *only]
+    subprocess.run(command_line, cwd=LIBRARY.bundled, check=True, capture_output=True)
+    return out
+
+
+def test_the_index_is_open_to_everyone(browser: WebDriver, at_width: Any, built: Path) -> None:
+    html = (built / "index.html").read_text(encoding="utf-8")
+    assert "index-group" in html
+    assert "index-session" in html
+    held(browser, at_width, built / "index.html")
+
+
+@pytest.mark.parametrize("edition", PAGES)
+def test_it_asks_nothing_of_any_machine(browser: WebDriver, edition: str, tmp_path: Path) -> None:
+    page = page_of(edition, NAMES[0], tmp_path)
+    if page is None:
+        return
+    assert requests(browser, page) == [page.as_uri()]
+
+
+def test_the_index_asks_nothing_of_any_machine(browser: WebDriver, built: Path) -> None:
+    index = built / "index.html"
+    assert requests(browser, index) == [index.as_uri()]
+
+
+def test_a_request_would_be_seen(browser: WebDriver, tmp_path: Path) -> None:
+    (tmp_path / "other.css").write_text("p { color: red }", encoding="utf-8")
+    page = tmp_path / "page.html"
+    page.write_text('<link rel="stylesheet" href="other.css"><p>Text', encoding="utf-8")
+    assert (tmp_path / "other.css").as_uri() in requests(browser, page)
+
+
+def requests(browser: WebDriver, page: Path) -> list[str]:
+    """Open a page and give the addresses that it asked for; what is written in it is none."""
+    browser.get("about:blank")
+    browser.get_log("performance")
+    browser.get(page.as_uri())
+    entries = (json.loads(entry["message"])["message"] for entry in browser.get_log("performance"))
+    asked = (
+        entry["params"]["request"]["url"]
+        for entry in entries
+        if entry["method"] == "Network.requestWillBeSent"
+    )
+    return [address for address in asked if not address.startswith("data:")]
