@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kit.editions.registry import EDITIONS
-from kit.editions.setting import Seats, Setting
+from kit.editions.named import ALWAYS_NAMED
+from kit.editions.registry import EDITIONS as IN_EVERY_PACKET
+from kit.editions.setting import Attendee, Occasion, Seats, Setting
 from kit.library import Library
 from kit.reading.workshop import load_workshops
 from kit.rendering.render import Renderer
@@ -27,8 +28,17 @@ if TYPE_CHECKING:
 
 LIBRARY = Library(None, Path(__file__).resolve().parents[1])
 NAMES = LIBRARY.workshop_names()
+EDITIONS = {**IN_EVERY_PACKET, **{edition.name: edition for edition in ALWAYS_NAMED}}
 PAGES = [name for name, edition in EDITIONS.items() if not edition.text]
-SEATED = (Seats("1", ("Ada Person", "Bo Person")), Seats("2", ("Cy Person",)))
+WITH_NAMES = Setting(
+    occasion=Occasion("Residents", institution="A hospital", date="2027-08-12", place="Room 1"),
+    seating=(Seats("1", ("Ada Person", "Bo Person")), Seats("2", ("Cy Person",))),
+    attendance=(
+        Attendee("Ada Person", "Ada Person", came=True, email="ada@example.org", role="PGY-1"),
+        Attendee("Bo Person", "Bo Person", came=None),
+    ),
+)
+NAMED = {"group-list", *(each.name for each in ALWAYS_NAMED)}
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LOOK = """
@@ -64,7 +74,7 @@ def renderer() -> Renderer:
 
 def page_of(edition: str, name: str, folder: Path) -> Path | None:
     """Write the page of the default length, or of the first that has it."""
-    setting = Setting(seating=SEATED) if edition == "group-list" else Setting()
+    setting = WITH_NAMES if edition in NAMED else Setting()
     lengths = (None, "short", "long")
     views = (EDITIONS[edition].view(workshop(name, length), setting) for length in lengths)
     view = next((each for each in views if each is not None), None)
