@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver
 
 BUNDLED = find_library(Path(__file__).parent).bundled
-FILLED_IN = ("worksheets", "pre-work", "commitment-cards")
+FILLED_IN = ("worksheets", "pre-work", "commitment-cards", "exercises")
 CONTROLS = re.compile(r"<(input|textarea|select|button|label|script)\b")
 FILL = """
 const texts = [...document.querySelectorAll("textarea")];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.definitions.preparation import Per
 from kit.editions import exercises, flip_charts, sort_cards
-from kit.editions.edition import Edition, Finish, Side, Sides
+from kit.editions.edition import FILLED_IN, Edition, Finish, Side, Sides
 
 EXERCISE_MATERIAL = (
     Edition(
@@ -13,6 +13,7 @@ EXERCISE_MATERIAL = (
         side=Side.PARTICIPANTS,
         template="editions/exercises.html",
         view=exercises.view,
+        scripts=FILLED_IN,
         per=Per.PARTICIPANT,
         when="in_the_exercises",
         note="the tasks with their sheets and cases alone, in place of the worksheets",
