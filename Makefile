@@ -64,6 +64,10 @@ reference: $(RUNTIME) ## write the reference, the commands and the schemas anew
 	@$(PYTHON_IN) docs/make_commands.py
 	@$(VENV)/bin/kit schema
 
+.PHONY: page-counts
+page-counts: ready-to-test ## renew the table of how many pages each bundled document has
+	@$(PYTHON_IN) .ci/make_page_counts.py
+
 .PHONY: pictures
 pictures: ready-to-test ## take the pictures of pages in docs/pictures/ anew
 	@$(VENV)/bin/kit build

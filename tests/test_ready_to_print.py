@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import re
+import runpy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +13,12 @@ from typing import TYPE_CHECKING
 import page
 import pypdfium2
 import pytest
+from PIL import ImageOps
 
 from kit.editions.registry import EDITIONS
 from kit.editions.setting import Setting
 from kit.library import Library, find_library
+from kit.press.booklet import impose
 from kit.press.engine import Press
 from kit.reading.workshop import LoadedWorkshop, load_workshops
 from kit.rendering.render import Renderer
@@ -31,6 +37,9 @@ SLIDE = (960.0, 540.0)
 """In points: slides are for a screen."""
 LARGE = {"letter": (792.0, 1224.0), "a4": (841.89, 1190.55)}
 """The next larger paper."""
+CLEAR_OF_THE_EDGE = 6 / 25.4 * 72
+PAGE_COUNTS = Path(__file__).with_name("page_counts.csv")
+too_faint = runpy.run_path(str(Path(__file__).with_name("black_and_white.py")))["too_faint"]
 WORKSHOPS, PROBLEMS = load_workshops(LIBRARY, LIBRARY.workshop_names())
 VARIANTS = [
     pytest.param(
@@ -43,6 +52,21 @@ VARIANTS = [
     )
     for loaded in WORKSHOPS
     for length in loaded.workshop.lengths
+    for paper in SIZES
+]
+
+
+DEFAULTS = [
+    pytest.param(
+        loaded.name,
+        next(iter(loaded.workshop.lengths)),
+        paper,
+        id=f"{loaded.name}-{paper}",
+        marks=pytest.mark.xdist_group(
+            f"{loaded.name}-{next(iter(loaded.workshop.lengths))}-{paper}"
+        ),
+    )
+    for loaded in WORKSHOPS
     for paper in SIZES
 ]
 
@@ -69,7 +93,11 @@ def packet(name: str, length: str, paper: str, roles: str | None = None) -> dict
         view = edition.view(tailored, Setting(paper=paper))  # type: ignore[arg-type]
         if view is not None:
             document = renderer().render(edition, view, paper)  # type: ignore[arg-type]
-            made[edition.name] = press().print(document.print_html, document.stylesheet, BUNDLED)
+            printed = press().print(document.print_html, document.stylesheet, BUNDLED)
+            if edition.booklet:
+                pdf, sides = impose(printed.pdf)
+                printed = replace(printed, pdf=pdf, pages=sides)
+            made[edition.name] = printed
     return made
 
 
@@ -108,6 +136,8 @@ def test_the_preflight_finds_nothing(name: str, length: str, paper: str) -> None
 @pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
 def test_every_pdf_conforms_to_pdf_ua_1(name: str, length: str, paper: str) -> None:
     for edition, printed in packet(name, length, paper).items():
+        if EDITIONS[edition].booklet:
+            continue  # its tagged twin are the worksheets
         report = page.validate_pdf_bytes(printed.pdf, profile=page.ValidationProfile.PDF_UA_1)
         assert [f"{each.rule_id} {each.message}" for each in report.failures] == [], edition
 
@@ -191,3 +221,76 @@ def test_nothing_stands_on_the_back_of_a_slip(name: str, length: str, paper: str
     for number in slips:
         assert number % 2 == 1
         assert number == len(texts) or "blank on purpose" in texts[number]
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), DEFAULTS)
+def test_nothing_is_inked_where_no_printer_prints(name: str, length: str, paper: str) -> None:
+    for edition, printed in packet(name, length, paper).items():
+        if edition == "slides":
+            continue  # they are for a screen
+        for number, sheet in enumerate(pages(printed.pdf), 1):
+            image = ImageOps.invert(sheet.render(scale=1, grayscale=True).to_pil())
+            ink = image.getbbox()
+            assert ink, f"{edition} page {number} is empty"
+            edges = (ink[0], ink[1], image.width - ink[2], image.height - ink[3])
+            assert min(edges) >= CLEAR_OF_THE_EDGE - 1, f"{edition} page {number}"
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), DEFAULTS)
+def test_every_word_and_line_stands_out_in_black_and_white(
+    name: str, length: str, paper: str
+) -> None:
+    faint = {
+        f"{edition}, page {number}": found
+        for edition, printed in packet(name, length, paper).items()
+        for number, sheet in enumerate(pages(printed.pdf), 1)
+        if (found := too_faint(sheet))
+    }
+    assert faint == {}
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), DEFAULTS)
+def test_each_document_has_the_pages_that_it_had(name: str, length: str, paper: str) -> None:
+    with PAGE_COUNTS.open(encoding="utf-8", newline="") as file:
+        had = {
+            row["document"]: int(row[paper])
+            for row in csv.DictReader(file)
+            if row["workshop"] == name and not row["document"].endswith(".large")
+        }
+    has = {edition: printed.pages for edition, printed in packet(name, length, paper).items()}
+    changed = [
+        f"{edition}: {had.get(edition, 'none')} before, {has.get(edition, 'none')} now"
+        for edition in {**had, **has}
+        if had.get(edition) != has.get(edition)
+    ]
+    assert not changed, f"If that is meant, run `make page-counts`. {'; '.join(changed)}"
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_what_is_handed_out_apart_begins_on_a_right_hand_page(
+    name: str, length: str, paper: str
+) -> None:
+    texts = [
+        sheet.get_textpage().get_text_range()
+        for sheet in pages(packet(name, length, paper)["worksheets"].pdf)
+    ]
+    at_home = [number for number, text in enumerate(texts, 1) if "TO TAKE HOME" in text.upper()]
+    assert at_home
+    assert at_home[0] % 2 == 1
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
+def test_the_questions_of_a_case_stand_behind_it_when_turned_over_the_long_edge(
+    name: str, length: str, paper: str
+) -> None:
+    cards = packet(name, length, paper).get("scenario-cards")
+    height = SIZES[paper][1]
+    halves = [
+        [
+            re.findall(r"Case (\d+)", sheet.get_textpage().get_text_bounded(0, low, 612, high))
+            for low, high in ((height / 2, height), (0, height / 2))
+        ]
+        for sheet in (pages(cards.pdf) if cards else ())
+    ]
+    assert halves[::2] == halves[1::2]
+    assert bool(cards) == any(any(half) for half in halves)

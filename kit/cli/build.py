@@ -12,13 +12,13 @@ from kit.cli.guard import guarded
 from kit.cli.progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kit.library import Library
     from kit.pipeline.manifest import DocumentRecord
     from kit.pipeline.people.making import PeopleMade
     from kit.pipeline.report import Report
-    from kit.pipeline.request import Request
+    from kit.pipeline.request import Options, Request
 
 
 @guarded
@@ -66,6 +66,9 @@ def command(  # noqa: PLR0917 - Typer names every option
         typer.Option(metavar="NAME", help="Which list of roles, where a workshop offers several."),
     ] = None,
     paper: Annotated[str, typer.Option(metavar="NAME", help="letter or a4.")] = "letter",
+    large: Annotated[
+        bool, typer.Option("--large", help="What participants get, in large print: PDFs alone.")
+    ] = False,
     start: Annotated[
         str, typer.Option(metavar="TIME", help="When the session starts, 24 hours.")
     ] = "13:00",
@@ -94,6 +97,8 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build managing-up --all
     kit build mentoring-mosaic --roles four-archetypes
     kit build --cohort junior-faculty-2027 --people
+    kit build managing-up --large
+    kit build managing-up --edition worksheets-booklet
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
     from kit.library import find_library
@@ -109,6 +114,9 @@ def command(  # noqa: PLR0917 - Typer names every option
         options.refuse("--all", "it makes every document, those that `--edition` names too")
     if everything:
         editions = tuple(EDITIONS)
+    _refuse_on_screen(options, wanted, editions, large=large)
+    if large and (people or verify):
+        options.refuse("--large", "personal packets are made at the usual size")
     chosen_paper = options.one("--paper", paper, PAPERS)
     clock = options.clock(start)
     request = Request(
@@ -121,6 +129,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         audience=audience,
         roles=roles,
         paper="a4" if chosen_paper == "a4" else "letter",
+        large=large,
         start=clock,
         out=Path(out) if out else None,
         strict=strict,
@@ -139,6 +148,22 @@ def command(  # noqa: PLR0917 - Typer names every option
     if people and not report.exit_code:
         return _people(request, library, report, verify)
     return report.exit_code
+
+
+def _refuse_on_screen(
+    options: Options, wanted: Sequence[str], editions: Sequence[str], *, large: bool
+) -> None:
+    """Refuse what would come to nothing: large print or a booklet on a screen or for no edition."""
+    from kit.editions.registry import EDITIONS
+
+    if large and editions and not any(EDITIONS[name].large for name in editions):
+        options.refuse("--large", f"there is no large print of {', '.join(editions)}")
+    if "pdf" in wanted:
+        return
+    if large:
+        options.refuse("--large", "it is for paper; a screen enlarges the HTML by itself")
+    if editions and all(EDITIONS[name].booklet for name in editions):
+        options.refuse("--format", "a booklet is for paper, a PDF")
 
 
 def _people(request: Request, library: Library, built: Report, verified: int) -> int:

@@ -14,10 +14,27 @@ from kit.editions import (
     signs,
     slides,
     table_signs,
+    worksheets,
 )
 from kit.editions.edition import FILLED_IN, NO_TEMPLATE, Edition, Finish, Side, Sides
 
 BAG = (
+    Edition(
+        name="worksheets-booklet",
+        title="Worksheets as a booklet",
+        side=Side.PARTICIPANTS,
+        template="editions/worksheets.html",
+        view=worksheets.booklet_view,
+        per=Per.PARTICIPANT,
+        when="on_the_tables",
+        spare=10,
+        note="a print master of the worksheets, two pages a side, for the copier alone: to read "
+        "it on a screen or aloud, take the worksheets",
+        sides=Sides.SHORT_EDGE,
+        finish=Finish.FOLD_AND_STAPLE,
+        core=False,
+        booklet=True,
+    ),
     Edition(
         name="slides",
         title="Slides",

@@ -36,6 +36,7 @@ CORE = (
         when="a_week_before",
         scripts=FILLED_IN,
         note="sent ahead; bring a few spares",
+        large=True,
     ),
     Edition(
         name="worksheets",
@@ -49,6 +50,7 @@ CORE = (
         note="one for each participant and 10% spare",
         scripts=FILLED_IN,
         finish=Finish.STAPLE,
+        large=True,
     ),
     Edition(
         name="scenario-cards",
@@ -60,6 +62,7 @@ CORE = (
         when="in_the_discussion",
         note="one set for each table",
         finish=Finish.CUT,
+        large=True,
     ),
     Edition(
         name="role-cards",
@@ -72,6 +75,7 @@ CORE = (
         note="a set for each group of three is in it, each with its letter",
         sides=Sides.ONE,
         finish=Finish.CUT,
+        large=True,
     ),
     Edition(
         name="placards",
@@ -95,6 +99,7 @@ CORE = (
         when="last_minutes",
         spare=10,
         note="one for each participant and 10% spare; a pile of its own",
+        large=True,
     ),
     Edition(
         name="follow-up-form",
@@ -105,5 +110,6 @@ CORE = (
         per=Per.PARTICIPANT,
         when="months_later",
         note="sent some months later",
+        large=True,
     ),
 )

@@ -40,6 +40,7 @@ class Finish(StrEnum):
     CUT = "cut"
     FOLD = "fold"
     CUT_AND_FOLD = "cut-and-fold"
+    FOLD_AND_STAPLE = "fold-and-staple"
     HANG = "hang"
     STAPLE = "staple"
 
@@ -56,6 +57,8 @@ class Edition:
     cannot. `scripts` name what its page on the screen does, in `templates/scripts`. `on_a_sheet`
     says for how many of `per` one copy is enough: four cards to a sheet. `offices`: the formats
     of office programs in which it is also made; none for what is cut or folded by exact measures.
+    `large`: it is also made in large print. `booklet`: its pages are imposed, to be folded: a PDF
+    alone.
     """
 
     name: str
@@ -75,6 +78,8 @@ class Edition:
     core: bool = True
     offices: tuple[OfficeFormat, ...] = ("docx",)
     scripts: tuple[str, ...] = ()
+    large: bool = False
+    booklet: bool = False
     text: TextFormat | None = None
     write: Callable[[Any], str] | None = None
 

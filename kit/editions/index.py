@@ -17,7 +17,8 @@ class IndexDocument:
 
     `pages`, and the `sheets` of all copies together, are known for a PDF; `sides` and `finish` are
     names in `templates/strings`. `variant` says what differs from the default. `outdated`: the
-    workshop has changed since, and this build did not make it.
+    workshop has changed since, and this build did not make it. `instead`: it is printed instead of
+    another, and so not counted besides.
     """
 
     title: str
@@ -36,6 +37,7 @@ class IndexDocument:
     finish: str | None
     note: str
     outdated: bool
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ class IndexWorkshop:
     @property
     def sheets(self) -> tuple[tuple[str, int], ...]:
         """Count the sheets of everything that is printed, for each paper."""
-        papers = dict.fromkeys(each.paper for each in self.documents if each.sheets)
+        counted = [each for each in self.documents if each.sheets and not each.instead]
+        papers = dict.fromkeys(each.paper for each in counted)
         return tuple(
-            (paper, sum(each.sheets or 0 for each in self.documents if each.paper == paper))
+            (paper, sum(each.sheets or 0 for each in counted if each.paper == paper))
             for paper in papers
         )
 

@@ -45,6 +45,7 @@ class Identity:
     keywords: tuple[str, ...]
     series: str | None
     occasion: OccasionLine | None
+    large: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def identity(tailored: TailoredWorkshop, setting: Setting) -> Identity:
         keywords=workshop.keywords,
         series=occasion.series if occasion else place_in_series,
         occasion=_occasion_line(tailored, setting),
+        large=setting.large,
     )
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def copies_of(edition: Edition, tailored: TailoredWorkshop, setting: Setting) -> int:
-    """Say how often to print a document for this group."""
+    """Say how often to print a document for this group; in large print, for those who asked."""
+    if setting.large:
+        return setting.large_readers
     group = tailored.workshop.group
     participants = setting.participants or group.ideal
     counted = copies(edition.per, edition.number, edition.spare, participants, group)
@@ -39,11 +41,11 @@ def packet(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ..
 
 
 def printed(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ...]:
-    """List all documents that can be made for this group and printed."""
+    """List all documents that can be made for this group and printed, each of them once."""
     return tuple(
         _line(edition, tailored, setting)
         for edition in EDITIONS.values()
-        if not edition.text and _applies(edition, tailored, setting)
+        if not (edition.text or edition.booklet) and _applies(edition, tailored, setting)
     )
 
 

@@ -56,9 +56,9 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RoleCardsView | None:
     ]
     if not blocks:
         return None
-    sizes = _sizes(blocks)
+    sizes: list[Size] = ["whole"] * len(blocks) if setting.large else _sizes(blocks)
     plain = [for_participants(block, tailored.scales) for block in blocks]
-    letters = letters_for(Per.TRIAD, tailored, setting)
+    letters = letters_for(Per.TRIAD, tailored, setting)[: 1 if setting.large else None]
     return RoleCardsView(
         identity=parts.identity(tailored, setting),
         sheets=tuple(

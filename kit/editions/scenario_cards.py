@@ -35,14 +35,15 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> ScenarioCardsView | No
     if not cases:
         return None
     return ScenarioCardsView(
-        identity=parts.identity(tailored, setting), sheets=tuple(_sheets(cases))
+        identity=parts.identity(tailored, setting),
+        sheets=tuple(_sheets(cases, large=setting.large)),
     )
 
 
-def _sheets(cases: list[parts.Case]) -> Iterator[tuple[parts.Case, ...]]:
+def _sheets(cases: list[parts.Case], *, large: bool) -> Iterator[tuple[parts.Case, ...]]:
     waiting: list[parts.Case] = []
     for case in cases:
-        if _is_long(case):
+        if large or _is_long(case):
             yield (case,)
             continue
         waiting.append(case)

@@ -102,10 +102,13 @@ class Setting:
     """Start on the clock (24 hours, `13:00`), paper, how many to print for, and the occasion.
 
     `seating` and `attendance` are there for the documents with names alone: no other has any.
+    `large`: in large print, for those editions that have one; so many people asked for it.
     """
 
     start: str = "13:00"
     paper: Paper = "letter"
+    large: bool = False
+    large_readers: int = 1
     participants: int | None = None
     occasion: Occasion | None = None
     personal: Personal | None = None

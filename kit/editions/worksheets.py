@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kit.editions import parts
@@ -32,6 +32,15 @@ class WorksheetsView:
     contacts: tuple[ContactLine, ...]
     reading: tuple[parts.Work, ...]
     is_personal: bool
+    is_booklet: bool = False
+
+
+def booklet_view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:
+    """Make the participants' packet to be imposed: blank pages at its end, as many as it may take.
+
+    The press keeps of them what fills the last sheet.
+    """
+    return replace(view(tailored, setting), is_booklet=True)
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> WorksheetsView:

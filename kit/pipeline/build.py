@@ -200,7 +200,7 @@ class _Build:
         for edition in documents.editions_of(self.request):
             for each in ready:
                 try:
-                    document = documents.render(edition, each, renderer)
+                    document = documents.render(edition, each, renderer, self.request)
                 except KitError as error:
                     self.ledger.refuse(each.name, error.problems)
                     continue
@@ -226,7 +226,7 @@ class _Build:
         """Write a document's texts and give the jobs for what is printed, where they changed."""
         from kit.pipeline.jobs import jobs_of  # noqa: PLC0415
 
-        for path, text in document.texts(self.request.formats):
+        for path, text in document.texts():
             content = text_digest(text)
             if self.ledger.expect(document, path, content):
                 self._write_text(document, path, text, content)

@@ -10,6 +10,7 @@ from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of
 from kit.editions.setting import Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.naming import document_path, variant
+from kit.pipeline.request import Request
 from kit.reading.workshop import load_workshops
 from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import tailor
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
     from kit.editions.edition import Edition, OfficeFormat
     from kit.library import Library
-    from kit.pipeline.request import Request
     from kit.reading.workshop import LoadedWorkshop
     from kit.rendering.render import Rendered, Renderer
     from kit.tailoring.session import LoadedSession
     from kit.tailoring.tailor import TailoredWorkshop
+
+
+_USUAL = Request()
+_LARGE_NOTE = "one for each person who reads large print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,15 @@ class Document:
     office_paths: Mapping[OfficeFormat, str]
     text_path: str | None
     paper: str
+    formats: tuple[str, ...]
+    booklet: bool
     rendered: Rendered
 
-    def texts(self, formats: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Give the files of it that are text, of these formats: path and content."""
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Give the files of it that are text, of its formats: path and content."""
         if self.text_path and self.rendered.text is not None:
             yield self.text_path, self.rendered.text
-        elif "html" in formats:
+        elif "html" in self.formats:
             yield self.html_path, self.rendered.screen_html
 
 
@@ -135,7 +141,7 @@ def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
     choice = Choice(length=request.length, audience=request.audience, roles=roles)
     tailored = tailor(loaded, choice)
     sources = tuple(source.path for source in loaded.sources)
-    setting = Setting(start=request.start, paper=request.paper)
+    setting = Setting(start=request.start, paper=request.paper, large=request.large)
     return Ready(loaded.name, tailored, setting, loaded.source.path.parent, sources, warnings)
 
 
@@ -152,19 +158,32 @@ def _problems_of(name: str, found: Sequence[Problem], library: Library) -> tuple
 def editions_of(request: Request) -> tuple[Edition, ...]:
     """Give the editions that a request asks for, in the order of the registry."""
     names = request.editions or CORE_NAMES
-    return tuple(edition for name, edition in EDITIONS.items() if name in names)
+    return tuple(
+        edition
+        for name, edition in EDITIONS.items()
+        if name in names and (edition.large or not request.large)
+    )
 
 
 def formats_of(edition: Edition, request: Request) -> tuple[str, ...]:
-    """Give the formats that an edition is made in: those asked for, or its one of plain text."""
+    """Give the formats that an edition is made in: those asked for, or its one of plain text.
+
+    What is for paper alone, large print and booklets, is a PDF and nothing else: a screen enlarges
+    and reflows the HTML by itself.
+    """
     if edition.text:
         return (edition.text,)
-    made = {"html", "pdf", *edition.offices}
+    on_paper_alone = edition.booklet or request.large
+    made = {"pdf"} if on_paper_alone else {"html", "pdf", *edition.offices}
     return tuple(name for name in request.formats if name in made)
 
 
-def render(edition: Edition, ready: Ready, renderer: Renderer) -> Document | None:
+def render(
+    edition: Edition, ready: Ready, renderer: Renderer, request: Request = _USUAL
+) -> Document | None:
     """Render one edition of a workshop, or give None where it does not apply.
+
+    `request` says in which formats it is wanted.
 
     Raises:
         KitError: a template of the user's cannot be rendered.
@@ -181,7 +200,7 @@ def render(edition: Edition, ready: Ready, renderer: Renderer) -> Document | Non
         side=str(edition.side),
         variant=variant(tailored, setting),
         copies=copies_of(edition, tailored, setting),
-        note=edition.note,
+        note=_LARGE_NOTE if setting.large else edition.note,
         html_path=document_path(edition, ready.name, tailored, setting, "html"),
         pdf_path=document_path(edition, ready.name, tailored, setting, "pdf"),
         office_paths={
@@ -192,6 +211,8 @@ def render(edition: Edition, ready: Ready, renderer: Renderer) -> Document | Non
         if edition.text
         else None,
         paper=setting.paper,
+        formats=formats_of(edition, request),
+        booklet=edition.booklet,
         rendered=renderer.render(edition, view, setting.paper),
     )
 

@@ -111,5 +111,6 @@ def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[I
             sides=str(kind.sides if kind else Sides.LONG_EDGE),
             finish=str(kind.finish) if kind and kind.finish else None,
             note=any_file.note,
+            instead=bool(kind and kind.booklet),
             outdated=any(record.made_from != now for record in files.values()),
         )

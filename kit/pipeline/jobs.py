@@ -31,7 +31,7 @@ def jobs_of(
         return
     rendered = document.rendered
     place = source_name(ready.base, library)
-    if "pdf" in request.formats:
+    if "pdf" in document.formats:
         content = text_digest(engine, rendered.print_html, rendered.stylesheet, place)
         out = folder / document.pdf_path
         yield (
@@ -44,11 +44,12 @@ def jobs_of(
                 shown=shown_path(out),
                 roots=library.roots,
                 strict=request.strict,
+                booklet=document.booklet,
             ),
             content,
         )
     for ending, path in document.office_paths.items():
-        if ending not in request.formats:
+        if ending not in document.formats:
             continue
         paper = ready.setting.paper
         content = text_digest(engine, rendered.print_html, paper, place)

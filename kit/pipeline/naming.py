@@ -41,6 +41,8 @@ def variant(tailored: TailoredWorkshop, setting: Setting) -> str:
 
 def _differences(tailored: TailoredWorkshop, setting: Setting) -> list[_Difference]:
     differences: list[_Difference] = []
+    if setting.large:
+        differences.append(_Difference("large", "large print"))
     if setting.occasion:
         # A session has one version of each document, in a folder of its own.
         return differences

@@ -28,8 +28,9 @@ class Request:
     since a cohort's file says what its sessions are like. A cohort is named by itself or with one
     session: `pgy1-2027/needs`. No editions means the core ones. `pdf_required`
     says that PDF, or Word, which takes the same engine, was asked for by name: then a machine that
-    cannot make one is a failure. With `people`, packets for each person follow. `key` names the
-    request, so that the same one is recognised the next time.
+    cannot make one is a failure. `large` asks for what participants get, in large print. With
+    `people`, packets for each person follow. `key` names the request, so that the same one is
+    recognised the next time.
     """
 
     workshops: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Request:
     audience: str | None = None
     roles: str | None = None
     paper: Literal["letter", "a4"] = "letter"
+    large: bool = False
     start: str = "13:00"
     out: Path | None = None
     strict: bool = False
@@ -71,6 +73,7 @@ class Request:
             self.audience or "",
             self.roles or "",
             self.paper,
+            "large" if self.large else "",
             str(minutes_of_clock(self.start)),
             "strict" if self.strict else "",
         )

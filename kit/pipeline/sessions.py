@@ -156,7 +156,9 @@ def prepare_sessions(
         if ready is None:
             prepared.mistakes[name] = problems
         else:
-            prepared.ready.append(ready)
+            prepared.ready.append(
+                replace(ready, setting=replace(ready.setting, large=request.large))
+            )
 
 
 def _of_cohort(
@@ -215,6 +217,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
     setting = Setting(
         start=own.start or cohort.start,
         paper="a4" if cohort.paper == "a4" else "letter",
+        large_readers=sum(person.large_print for person in people) or 1,
         participants=own.participants or cohort.participants or (len(people) if people else None),
         occasion=Occasion(
             cohort=cohort.title,

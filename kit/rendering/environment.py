@@ -14,6 +14,7 @@ from markupsafe import Markup
 from kit.library import file_within
 from kit.reading.text_file import read_text
 from kit.rendering.figures import FIGURES
+from kit.rendering.large_print import fits_large
 from kit.rendering.markdown import inline, plain_text, prose
 from kit.rendering.mistakes import Absent, TemplateMistake
 from kit.suggestion import did_you_mean
@@ -76,6 +77,8 @@ def make_environment(
     environment.filters["stopped"] = stopped
     environment.globals["word"] = partial(_word, strings)
     environment.globals["figure"] = _figure
+    environment.globals["fits_large"] = fits_large
+    environment.globals["large"] = False  # a document in large print is given another value
     return environment
 
 

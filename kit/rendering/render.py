@@ -69,9 +69,9 @@ class Renderer:
     def _styles(self) -> Styles:
         return Styles(self._folders)
 
-    def stylesheet(self, paper: Paper) -> str:
-        """Give the CSS for the press, for one paper."""
-        return self._styles.press(paper)
+    def stylesheet(self, paper: Paper, *, large: bool = False) -> str:
+        """Give the CSS for the press, for one paper, and for large print."""
+        return self._styles.press(paper, large=large)
 
     def edition_title(self, edition: Edition, language: str) -> str:
         """Name an edition in the language of the documents."""
@@ -90,13 +90,14 @@ class Renderer:
             edition_title=self.edition_title(edition, language),
             citations=_citations(view),
             is_default_length=view.identity.is_default_length,
+            large=view.identity.large,
         )
         if edition.text:
             return Rendered("", "", "", f"{_MANY_GAPS.sub(_GAP, html).strip()}\n")
         return Rendered(
             print_html=_without(_SCRIPT, html.replace(_STYLES, "", 1)),
             screen_html=self._for_screen(html, paper, edition.scripts),
-            stylesheet=self.stylesheet(paper),
+            stylesheet=self.stylesheet(paper, large=view.identity.large),
         )
 
     def render_index(self, view: Any) -> str:

@@ -145,3 +145,34 @@ def test_a_terminal_that_knows_few_characters(kit: Call, edit: Call) -> None:
     said = kit("check", PYTHONIOENCODING="ascii")
     assert said.returncode == 2
     assert 'titel: Asking a mentor "s" ?' in said.stdout
+
+
+def test_large_print_is_what_participants_get_and_is_for_paper(kit: Call, project: Path) -> None:
+    said = kit("build", "--large", "--edition", "worksheets,instructor-guide")
+    assert said.returncode == 0, said.stderr
+    made = [path for path in (project / "build/small").rglob("*") if path.is_file()]
+    assert [path.name for path in made] == ["worksheets.large.pdf"]
+    assert "large print" in (project / "build/index.html").read_text(encoding="utf-8")
+    again = kit("build", "--large", "--edition", "worksheets,instructor-guide")
+    assert again.stdout.startswith("Nothing to do: 1 file is up to date.")
+
+
+def test_large_print_where_there_is_none_is_refused(kit: Call, project: Path) -> None:
+    for options in (("--format", "html"), ("--edition", "placards")):
+        said = kit("build", "--large", *options)
+        assert said.returncode == 2
+        assert "`--large` has no place here" in said.stderr
+    said = kit("build", "--format", "html", "--edition", "worksheets-booklet")
+    assert said.returncode == 2
+    assert "a booklet is for paper" in said.stderr
+    assert not (project / "build").exists()
+
+
+def test_a_booklet_is_a_pdf_beside_the_worksheets(kit: Call, project: Path) -> None:
+    said = kit("build", "--edition", "worksheets,worksheets-booklet")
+    assert said.returncode == 0, said.stderr
+    folder = project / "build/small/participants"
+    made = sorted(path.name for path in folder.iterdir())
+    assert made == ["worksheets-booklet.pdf", "worksheets.html", "worksheets.pdf"]
+    index = (project / "build/index.html").read_text(encoding="utf-8")
+    assert "both sides, short edge; fold and staple" in index

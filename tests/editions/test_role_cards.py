@@ -66,3 +66,8 @@ def test_a_brief_longer_than_a_card_has_a_sheet_to_itself(tailored: Call, short:
 def test_no_cards_where_no_sheet_asks_for_them(tailored: Call, edit: Call) -> None:
     edit(CARDS, "")
     assert role_cards.view(tailored(), Setting()) is None
+
+
+def test_in_large_print_each_card_of_one_set_has_a_sheet_to_itself(tailored: Call) -> None:
+    sheets = shape(tailored, Setting(large=True, participants=30))
+    assert [(size, len(cards)) for size, cards in sheets] == [("whole", 1), ("whole", 1)]

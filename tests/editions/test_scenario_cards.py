@@ -26,3 +26,9 @@ def test_a_long_case_has_a_sheet_to_itself(tailored: Call, edit: Call) -> None:
     view = scenario_cards.view(tailored(), Setting())
     assert view
     assert [[case.number for case in sheet] for sheet in view.sheets] == [[2], [1]]
+
+
+def test_in_large_print_each_case_has_a_sheet_to_itself(tailored: Call) -> None:
+    view = scenario_cards.view(tailored(), Setting(large=True))
+    assert view
+    assert [[case.number for case in sheet] for sheet in view.sheets] == [[1], [2]]

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
             "worksheets.short.faculty.a4.pdf",
             "short, faculty, A4",
         ),
+        (
+            Choice(length="short"),
+            Setting(paper="a4", large=True),
+            "worksheets.large.short.a4.pdf",
+            "large print, short, A4",
+        ),
         (Choice(), Setting(start="9:00"), "worksheets.0900.pdf", "from 9:00"),
         (Choice(), Setting(start="09:00"), "worksheets.0900.pdf", "from 9:00"),
         (Choice(), Setting(start="13:00"), "worksheets.pdf", ""),

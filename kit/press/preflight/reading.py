@@ -41,7 +41,8 @@ def read_sheets(document: Any) -> Sheets:
         sheet.begun = begins_by_style(before, sheet)
         pages.append(sheet)
     mains = document._html.etree_element.iter("main")  # noqa: SLF001  as above
-    return Sheets(pages, titles, next((main.get("data-blank", "") for main in mains), ""))
+    main: Any = next(iter(mains), {})
+    return Sheets(pages, titles, main.get("data-blank", ""), large=bool(main.get("data-large")))
 
 
 class _Reader:

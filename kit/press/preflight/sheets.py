@@ -92,12 +92,14 @@ class Sheet:
 class Sheets:
     """All pages of a document; the heading of each part that has one, by its key.
 
-    `blank` is the sentence with which the document says that a page is blank on purpose.
+    `blank` is the sentence with which the document says that a page is blank on purpose. `large`:
+    it is in large print, where a text that is written for the usual size takes its own pages.
     """
 
     pages: list[Sheet]
     titles: dict[Key, str]
     blank: str = ""
+    large: bool = False
 
     def after(self, sheet: Sheet) -> Sheet | None:
         """Give the next page."""

@@ -25,9 +25,9 @@ def thin_pages(proof: Proof) -> Iterator[Problem]:
     """Tell of pages that hold a few lines only, of all where there are several.
 
     Lines to write on, frames and drawings count as text does. Pages that were left empty to reach a
-    right-hand page are meant.
+    right-hand page are meant; in large print nobody can tell beforehand where a page will end.
     """
-    if len(proof.sheets.pages) == 1:
+    if len(proof.sheets.pages) == 1 or proof.sheets.large:
         return
     spilled = {number for number, _, _ in _spills(proof)}
     for sheet in proof.sheets.pages:
@@ -63,6 +63,8 @@ def spills(proof: Proof) -> Iterator[Problem]:
 
 def _spills(proof: Proof) -> Iterator[tuple[int, Key, list[Mark]]]:
     """Give the page, the part, and what of the part stands there."""
+    if proof.sheets.large:
+        return
     begun: dict[Key, int] = {}
     for sheet in proof.sheets.pages:
         for part in sheet.parts:

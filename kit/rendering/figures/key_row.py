@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kit.rendering.figures.svg import Drawing
 
-_SIZES: Final = (9.0, 8.5, 8.0)
+KEY_SIZES: Final = (9.0, 8.5, 8.0)
 _GAPS: Final = (8.0, 6.0, 4.5)
 _TO_TEXT: Final = 1.6
 _ROW_GAP: Final = 1.4
@@ -45,16 +45,17 @@ def lay_out_key(
     across: float,
     *,
     centered: bool = False,
+    sizes: Sequence[float] = KEY_SIZES,
 ) -> Key:
     """Set the meanings in one row if they fit, else in as few rows as can be."""
     if not meanings:
         return Key((), sign, 0.0)
-    for size in _SIZES:
+    for size in sizes:
         for gap in _GAPS:
             used = sum(sign[0] + _TO_TEXT + width(plain(each), size) * MM for each in meanings)
             if used + gap * (len(meanings) - 1) <= across:
                 return _placed(meanings, sign, across, size, gap, centered=centered)
-    return _placed(meanings, sign, across, _SIZES[-1], _GAPS[-1], centered=centered)
+    return _placed(meanings, sign, across, sizes[-1], _GAPS[-1], centered=centered)
 
 
 def _placed(

@@ -12,6 +12,7 @@ from math import asin, cos, degrees, pi, sin, sqrt
 from typing import TYPE_CHECKING, Final
 
 from kit.rendering.figures.box import Box
+from kit.rendering.figures.label import plain
 from kit.rendering.figures.text_fit import Fitted, fit, height_of, wrapped
 from kit.rendering.figures.text_width import Face
 
@@ -47,6 +48,15 @@ class Spoke:
     def direction(self) -> tuple[float, float]:
         """Give the unit vector outwards."""
         return cos(self.angle), sin(self.angle)
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether its label stands there whole, no word of it broken."""
+        if self.label is None or self.fitted is None:
+            return True
+        size, face = self.fitted.size, self.fitted.face
+        unbroken = wrapped(plain(self.label), self.cell.width, size, face) is not None
+        return self.fitted.whole and unbroken
 
     @property
     def height(self) -> float:
@@ -97,20 +107,26 @@ class NetworkLayout:
         )
 
 
-def lay_out(spokes: Sequence[str], blank: int, width: float, height: float) -> NetworkLayout:
+def lay_out(
+    spokes: Sequence[str],
+    blank: int,
+    width: float,
+    height: float,
+    sizes: Sequence[float] = LABEL_SIZES,
+) -> NetworkLayout:
     """Find the largest map on which all labels stand whole, in the largest type that allows it."""
     labels = with_blanks(spokes, blank)
     widest = min(width / 2 - _NARROWEST - _FROM_RING, height / 2 - 2.0)
     smallest = min(widest, width * 0.33)
     radii = [widest - step for step in range(max(1, int(widest - smallest) + 1))]
     # Two lines a label read better than three, and are worth a slightly smaller map.
-    tries = [(LABEL_SIZES[0], 2), *((size, _LINES) for size in LABEL_SIZES)]
+    tries = [(sizes[0], 2), *((size, _LINES) for size in sizes)]
     for size, lines in tries:
         for radius in radii:
             cells = _cells(len(labels), radius, size, width, height)
             if cells is not None and _all_whole(labels, cells, size, lines):
                 return _filled(labels, cells, radius, (size,))
-    for size in reversed(LABEL_SIZES):
+    for size in reversed(sizes):
         for radius in (smallest, smallest * 0.85, smallest * 0.7):
             cells = _cells(len(labels), radius, size, width, height)
             if cells is not None:
@@ -232,7 +248,9 @@ class RingLabel:
         return degrees(self.angle) % 180 - 90
 
 
-def ring_label(name: str, radius: float, count: int) -> RingLabel:
+def ring_label(
+    name: str, radius: float, count: int, sizes: Sequence[float] = RING_SIZES
+) -> RingLabel:
     """Place a ring's name along the ring, between the two spokes nearest to the top."""
     step = 2 * pi / count
     first = angles(count)[0]
@@ -241,9 +259,9 @@ def ring_label(name: str, radius: float, count: int) -> RingLabel:
         key=lambda angle: (round(abs(sin(angle)), 6), -round(sin(angle), 6)),
     )
     half = step / 2
-    inner = radius - height_of(1, RING_SIZES[0]) / 2
+    inner = radius - height_of(1, sizes[0]) / 2
     room = 2 * (inner * sin(half) - _FROM_SPOKE) / max(cos(half), 0.2)
     room = max(1.0, min(room, 0.7 * radius))
-    tall = height_of(1, RING_SIZES[0])
-    fitted = fit(name, (room, tall), RING_SIZES, face=Face.ITALIC, most_lines=1)
+    tall = height_of(1, sizes[0])
+    fitted = fit(name, (room, tall), sizes, face=Face.ITALIC, most_lines=1)
     return RingLabel(middle, fitted, asin(min(1.0, (fitted.width / 2 + 1.2) / radius)))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final, Protocol
 
-from kit.rendering.figures.key_row import Key, draw_key, lay_out_key
+from kit.rendering.figures.key_row import KEY_SIZES, Key, draw_key, lay_out_key
 from kit.rendering.figures.label import plain
 from kit.rendering.figures.network_layout import (
+    LABEL_SIZES,
+    RING_SIZES,
     NetworkLayout,
     RingLabel,
     Spoke,
     lay_out,
     ring_label,
+    with_blanks,
 )
 from kit.rendering.figures.shapes import draw_shape
 from kit.rendering.figures.svg import INK, PAPER, SOFT, TINT, Drawing, Pen
@@ -35,8 +39,25 @@ SIGN: Final = 4.2
 _SAMPLE: Final = 9.0
 _KEY_GAP: Final = 5.0
 _HUB_SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
+_LARGE_SIZES: Final = (20.0, 19.0, 18.0)
+_NUMBER: Final = 9.0
+"""The width of a spoke's number in the key."""
 _DASHES: Final[tuple[tuple[float, ...], ...]] = ((), (2.6, 1.3), (0.01, 1.35), (4.2, 1.2, 0.9, 1.2))
 _RING_WEIGHTS: Final = (0.6, 0.6, 1.1, 0.6)
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """The type sizes of each kind of label, in points, the best one first."""
+
+    label: Sequence[float]
+    ring: Sequence[float]
+    key: Sequence[float]
+    hub: Sequence[float]
+
+
+_USUAL: Final = _Sizes(LABEL_SIZES, RING_SIZES, KEY_SIZES, _HUB_SIZES)
+_LARGE: Final = _Sizes(_LARGE_SIZES, _LARGE_SIZES, _LARGE_SIZES, _LARGE_SIZES)
 
 
 class Sign(Protocol):
@@ -60,32 +81,49 @@ def network_map(
     *,
     width_mm: float = 178,
     height_mm: float = 185,
+    large: bool = False,
     id: str,  # noqa: A002 - the attribute that it becomes
     words: Mapping[str, str] = WORDS,
 ) -> str:
     """Draw the map as wide as given and no higher than needed, `height_mm` at most.
 
+    In `large` print no word is below 18 points; labels that leave the map no room then stand below
+    it, by the numbers of their spokes.
+
     Raises:
         ValueError: the size leaves no room for the labels.
     """
-    signs = lay_out_key([sign.meaning for sign in key], (SIGN, SIGN), width_mm, centered=True)
-    lines = lay_out_key(rings, (_SAMPLE, SIGN), width_mm, centered=True)
+    sizes = _LARGE if large else _USUAL
+    signs = lay_out_key(
+        [sign.meaning for sign in key], (SIGN, SIGN), width_mm, centered=True, sizes=sizes.key
+    )
+    lines = lay_out_key(rings, (_SAMPLE, SIGN), width_mm, centered=True, sizes=sizes.key)
+    numbers = lay_out_key((), (_NUMBER, SIGN), width_mm)
     below = _key_room(signs)
-    layout = lay_out(spokes, blank, width_mm, height_mm - below - 1)
-    named = all(label.fitted.whole for label in _ring_labels(layout, rings))
+    shown = spokes
+    layout = lay_out(shown, blank, width_mm, height_mm - below - 1, sizes.label)
+    if large and not all(spoke.is_whole for spoke in layout.spokes):
+        shown = [str(number) for number in range(1, len(spokes) + 1)]
+        numbers = lay_out_key(spokes, (_NUMBER, SIGN), width_mm, sizes=sizes.key)
+        below += _key_room(numbers)
+        layout = lay_out(shown, blank, width_mm, height_mm - below - 1, sizes.label)
+    named = all(label.fitted.whole for label in _ring_labels(layout, rings, sizes))
     if not named:
         below += _key_room(lines)
-        layout = lay_out(spokes, blank, width_mm, height_mm - below - 1)
+        layout = lay_out(shown, blank, width_mm, height_mm - below - 1, sizes.label)
     bounds = layout.bounds
     drawing = Drawing(width_mm, bounds.height + 1 + below)
     middle = (width_mm / 2, 0.5 - bounds.top)
     radii = ring_radii(layout.radius, len(rings))
-    _draw_rings(drawing, radii, _ring_labels(layout, rings), middle, named=named)
+    _draw_rings(drawing, radii, _ring_labels(layout, rings, sizes), middle, named=named)
     with drawing.group("spokes"):
         for spoke in layout.spokes:
             _draw_spoke(drawing, spoke, layout.radius, middle)
-    _draw_hub(drawing, center, layout.radius, middle)
+    _draw_hub(drawing, center, layout.radius, middle, sizes.hub)
     top = bounds.height + 0.5 + _KEY_GAP
+    if numbers.entries:
+        draw_key(drawing, numbers, top, lambda place, at: _draw_number(drawing, place, at, sizes))
+        top += _key_room(numbers)
     if not named:
         draw_key(drawing, lines, top, lambda place, at: _draw_sample(drawing, place, at))
         top += _key_room(lines)
@@ -96,16 +134,19 @@ def network_map(
             top,
             lambda place, at: draw_shape(drawing, key[place].shape, at, SIGN),
         )
-    return drawing.finish("network-map", id, _description(layout, rings, center, key, words))
+    names = with_blanks(spokes, blank)
+    return drawing.finish("network-map", id, _description(names, rings, center, key, words))
 
 
 def _key_room(key: Key) -> float:
     return _KEY_GAP + key.height if key.entries else 0.0
 
 
-def _ring_labels(layout: NetworkLayout, rings: Sequence[str]) -> tuple[RingLabel, ...]:
+def _ring_labels(
+    layout: NetworkLayout, rings: Sequence[str], sizes: _Sizes
+) -> tuple[RingLabel, ...]:
     return tuple(
-        ring_label(name, radius, len(layout.spokes))
+        ring_label(name, radius, len(layout.spokes), sizes.ring)
         for name, radius in zip(rings, ring_radii(layout.radius, len(rings)), strict=True)
     )
 
@@ -113,6 +154,11 @@ def _ring_labels(layout: NetworkLayout, rings: Sequence[str]) -> tuple[RingLabel
 def _draw_sample(drawing: Drawing, place: int, at: tuple[float, float]) -> None:
     start, end = (at[0] - _SAMPLE / 2, at[1]), (at[0] + _SAMPLE / 2, at[1])
     drawing.line(start, end, ring_pen(place))
+
+
+def _draw_number(drawing: Drawing, place: int, at: tuple[float, float], sizes: _Sizes) -> None:
+    number = fit(str(place + 1), (_NUMBER, 99), sizes.key, face=Face.SEMIBOLD)
+    drawing.lines((at[0], at[1] - number.height / 2), number, anchor="middle")
 
 
 def hub_radius(radius: float) -> float:
@@ -179,25 +225,28 @@ def _draw_spoke(drawing: Drawing, spoke: Spoke, radius: float, middle: tuple[flo
     drawing.line((box.left, box.bottom - 0.4), (box.right, box.bottom - 0.4), Pen(0.5, INK))
 
 
-def _draw_hub(drawing: Drawing, center: str, radius: float, middle: tuple[float, float]) -> None:
+def _draw_hub(
+    drawing: Drawing,
+    center: str,
+    radius: float,
+    middle: tuple[float, float],
+    sizes: Sequence[float],
+) -> None:
     hub = hub_radius(radius)
     with drawing.group("hub"):
         drawing.circle(middle, hub, Pen(0.9, fill=TINT))
-        word = fit(center, (hub * 1.56, hub * 1.2), _HUB_SIZES, face=Face.SEMIBOLD)
+        word = fit(center, (hub * 1.56, hub * 1.2), sizes, face=Face.SEMIBOLD)
         drawing.lines((middle[0], middle[1] - word.height / 2), word, anchor="middle")
 
 
 def _description(
-    layout: NetworkLayout,
+    spokes: Sequence[str | None],
     rings: Sequence[str],
     center: str,
     key: Sequence[Sign],
     words: Mapping[str, str],
 ) -> str:
-    names = [
-        words["without name"] if spoke.label is None else plain(spoke.label)
-        for spoke in layout.spokes
-    ]
+    names = [words["without name"] if label is None else plain(label) for label in spokes]
     said = [
         words["map"].format(center=plain(center)),
         words["rings"].format(count=len(rings), names=", ".join(map(plain, rings))),

@@ -23,6 +23,8 @@ WORDS: Final = {
 _TITLE_SIZES: Final = (10.0, 9.5, 9.0, 8.0, 7.0)
 _END_SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
 _FIELD_SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
+_LARGE_SIZES: Final = (20.0, 19.0, 18.0)
+_LARGE_DEPTH: Final = 30.0
 _WORDS_DEPTH: Final = 12.0
 """The most that an axis's words take beside it."""
 _FROM_AXIS: Final = 1.6
@@ -58,12 +60,13 @@ def two_by_two(
     *,
     width_mm: float = 178,
     height_mm: float = 110,
+    large: bool = False,
     id: str,  # noqa: A002 - the attribute that it becomes
     words: Mapping[str, str] = WORDS,
 ) -> str:
     """Draw the grid; `fields` are named top left, top right, bottom left, bottom right."""
-    below = _axis_words(across, width_mm - _WORDS_DEPTH - _BEYOND)
-    beside = _axis_words(up, height_mm - _WORDS_DEPTH - _BEYOND)
+    below = _axis_words(across, width_mm - _WORDS_DEPTH - _BEYOND, large=large)
+    beside = _axis_words(up, height_mm - _WORDS_DEPTH - _BEYOND, large=large)
     drawing = Drawing(width_mm, height_mm)
     left, bottom = _depth(beside), height_mm - _depth(below)
     right, top = width_mm - _BEYOND, _BEYOND
@@ -76,7 +79,12 @@ def two_by_two(
         room = ((middle - left - 2 * _INSET) / _WIDENED, (level - top) / 2.5)
         corners = ((left, top), (right, top), (left, bottom), (right, bottom))
         for name, corner in zip(fields or (), corners, strict=False):
-            fitted = fit(plain(name).upper(), room, _FIELD_SIZES, face=Face.SEMIBOLD)
+            fitted = fit(
+                plain(name).upper(),
+                room,
+                _LARGE_SIZES if large else _FIELD_SIZES,
+                face=Face.SEMIBOLD,
+            )
             _draw_field(drawing, fitted, corner, (corner[0] < middle, corner[1] < level))
     with drawing.group("axes"):
         _draw_arrow(drawing, (left, bottom), (width_mm - 0.6, bottom))
@@ -107,14 +115,15 @@ def _draw_arrow(drawing: Drawing, start: tuple[float, float], end: tuple[float, 
     drawing.polygon(points, Pen(0.35, fill=INK))
 
 
-def _axis_words(axis: Axis, length: float) -> tuple[Fitted, Fitted, Fitted]:
+def _axis_words(axis: Axis, length: float, *, large: bool) -> tuple[Fitted, Fitted, Fitted]:
     """Fit low, title and high side by side."""
-    ends = (length * 0.25, _WORDS_DEPTH - _FROM_AXIS)
-    middle = (length * 0.46, _WORDS_DEPTH - _FROM_AXIS)
+    depth = (_LARGE_DEPTH if large else _WORDS_DEPTH) - _FROM_AXIS
+    ends, middle = (length * 0.25, depth), (length * 0.46, depth)
+    end_sizes = _LARGE_SIZES if large else _END_SIZES
     return (
-        fit(axis.low, ends, _END_SIZES),
-        fit(axis.title, middle, _TITLE_SIZES, face=Face.SEMIBOLD),
-        fit(axis.high, ends, _END_SIZES),
+        fit(axis.low, ends, end_sizes),
+        fit(axis.title, middle, _LARGE_SIZES if large else _TITLE_SIZES, face=Face.SEMIBOLD),
+        fit(axis.high, ends, end_sizes),
     )
 
 

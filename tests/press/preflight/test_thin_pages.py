@@ -110,3 +110,9 @@ def test_where_other_text_follows_the_page_is_put_to_use(
 ) -> None:
     body = f"<h1>T</h1>{lines(20)}{SHEET.format(lines(50))}<div>{lines(20)}</div>"
     assert findings_of("spills-over", body, OWN_PAGE) == ()
+
+
+def test_in_large_print_pages_end_where_they_end(findings_of: Findings, lines: Lines) -> None:
+    body = f"<h1>T</h1>{lines(46)}{lines(3, 'The rest of it.')}"
+    assert findings_of("thin-page", f"<main>{body}</main>")
+    assert findings_of("thin-page", f"<main data-large=yes>{body}</main>") == ()

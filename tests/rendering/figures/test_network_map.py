@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -97,3 +98,25 @@ def test_no_two_texts_overlap_nor_leave_the_page(
     drawn = sheet(network_map(spokes, blank, rings, center, key, id="map"))
     assert drawn.overlapping() == []
     assert drawn.outside() == []
+
+
+def test_in_large_print_no_word_is_below_18_points(sheet: Callable[[str], Any]) -> None:
+    for spokes in (SPOKES, ("Sponsor", "Coach", "Peer")):
+        drawn = network_map(spokes, 1, key=KEY, large=True, height_mm=215, id="map")
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', drawn)]
+        assert sizes
+        assert min(sizes) >= 18 * 25.4 / 72 - 0.01
+        said = sheet(drawn).said()
+        for words in (*spokes, "close", "distant", "Me", "could introduce me"):
+            assert words in said
+
+
+def test_in_large_print_labels_that_find_no_room_stand_below_by_their_numbers(
+    sheet: Callable[[str], Any],
+) -> None:
+    long = tuple(f"Somebody who introduces me to people of sort {n}" for n in range(1, 9))
+    drawing = sheet(network_map(long, large=True, height_mm=215, id="map"))
+    for number, label in enumerate(long, 1):
+        assert label in drawing.said()
+        assert label in drawing.title
+        assert drawing.said().count(str(number)) >= 2

@@ -1,0 +1,166 @@
+"""Large print: every document for participants, 18 points and more, reflowed, on both papers."""
+
+from __future__ import annotations
+
+import csv
+import runpy
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import page
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from PIL import ImageOps
+
+from kit.editions.edition import Side
+from kit.editions.registry import EDITIONS
+from kit.editions.setting import Setting
+from kit.library import Library, find_library
+from kit.press.engine import Press
+from kit.reading.workshop import load_workshops
+from kit.rendering.render import Renderer
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
+
+if TYPE_CHECKING:
+    from kit.press.engine import Printed
+
+LIBRARY = Library(None, find_library(Path(__file__).parent).bundled)
+WORKSHOPS, _ = load_workshops(LIBRARY, LIBRARY.workshop_names())
+MEASURES = runpy.run_path(str(Path(__file__).with_name("black_and_white.py")))
+PAGE_COUNTS = Path(__file__).with_name("page_counts.csv")
+SMALLEST = 17.95
+CLEAR_OF_THE_EDGE = 6 / 25.4 * 72
+PACKETS = [
+    pytest.param(
+        loaded.name,
+        paper,
+        id=f"{loaded.name}-{paper}",
+        marks=pytest.mark.xdist_group(f"large-{loaded.name}-{paper}"),
+    )
+    for loaded in WORKSHOPS
+    for paper in ("letter", "a4")
+]
+
+
+@cache
+def press() -> Press:
+    return Press(LIBRARY.roots)
+
+
+@cache
+def packet(name: str, paper: str) -> dict[str, Printed]:
+    tailored = tailor(next(each for each in WORKSHOPS if each.name == name), Choice())
+    renderer = Renderer(LIBRARY.folders("templates"))
+    made = {}
+    for edition in EDITIONS.values():
+        setting = Setting(paper=paper, large=True)  # type: ignore[arg-type]
+        if edition.large and (view := edition.view(tailored, setting)) is not None:
+            document = renderer.render(edition, view, paper)  # type: ignore[arg-type]
+            made[edition.name] = press().print(
+                document.print_html, document.stylesheet, LIBRARY.bundled
+            )
+    return made
+
+
+def test_what_a_participant_reads_at_the_table_is_made_in_large_print() -> None:
+    large = {name for name, edition in EDITIONS.items() if edition.large}
+    assert large == {
+        "pre-work",
+        "worksheets",
+        "scenario-cards",
+        "role-cards",
+        "evaluation-form",
+        "follow-up-form",
+    }
+    assert {EDITIONS[name].side for name in large} == {Side.PARTICIPANTS}
+
+
+@pytest.mark.parametrize(("name", "paper"), PACKETS)
+def test_it_is_made_without_a_warning_and_conforms_to_pdf_ua_1(name: str, paper: str) -> None:
+    for edition, printed in packet(name, paper).items():
+        assert printed.problems == (), edition
+        report = page.validate_pdf_bytes(printed.pdf, profile=page.ValidationProfile.PDF_UA_1)
+        assert [f"{each.rule_id} {each.message}" for each in report.failures] == [], edition
+
+
+@pytest.mark.parametrize(("name", "paper"), PACKETS)
+def test_no_word_is_below_18_points_or_faint_or_slanted(name: str, paper: str) -> None:
+    for edition, printed in packet(name, paper).items():
+        with pypdfium2.PdfDocument(printed.pdf) as document:
+            for number, sheet in enumerate(document, 1):
+                words = sheet.get_textpage()
+                small = [
+                    MEASURES["words_of"](found, words)
+                    for found in sheet.get_objects(max_depth=8)
+                    if found.type == pdfium.FPDF_PAGEOBJ_TEXT
+                    and MEASURES["size_of"](found) < SMALLEST
+                ]
+                assert [each for each in small if each.strip()] == [], f"{edition} page {number}"
+                assert MEASURES["too_faint"](sheet) == [], f"{edition} page {number}"
+        assert b"Italic" not in printed.pdf
+
+
+@pytest.mark.parametrize(("name", "paper"), PACKETS)
+def test_nothing_stands_where_no_printer_prints(name: str, paper: str) -> None:
+    for edition, printed in packet(name, paper).items():
+        with pypdfium2.PdfDocument(printed.pdf) as document:
+            for number, sheet in enumerate(document, 1):
+                image = ImageOps.invert(sheet.render(scale=1, grayscale=True).to_pil())
+                ink = image.getbbox()
+                assert ink, f"{edition} page {number} is empty"
+                edges = (ink[0], ink[1], image.width - ink[2], image.height - ink[3])
+                assert min(edges) >= CLEAR_OF_THE_EDGE - 1, f"{edition} page {number}"
+
+
+@pytest.mark.parametrize(("name", "paper"), PACKETS)
+def test_it_has_the_pages_that_it_had(name: str, paper: str) -> None:
+    with PAGE_COUNTS.open(encoding="utf-8", newline="") as file:
+        had = {
+            row["document"].removesuffix(".large"): int(row[paper])
+            for row in csv.DictReader(file)
+            if row["workshop"] == name and row["document"].endswith(".large")
+        }
+    has = {edition: printed.pages for edition, printed in packet(name, paper).items()}
+    assert has == had, "If that is meant, run `make page-counts`."
+
+
+@pytest.mark.parametrize(("name", "paper"), PACKETS)
+def test_it_says_all_that_the_usual_print_says(name: str, paper: str) -> None:
+    tailored = tailor(next(each for each in WORKSHOPS if each.name == name), Choice())
+    text = _text(packet(name, paper)["worksheets"].pdf)
+    for worksheet in tailored.worksheets:
+        if tailored.prework and worksheet.id in tailored.prework.uses:
+            continue
+        assert _squeezed(worksheet.title) in text
+        for block in worksheet.blocks:
+            for row in getattr(block, "rows", ()):
+                row_text = row if isinstance(row, str) else row.text
+                if "*" not in row_text:
+                    assert _squeezed(row_text) in text
+            for column in getattr(block, "columns", ()) if block.kind == "table" else ():
+                assert _squeezed(column.title) in text
+
+
+@pytest.mark.parametrize(("name", "paper"), PACKETS)
+def test_a_card_has_a_sheet_of_its_own(name: str, paper: str) -> None:
+    cards = packet(name, paper).get("scenario-cards")
+    if cards is None:
+        return
+    with pypdfium2.PdfDocument(cards.pdf) as document:
+        texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    for number, (front, back) in enumerate(zip(texts[::2], texts[1::2], strict=True), 1):
+        assert f"Case {number}\r\n" in front
+        assert f"Case {number}: questions" in back
+
+
+def _text(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return _squeezed("".join(sheet.get_textpage().get_text_range() for sheet in document))
+
+
+def _squeezed(text: str) -> str:
+    """Leave out what breaking lines puts in."""
+    return "".join(text.replace("\ufffe", "").replace("\u2011", "-").split())
