@@ -47,7 +47,7 @@ def test_the_version(kit: Call) -> None:
         (["build", "--paper", "a5"], "There is: `letter`, `a4`."),
         (["build", "--paper", "letter,a4"], "`--paper` takes one of them"),
         (["build", "--start", "25:00"], "09:00"),
-        (["build", "--format", "docx"], "`html`, `pdf`"),
+        (["build", "--format", "doc"], "`docx`"),
         (["build", "--jobs", "0"], "'--jobs'"),
         (["show", "smal"], "Did you mean `small`?"),
         (["init"], "DIR"),
