@@ -69,6 +69,10 @@ def command(  # noqa: PLR0917 - Typer names every option
     start: Annotated[
         str, typer.Option(metavar="TIME", help="When the session starts, 24 hours.")
     ] = "13:00",
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="In another language, such as es; see kit list."),
+    ] = None,
     out: Annotated[
         str | None, typer.Option(metavar="FOLDER", help="Where to; build/ when left out.")
     ] = None,
@@ -93,6 +97,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build challenging-scenarios --audience junior-faculty --start 9:30 --out packets
     kit build managing-up --all
     kit build mentoring-mosaic --roles four-archetypes
+    kit build mentee-driven-relationship --language es
     kit build --cohort junior-faculty-2027 --people
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
@@ -122,6 +127,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         roles=roles,
         paper="a4" if chosen_paper == "a4" else "letter",
         start=clock,
+        language=language,
         out=Path(out) if out else None,
         strict=strict,
         jobs=jobs,

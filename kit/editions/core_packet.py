@@ -24,7 +24,6 @@ CORE = (
         per=Per.INSTRUCTOR,
         when="at_the_lectern",
         extra=1,
-        note="one for each instructor, one for the door",
     ),
     Edition(
         name="pre-work",
@@ -35,7 +34,6 @@ CORE = (
         per=Per.PARTICIPANT,
         when="a_week_before",
         scripts=FILLED_IN,
-        note="sent ahead; bring a few spares",
     ),
     Edition(
         name="worksheets",
@@ -46,7 +44,6 @@ CORE = (
         per=Per.PARTICIPANT,
         when="on_the_tables",
         spare=10,
-        note="one for each participant and 10% spare",
         scripts=FILLED_IN,
         finish=Finish.STAPLE,
     ),
@@ -58,7 +55,6 @@ CORE = (
         view=scenario_cards.view,
         per=Per.TABLE,
         when="in_the_discussion",
-        note="one set for each table",
         finish=Finish.CUT,
     ),
     Edition(
@@ -69,7 +65,6 @@ CORE = (
         view=role_cards.view,
         per=Per.ROOM,
         when="in_the_role_play",
-        note="a set for each group of three is in it, each with its letter",
         sides=Sides.ONE,
         finish=Finish.CUT,
     ),
@@ -81,7 +76,6 @@ CORE = (
         view=placards.view,
         per=Per.ROOM,
         when="on_the_walls",
-        note="one set for the walls",
         sides=Sides.ONE,
         finish=Finish.HANG,
     ),
@@ -94,7 +88,6 @@ CORE = (
         per=Per.PARTICIPANT,
         when="last_minutes",
         spare=10,
-        note="one for each participant and 10% spare; a pile of its own",
     ),
     Edition(
         name="follow-up-form",
@@ -104,6 +97,5 @@ CORE = (
         view=evaluation_form.follow_up_view,
         per=Per.PARTICIPANT,
         when="months_later",
-        note="sent some months later",
     ),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from kit.errors import KitError, Problem
+from kit.reading.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from kit.definitions.certificate import CertificateWords
@@ -102,6 +102,7 @@ class Setting:
     """Start on the clock (24 hours, `13:00`), paper, how many to print for, and the occasion.
 
     `seating` and `attendance` are there for the documents with names alone: no other has any.
+    `language` is one that was asked for and is not the workshop's own; `words` are the documents'.
     """
 
     start: str = "13:00"
@@ -111,6 +112,8 @@ class Setting:
     personal: Personal | None = None
     seating: tuple[Seats, ...] = ()
     attendance: tuple[Attendee, ...] = ()
+    language: str = ""
+    words: Words = field(default=ENGLISH, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse a start that no clock shows."""
@@ -146,9 +149,3 @@ def clock_after(start: str, minutes: int) -> str:
     """Give the time of day some minutes after a start, as `9:05` or `13:20`."""
     total = (minutes_of_clock(start) + minutes) % (24 * 60)
     return f"{total // 60}:{total % 60:02}"
-
-
-def day_in_words(day: str) -> str:
-    """Write a day such as `2027-08-12` as “Thursday, August 12, 2027”."""
-    when = date.fromisoformat(day)
-    return f"{when:%A, %B} {when.day}, {when.year}"
