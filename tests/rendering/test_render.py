@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
     Render = Callable[..., Rendered]
 
-MADE = [
-    name
-    for name, each in EDITIONS.items()
-    if name not in {"pre-work", "group-list"} and not each.text
-]
+ELSEWHERE = {"pre-work", "group-list", "sort-cards"}
+ELSEWHERE |= {"flip-charts", "flip-charts-large", "flip-charts-tiled"}
+"""Editions for which the example workshop has nothing; the bundled workshops have it."""
+MADE = [name for name, each in EDITIONS.items() if name not in ELSEWHERE and not each.text]
 
 
 class Outline(HTMLParser):
