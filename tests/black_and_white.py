@@ -98,7 +98,9 @@ def _box(found: pypdfium2.PdfObject, height: float) -> tuple[float, float, float
 def _lines(found: pypdfium2.PdfObject, box: tuple[float, float, float, float]) -> Iterator[Ink]:
     filled, stroked = c_int(), pdfium.FPDF_BOOL()
     pdfium.FPDFPath_GetDrawMode(found, byref(filled), byref(stroked))
-    thin = min(box[2] - box[0], box[3] - box[1]) < THIN
+    # What is cut off a tint may be narrow, but is no line.
+    left, bottom, right, top = found.get_bounds()
+    thin = min(right - left, top - bottom) < THIN
     # A border all around is drawn as what lies between two boxes.
     hollow = filled.value == pdfium.FPDF_FILLMODE_ALTERNATE
     if stroked.value:
