@@ -20,7 +20,7 @@ _MM: Final = 72 / 25.4
 _CLEAR: Final = 7.0
 """Millimetres of each half of a sheet that stay white at its edges, and at the fold."""
 _ACROSS: Final = 16.5
-_DOWN: Final = 11.0
+_DOWN: Final = 9.0
 """Millimetres at the sides, and above and below, where no page of a document has ink."""
 
 
