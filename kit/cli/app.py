@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Look for mistakes in workshops, and for what could be better.",
     "build": "Make the packets: instructor guide, worksheets, evaluation form and the rest.",
     "show": "Show a workshop as it comes out: length, audience and words applied.",
+    "translate": "Begin a translation of a workshop, or bring its files up to date.",
     "cohort": "List the cohorts, or write the file of a new one.",
     "session": "Keep what happened in a session of a cohort, or show it.",
     "purge": "Remove what is about people: names in records, personal packets, tables.",

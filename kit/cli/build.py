@@ -72,6 +72,10 @@ def command(  # noqa: PLR0917 - Typer names every option
     start: Annotated[
         str, typer.Option(metavar="TIME", help="When the session starts, 24 hours.")
     ] = "13:00",
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="In another language, such as es; see kit list."),
+    ] = None,
     out: Annotated[
         str | None, typer.Option(metavar="FOLDER", help="Where to; build/ when left out.")
     ] = None,
@@ -96,6 +100,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build challenging-scenarios --audience junior-faculty --start 9:30 --out packets
     kit build managing-up --all
     kit build mentoring-mosaic --roles four-archetypes
+    kit build mentee-driven-relationship --language es
     kit build --cohort junior-faculty-2027 --people
     kit build managing-up --large
     kit build managing-up --edition worksheets-booklet
@@ -131,6 +136,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         paper="a4" if chosen_paper == "a4" else "letter",
         large=large,
         start=clock,
+        language=language,
         out=Path(out) if out else None,
         strict=strict,
         jobs=jobs,

@@ -49,6 +49,7 @@ def command(
     from kit.checking import check
     from kit.errors import KitError, Problem, Severity, in_reading_order
     from kit.library import find_library
+    from kit.pipeline.translating import translation_problems
     from kit.reading.workshop import load_workshops
     from kit.rendering.overrides import no_words, override_problems
 
@@ -66,6 +67,7 @@ def command(
     for each in loaded:
         problems += check(each)
         problems += no_words(each.workshop.language, templates, each.place("language"))
+        problems += translation_problems(library, each.name, templates)
     noted = 0
     if looked:
         from kit.pipeline.looked import note_looked

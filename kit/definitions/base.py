@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, get_args
 
 from pydantic import (
     AfterValidator,
@@ -40,10 +40,42 @@ class ForInstructor:
 INSTRUCTOR: Final = ForInstructor()
 
 
+class Words:
+    """Marks a text in the language of the workshop: translations replace it."""
+
+    def __repr__(self) -> str:
+        return "WORDS"
+
+
+WORDS: Final = Words()
+
+
+class Verbatim:
+    """Marks a field whose text stays as it is in every language: a name, a version."""
+
+    def __repr__(self) -> str:
+        return "VERBATIM"
+
+
+VERBATIM: Final = Verbatim()
+
+
 def is_for_instructor(model: type[BaseModel], field: str) -> bool:
     """Say whether a field of a definition is marked as the instructor's."""
     metadata = model.model_fields[field].metadata
     return any(isinstance(entry, ForInstructor) for entry in metadata)
+
+
+def is_words(model: type[BaseModel], field: str) -> bool:
+    """Say whether the texts of a field are translated."""
+    found = model.model_fields[field]
+    if VERBATIM in found.metadata:
+        return False
+    return WORDS in found.metadata or _has_words(found.annotation)
+
+
+def _has_words(annotation: object) -> bool:
+    return annotation is WORDS or any(_has_words(part) for part in get_args(annotation))
 
 
 Id = Annotated[
@@ -52,8 +84,8 @@ Id = Annotated[
     Field(description="A stable name: small letters, figures and hyphens, unique in its workshop."),
 ]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n]*$")]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n]*$"), WORDS]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000), WORDS]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$", max_length=200)]
 Count = Annotated[int, Field(strict=True, ge=0, le=10_000)]
 Positive = Annotated[int, Field(strict=True, ge=1, le=10_000)]

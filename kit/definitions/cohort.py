@@ -27,6 +27,7 @@ from kit.definitions.certificate import CertificateWords
 from kit.definitions.contact import Contact, EscalationStep
 from kit.definitions.roster import Attribute
 from kit.definitions.scenario import Scenario
+from kit.definitions.translation import Language
 from kit.definitions.worksheet import Worksheet
 
 
@@ -92,6 +93,9 @@ class Session(Definition):
     )
     participants: Annotated[
         Positive | None, Field(description="How many people come; the cohort's when left out.")
+    ] = None
+    language: Annotated[
+        Language | None, Field(description="A language of the workshop; the cohort's if left out.")
     ] = None
     notes: Annotated[
         Prose | None, Field(description="About the room and the day; for the instructor.")
@@ -180,6 +184,10 @@ class Cohort(Definition):
     certificate: Annotated[
         CertificateWords | None,
         Field(description="What certificates of attendance say in the provider's own words."),
+    ] = None
+    language: Annotated[
+        Language | None,
+        Field(description="The language of the packets, as `es`, where there is a translation."),
     ] = None
     paper: PaperSize = PaperSize.LETTER
     start: Annotated[Clock, Field(description="When sessions start, unless they say so.")] = "13:00"

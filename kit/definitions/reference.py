@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kit.definitions.base import Definition, Doi, Line, Positive
+from kit.definitions.base import VERBATIM, Definition, Doi, Line, Positive
 
 CitationKey = Annotated[str, Field(pattern=r"^[a-z]+[0-9]{4}[a-z]?$")]
 
@@ -17,10 +17,13 @@ class Reference(Definition):
     id: Annotated[CitationKey, Field(description="First author and year: `straus2013`.")]
     authors: Annotated[
         Line | None,
+        VERBATIM,
         Field(description="As printed: “Straus SE, Johnson MO, et al”. None: by title."),
     ] = None
-    title: Line
-    source: Annotated[Line, Field(description="Journal, book or publisher, volume and pages.")]
+    title: Annotated[Line, VERBATIM]
+    source: Annotated[
+        Line, VERBATIM, Field(description="Journal, book or publisher, volume and pages.")
+    ]
     year: Annotated[Positive, Field(ge=1900, le=2100, description="The year of publication.")]
     doi: Annotated[Doi | None, Field(description="Without “https://doi.org/”; none if unsure.")] = (
         None

@@ -7,7 +7,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kit.definitions.base import INSTRUCTOR, READ_ONLY, Definition, Id, Line, Minutes, Prose
+from kit.definitions.base import (
+    INSTRUCTOR,
+    READ_ONLY,
+    VERBATIM,
+    Definition,
+    Id,
+    Line,
+    Minutes,
+    Prose,
+)
 
 
 class ScenarioNotes(Definition):
@@ -30,7 +39,9 @@ class Scenario(Definition):
 
     id: Id
     title: Line
-    themes: Annotated[tuple[Line, ...], Field(min_length=1, description="What it is about.")]
+    themes: Annotated[
+        tuple[Line, ...], VERBATIM, Field(min_length=1, description="What it is about.")
+    ]
     minutes: Annotated[Minutes, Field(description="What a table needs for it.")] = 15
     role: Annotated[
         Line | None, Field(description="Who the reader is in the case; “you” when left out.")
@@ -51,7 +62,9 @@ class ScenarioChoice(Definition):
     """Which scenarios a workshop takes from a shared file, and those of its own."""
 
     source: Annotated[
-        Line, Field(alias="from", description="A file of scenarios, beside the workshops.")
+        Line,
+        VERBATIM,
+        Field(alias="from", description="A file of scenarios, beside the workshops."),
     ] = "shared/scenarios.yaml"
     use: Annotated[tuple[Id, ...], Field(description="Ids, in the order of the packet.")] = ()
     own: Annotated[tuple[Scenario, ...], Field(description="Cases written here.")] = ()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kit.definitions.base import INSTRUCTOR, READ_ONLY, Definition, Id, Line, Name, Prose
+from kit.definitions.base import INSTRUCTOR, READ_ONLY, VERBATIM, Definition, Id, Line, Name, Prose
 
 
 class Role(Definition):
@@ -79,7 +79,9 @@ class VocabularyChoice(Definition):
     """From which vocabularies a workshop can be made."""
 
     source: Annotated[
-        Line, Field(alias="from", description="A file of vocabularies, beside the workshops.")
+        Line,
+        VERBATIM,
+        Field(alias="from", description="A file of vocabularies, beside the workshops."),
     ] = "shared/roles.yaml"
     use: Annotated[
         tuple[Id, ...],

@@ -11,6 +11,7 @@ from kit.definitions.activity import Activity
 from kit.definitions.base import (
     INSTRUCTOR,
     READ_ONLY,
+    VERBATIM,
     Definition,
     Id,
     LengthName,
@@ -57,12 +58,15 @@ class Authorship(Definition):
 
     authors: Annotated[
         tuple[Line, ...],
+        VERBATIM,
         Field(min_length=1, description="Who wrote it, in the order of a citation."),
     ]
-    licence: Annotated[Line, Field(description="The license, as the packet names it.")] = (
-        "CC BY 4.0"
-    )
-    version: Annotated[Line, Field(description="The version of the content, for readers.")] = "1.0"
+    licence: Annotated[
+        Line, VERBATIM, Field(description="The license, as the packet names it.")
+    ] = "CC BY 4.0"
+    version: Annotated[
+        Line, VERBATIM, Field(description="The version of the content, for readers.")
+    ] = "1.0"
     acknowledgment: Annotated[
         Prose | None, Field(description="Thanks, and sources of funding.")
     ] = None
@@ -130,7 +134,9 @@ class Workshop(Definition):
     subtitle: Annotated[Line | None, Field(description="A line under the title.")] = None
     summary: Annotated[Prose, Field(description="Two or three sentences for everyone.")]
     language: Annotated[
-        Line, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="The language of its texts.")
+        Line,
+        VERBATIM,
+        Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="The language of its texts."),
     ] = "en-US"
     series: Annotated[
         SeriesPosition | None, Field(description="Its place in a series, if it has one.")

@@ -10,6 +10,7 @@ from kit.editions.run_of_show import handouts, lead
 
 if TYPE_CHECKING:
     from kit.editions import parts
+    from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
 
@@ -52,6 +53,7 @@ def activity_plan(
     line: parts.AgendaLine,
     numbers: dict[str, int],
     tailored: TailoredWorkshop,
+    words: Words,
 ) -> ActivityPlan:
     """Set out an activity; `numbers` are those of the objectives by id."""
     activity = timed.activity
@@ -63,7 +65,7 @@ def activity_plan(
         lead=lead(timed),
         minimum=activity.minimum,
         objectives=tuple(sorted(numbers[o] for o in activity.objectives if o in numbers)),
-        handouts=handouts(tailored, activity.uses),
+        handouts=handouts(tailored, activity.uses, words),
         purpose=side.purpose,
         set_up=text_in(side.set_up, tailored.length),
         say=text_in(side.say, tailored.length),

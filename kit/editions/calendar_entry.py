@@ -24,7 +24,7 @@ class CalendarView:
     begins: datetime
     minutes: int
     place: str | None
-    prework_minutes: int | None
+    prework: str | None
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> CalendarView | None:
@@ -39,7 +39,9 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CalendarView | None:
         begins=begins.replace(tzinfo=_zone(occasion.time_zone)),
         minutes=tailored.minutes,
         place=occasion.place,
-        prework_minutes=tailored.prework.minutes if tailored.prework else None,
+        prework=setting.words("calendar_pre_work", n=tailored.prework.minutes)
+        if tailored.prework
+        else None,
     )
 
 
@@ -88,8 +90,6 @@ def _lines(view: CalendarView) -> list[str]:
     lines = [identity.series] if identity.series else []
     if identity.occasion and identity.occasion.institution:
         lines.append(identity.occasion.institution)
-    if view.prework_minutes:
-        lines.append(
-            f"Please do the pre-work before you come: about {view.prework_minutes} minutes."
-        )
+    if view.prework:
+        lines.append(view.prework)
     return lines or [identity.title]

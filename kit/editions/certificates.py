@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.editions import parts
-from kit.editions.setting import day_in_words
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
@@ -42,7 +41,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CertificatesView | Non
         names=names,
         minutes=tailored.minutes,
         hours=hours_of(tailored.minutes),
-        date=day_in_words(occasion.date) if occasion.date else None,
+        date=setting.words.day(occasion.date) if occasion.date else None,
         place=occasion.place,
         instructors=occasion.instructors,
         provider=(words.provider if words else None) or occasion.institution,

@@ -34,12 +34,12 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CommitmentCardsView:
         identity=parts.identity(tailored, setting),
         cards=A_SHEET,
         months=months,
-        mail_by=month_after(day, months) if day and months else None,
+        mail_by=setting.words.month(month_after(day, months)) if day and months else None,
     )
 
 
-def month_after(day: str, months: int) -> str:
-    """Name the month some months after a day such as `2027-08-12`: “November 2027”."""
+def month_after(day: str, months: int) -> date:
+    """Give the first day of the month some months after a day such as `2027-08-12`."""
     when = date.fromisoformat(day)
     year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
-    return f"{date(year, month + 1, 1):%B %Y}"
+    return date(year, month + 1, 1)

@@ -24,7 +24,6 @@ CORE = (
         per=Per.INSTRUCTOR,
         when="at_the_lectern",
         extra=1,
-        note="one for each instructor, one for the door",
     ),
     Edition(
         name="pre-work",
@@ -35,7 +34,6 @@ CORE = (
         per=Per.PARTICIPANT,
         when="a_week_before",
         scripts=FILLED_IN,
-        note="sent ahead; bring a few spares",
         large=True,
     ),
     Edition(
@@ -47,7 +45,6 @@ CORE = (
         per=Per.PARTICIPANT,
         when="on_the_tables",
         spare=10,
-        note="one for each participant and 10% spare",
         scripts=FILLED_IN,
         finish=Finish.STAPLE,
         large=True,
@@ -60,7 +57,6 @@ CORE = (
         view=scenario_cards.view,
         per=Per.TABLE,
         when="in_the_discussion",
-        note="one set for each table",
         finish=Finish.CUT,
         large=True,
     ),
@@ -72,7 +68,6 @@ CORE = (
         view=role_cards.view,
         per=Per.ROOM,
         when="in_the_role_play",
-        note="a set for each group of three is in it, each with its letter",
         sides=Sides.ONE,
         finish=Finish.CUT,
         large=True,
@@ -85,7 +80,6 @@ CORE = (
         view=placards.view,
         per=Per.ROOM,
         when="on_the_walls",
-        note="one set for the walls",
         sides=Sides.ONE,
         finish=Finish.HANG,
     ),
@@ -98,7 +92,6 @@ CORE = (
         per=Per.PARTICIPANT,
         when="last_minutes",
         spare=10,
-        note="one for each participant and 10% spare; a pile of its own",
         large=True,
     ),
     Edition(
@@ -109,7 +102,6 @@ CORE = (
         view=evaluation_form.follow_up_view,
         per=Per.PARTICIPANT,
         when="months_later",
-        note="sent some months later",
         large=True,
     ),
 )

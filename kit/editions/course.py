@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.editions.setting import day_in_words
-
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
 
@@ -32,7 +30,7 @@ def course_rows(setting: Setting) -> tuple[CourseRow, ...]:
         CourseRow(
             number=line.number,
             title=line.title,
-            day=day_in_words(line.date) if line.date else None,
+            day=setting.words.day(line.date) if line.date else None,
             start=line.start,
             place=line.place,
             here=line.number == occasion.number,

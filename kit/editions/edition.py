@@ -72,7 +72,6 @@ class Edition:
     on_a_sheet: int = 1
     spare: int = 0
     extra: int = 0
-    note: str = ""
     sides: Sides = Sides.LONG_EDGE
     finish: Finish | None = None
     core: bool = True

@@ -78,7 +78,7 @@ def _view(form: Form, tailored: TailoredWorkshop, setting: Setting) -> FormView:
             FormSection(
                 kind=section.kind,
                 letter="ABCDEFGHIJKLMNOP"[index % 16],
-                title=section.title,
+                title=setting.words(section.heading),
                 stem=section.stem,
                 labels=section.scale.labels if section.scale else (),
                 not_applicable=section.scale.not_applicable if section.scale else None,

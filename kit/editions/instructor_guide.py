@@ -123,7 +123,7 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
         two_lead=any(timed.activity.lead is Lead.SECOND for timed in tailored.agenda),
         objectives=parts.objectives(tailored),
         activities=tuple(
-            activity_plan(timed, line, numbers, tailored)
+            activity_plan(timed, line, numbers, tailored, setting.words)
             for timed, line in zip(tailored.agenda, parts.agenda(tailored, setting), strict=True)
         ),
         timeline=tuple(
@@ -137,7 +137,7 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
             for number, timed in enumerate(tailored.agenda, 1)
         ),
         packet=packet,
-        print_lines=print_lines(tailored, participants),
+        print_lines=print_lines(tailored, participants, setting.words),
         room_layout=str(room.layout),
         room_screen=room.screen,
         room_text=room.text,

@@ -9,6 +9,10 @@ from kit.editions import parts
 from kit.editions.copies import copies
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kit.definitions.preparation import Material
+    from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop
 
 
@@ -21,22 +25,15 @@ class PrintLine:
     copies: int
 
 
-def print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLine, ...]:
+def print_lines(
+    tailored: TailoredWorkshop, participants: int, words: Words
+) -> tuple[PrintLine, ...]:
     """Count what the workshop needs for so many participants."""
-    rules = {
-        "participant": "per participant",
-        "table": "per table",
-        "triad": "per group of three",
-        "instructor": "per instructor",
-        "room": "for the room",
-    }
     sheets = parts.sheet_numbers(tailored)
     return tuple(
         PrintLine(
-            item=material.item
-            + (f" (Sheet {sheets[material.worksheet]})" if material.worksheet in sheets else ""),
-            rule=f"{material.number} {rules[material.per]}"
-            + (f", {material.spare}% spare" if material.spare else ""),
+            item=_item(material, sheets, words),
+            rule=_rule(material, words),
             copies=copies(
                 material.per,
                 material.number,
@@ -47,3 +44,14 @@ def print_lines(tailored: TailoredWorkshop, participants: int) -> tuple[PrintLin
         )
         for material in tailored.materials
     )
+
+
+def _item(material: Material, sheets: Mapping[str, int], words: Words) -> str:
+    if material.worksheet is None or material.worksheet not in sheets:
+        return material.item
+    return f"{material.item} ({words('sheet', n=sheets[material.worksheet])})"
+
+
+def _rule(material: Material, words: Words) -> str:
+    rule = words(f"rule_{material.per}", n=material.number)
+    return f"{rule}, {words('rule_spare', n=material.spare)}" if material.spare else rule

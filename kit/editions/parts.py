@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.definitions.base import text_in
 from kit.editions.plain import Plain, for_participants
-from kit.editions.setting import clock_after, day_in_words
+from kit.editions.setting import clock_after
 from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.tailor import premise
 from kit.tailoring.terms import BLANK
@@ -137,8 +137,10 @@ def identity(tailored: TailoredWorkshop, setting: Setting) -> Identity:
     """Say which workshop, length, audience and occasion a document is for."""
     workshop = tailored.workshop
     series = workshop.series
-    occasion = setting.occasion
-    place_in_series = f"{series.title}, {series.number} of {series.of}" if series else None
+    occasion, words = setting.occasion, setting.words
+    place_in_series = (
+        words("series_place", title=series.title, n=series.number, of=series.of) if series else None
+    )
     return Identity(
         workshop=tailored.name,
         title=workshop.title,
@@ -149,7 +151,9 @@ def identity(tailored: TailoredWorkshop, setting: Setting) -> Identity:
         is_default_length=tailored.is_default_length,
         minutes=tailored.minutes,
         audience=tailored.audience,
-        audience_label=", ".join(workshop.audiences[tailored.audience]).replace("-", " "),
+        audience_label=", ".join(
+            words.name("audience", each) for each in workshop.audiences[tailored.audience]
+        ),
         several_audiences=len(workshop.audiences) > 1,
         is_default_audience=tailored.is_default_audience,
         authors=workshop.authorship.authors,
@@ -166,14 +170,17 @@ def _occasion_line(tailored: TailoredWorkshop, setting: Setting) -> OccasionLine
     occasion = setting.occasion
     if occasion is None:
         return None
-    hours = f"{clock_after(setting.start, 0)} to {clock_after(setting.start, tailored.minutes)}"
+    words = setting.words
+    start, end = clock_after(setting.start, 0), clock_after(setting.start, tailored.minutes)
+    hours = words("starts_ends", start=start, end=end)
     if occasion.time_zone:
         place = occasion.time_zone.rpartition("/")[2].replace("_", " ")
-        hours = f"{hours}, {place} time" if "/" in occasion.time_zone else f"{hours} ({place})"
+        of_place = words("hours_of_place", hours=hours, place=place)
+        hours = of_place if "/" in occasion.time_zone else f"{hours} ({place})"
     return OccasionLine(
         cohort=occasion.cohort,
         institution=occasion.institution,
-        when=f"{day_in_words(occasion.date)}, {hours}" if occasion.date else hours,
+        when=f"{words.day(occasion.date)}, {hours}" if occasion.date else hours,
         place=occasion.place,
         instructors=occasion.instructors,
         logo=_logo_line(occasion.logo) if occasion.logo else None,

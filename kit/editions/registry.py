@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kit.editions.setting import Setting
+    from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop
 
 
@@ -29,6 +30,11 @@ def copies_of(edition: Edition, tailored: TailoredWorkshop, setting: Setting) ->
     participants = setting.participants or group.ideal
     counted = copies(edition.per, edition.number, edition.spare, participants, group)
     return -(-counted // edition.on_a_sheet) + edition.extra
+
+
+def note_of(edition: Edition, words: Words) -> str:
+    """Say in a few words how a document is handed out."""
+    return words.strings.get(f"note_{edition.name.replace('-', '_')}", "")
 
 
 def packet(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ...]:
@@ -54,7 +60,7 @@ def _line(edition: Edition, tailored: TailoredWorkshop, setting: Setting) -> Pac
         edition=edition.name.replace("-", "_"),
         side=str(edition.side),
         when=edition.when,
-        note=edition.note,
+        note=note_of(edition, setting.words),
         copies=copies_of(edition, tailored, setting),
     )
 
@@ -86,7 +92,6 @@ _GUIDE = Edition(
     view=_guide,
     per=Per.INSTRUCTOR,
     when="beforehand",
-    note="one for each instructor",
 )
 
 _OUR_OWN = {
@@ -104,7 +109,6 @@ _LISTS = (
         view=_packing_list,
         per=Per.ROOM,
         when="when_packing",
-        note="to tick off",
         core=False,
     ),
     Edition(
@@ -115,7 +119,6 @@ _LISTS = (
         view=_appendix_list,
         per=Per.ROOM,
         when="when_submitting",
-        note="for submission to a journal of teaching materials",
         core=False,
     ),
 )

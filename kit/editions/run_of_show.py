@@ -13,6 +13,7 @@ from kit.editions.setting import clock_after
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
+    from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
 
@@ -70,7 +71,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> RunOfShowView:
             title=timed.activity.title,
             lead=lead(timed),
             groupings=splits(timed),
-            handouts=handouts(tailored, timed.activity.uses),
+            handouts=handouts(tailored, timed.activity.uses, setting.words),
             if_short=timed.activity.instructor.if_short,
             protected=timed.activity.protected,
         )
@@ -119,23 +120,23 @@ def splits(timed: TimedActivity) -> tuple[tuple[int, str], ...]:
     )
 
 
-def handouts(tailored: TailoredWorkshop, uses: tuple[str, ...]) -> tuple[str, ...]:
+def handouts(tailored: TailoredWorkshop, uses: tuple[str, ...], words: Words) -> tuple[str, ...]:
     """Name the sheets and cases that an activity uses: “Sheet 2”, “Cases 1–8”."""
     numbers = parts.sheet_numbers(tailored)
     before = tailored.prework.uses if tailored.prework else ()
     named = [
-        f"Sheet {numbers[use]}" + (" (pre-work)" if use in before else "")
+        words("sheet_pre_work" if use in before else "sheet", n=numbers[use])
         for use in uses
         if use in numbers
     ]
     order = {scenario.id: number for number, scenario in enumerate(tailored.scenarios, 1)}
     cases = sorted(order[use] for use in uses if use in order)
     if cases:
-        named.append(("Case " if len(cases) == 1 else "Cases ") + spans(cases))
+        named.append(words("case" if len(cases) == 1 else "cases_used", n=spans(cases)))
     if PLACARDS in uses:
-        named.append("Placards")
+        named.append(words("placards"))
     if EVALUATION_FORM in uses:
-        named.append("Evaluation form")
+        named.append(words("evaluation_form"))
     return tuple(named)
 
 

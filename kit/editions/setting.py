@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from kit.errors import KitError, Problem
+from kit.reading.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from kit.definitions.certificate import CertificateWords
@@ -103,6 +103,7 @@ class Setting:
 
     `seating` and `attendance` are there for the documents with names alone: no other has any.
     `large`: in large print, for those editions that have one; so many people asked for it.
+    `language` is one that was asked for and is not the workshop's own; `words` are the documents'.
     """
 
     start: str = "13:00"
@@ -114,6 +115,8 @@ class Setting:
     personal: Personal | None = None
     seating: tuple[Seats, ...] = ()
     attendance: tuple[Attendee, ...] = ()
+    language: str = ""
+    words: Words = field(default=ENGLISH, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse a start that no clock shows."""
@@ -149,9 +152,3 @@ def clock_after(start: str, minutes: int) -> str:
     """Give the time of day some minutes after a start, as `9:05` or `13:20`."""
     total = (minutes_of_clock(start) + minutes) % (24 * 60)
     return f"{total // 60}:{total % 60:02}"
-
-
-def day_in_words(day: str) -> str:
-    """Write a day such as `2027-08-12` as “Thursday, August 12, 2027”."""
-    when = date.fromisoformat(day)
-    return f"{when:%A, %B} {when.day}, {when.year}"

@@ -98,7 +98,7 @@ def view_with_notes(tailored: TailoredWorkshop, setting: Setting) -> SlidesWithN
     for slide, timed in _slides(tailored, setting):
         plan = None
         if timed is not None and slide.kind is not SlideKind.CASE:
-            plan = activity_plan(timed, lines[timed.activity.id], numbers, tailored)
+            plan = activity_plan(timed, lines[timed.activity.id], numbers, tailored, setting.words)
         asks = slide.kind is SlideKind.EVALUATION
         say = tailored.workshop.evaluation.script if asks else None
         case = cases.get(slide.id.removeprefix("case-")) if slide.kind is SlideKind.CASE else None
@@ -142,7 +142,7 @@ def _slides(
                 number=line.number,
                 minutes=line.minutes,
                 groupings=line.groupings,
-                handouts=handouts(tailored, uses),
+                handouts=handouts(tailored, uses, setting.words),
                 text=line.text,
                 density=density(line.text or ""),
             ),

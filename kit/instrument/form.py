@@ -18,17 +18,8 @@ if TYPE_CHECKING:
 
 Phase: TypeAlias = Literal["end", "follow-up"]
 
-_TITLES = {
-    "objectives": "What you can do now",
-    "agreement": "How far you agree",
-    "scale": "How it was",
-    "before-now": "Before this session, and now",
-    "choices": "About the session",
-    "commitment": "What you will do",
-    "of-commitment": "About what you will do",
-    "open": "In your own words",
-}
-_FOLLOW_UP_TITLES = {"scale": "Since the session", "choices": "What has happened since"}
+_LATER = frozenset({"scale", "choices"})
+"""Kinds of section with another heading in the form that is sent later."""
 _ORDER = ("objectives", "agreement", "scale", "before-now", "choices", "commitment", "open")
 _KINDS = {"of-commitment": "scale"}
 _MARKS_A_MINUTE = 5
@@ -49,11 +40,12 @@ class Section:
     """Questions that are answered in one way.
 
     `kind` is objectives, agreement, scale (another than agreement), before-now, choices,
-    commitment or open; `stem` are the words that the items complete, or empty.
+    commitment or open; `heading` names its words in `templates/strings`; `stem` are the words that
+    the items complete, or empty.
     """
 
     kind: str
-    title: str
+    heading: str
     stem: str
     scale: Scale | None
     questions: tuple[Question, ...]
@@ -120,7 +112,6 @@ def _sections(
     stem: str,
     phase: Phase,
 ) -> tuple[Section, ...]:
-    titles = _TITLES if phase == "end" else _TITLES | _FOLLOW_UP_TITLES
     # Items of one kind keep their order; another scale among them opens a section of its own.
     placed = sorted(_placed(items, completing), key=lambda entry: _ORDER.index(entry[0]))
     sections: list[Section] = []
@@ -131,8 +122,15 @@ def _sections(
         questions = tuple(Question(item, at, scale) for at, item in enumerate(members, number))
         number += len(questions)
         words = stem if kind == "objectives" else ""
-        sections.append(Section(_KINDS.get(kind, kind), titles[kind], words, scale, questions))
+        sections.append(
+            Section(_KINDS.get(kind, kind), _heading(kind, phase), words, scale, questions)
+        )
     return tuple(sections)
+
+
+def _heading(kind: str, phase: Phase) -> str:
+    later = "later_" if phase == "follow-up" and kind in _LATER else ""
+    return f"form_{later}{kind.replace('-', '_')}"
 
 
 def _placed(

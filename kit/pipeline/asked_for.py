@@ -19,7 +19,7 @@ def names_asked_for(request: Request, library: Library) -> tuple[str, ...]:
     """
     names = request.workshops
     if not names and not request.cohorts:
-        names = library.own_workshop_names()
+        names = request.all_names(library)
     cohorts = library.own_cohort_names() if request.is_everything else request.cohorts
     if cohorts:
         from kit.pipeline.sessions import session_names  # noqa: PLC0415 - loads the definitions

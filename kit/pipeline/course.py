@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.editions.setting import CourseLine
-from kit.reading.workshop import load_workshops
+from kit.reading.shared import SharedFiles
+from kit.reading.translated import load_translated
 from kit.tailoring.terms import BLANK, substitute
 
 if TYPE_CHECKING:
@@ -34,21 +35,27 @@ def course_of(cohort: LoadedCohort, library: Library) -> Course:
     if own.series is None:
         return Course()
     known = library.workshop_names()
-    names = [session.workshop for session in own.sessions if session.workshop in known]
-    loaded, _ = load_workshops(library, names)
-    titles = {each.name: _title(each, cohort) for each in loaded}
+    titles, sources = {}, []
+    files = SharedFiles(library)
+    for session in own.sessions:
+        if session.workshop in known:
+            language = session.language or own.language
+            made, _ = load_translated(library, session.workshop, language, files)
+            if made is not None:
+                titles[session.id] = _title(made.loaded, cohort)
+                sources += [made.plain.source.path, *(each.path for each in made.layers)]
     lines = tuple(
         CourseLine(
             session=session.id,
             number=number,
-            title=titles.get(session.workshop, session.workshop),
+            title=titles.get(session.id, session.workshop),
             date=session.date,
             start=session.start or own.start,
             place=session.place or own.place,
         )
         for number, session in enumerate(own.sessions, 1)
     )
-    return Course(lines, tuple(each.source.path for each in loaded))
+    return Course(lines, tuple(dict.fromkeys(sources)))
 
 
 def _title(loaded: LoadedWorkshop, cohort: LoadedCohort) -> str:

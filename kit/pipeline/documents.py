@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.checking import check
-from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of
+from kit.checking.translations import check_translation
+from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of, note_of
 from kit.editions.setting import Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.naming import document_path, variant
 from kit.pipeline.request import Request
-from kit.reading.workshop import load_workshops
+from kit.reading.translated import load_all, translated_names
+from kit.reading.words import Words
 from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import tailor
 
@@ -21,14 +23,13 @@ if TYPE_CHECKING:
 
     from kit.editions.edition import Edition, OfficeFormat
     from kit.library import Library
-    from kit.reading.workshop import LoadedWorkshop
+    from kit.reading.translated import TranslatedWorkshop
     from kit.rendering.render import Rendered, Renderer
     from kit.tailoring.session import LoadedSession
     from kit.tailoring.tailor import TailoredWorkshop
 
 
 _USUAL = Request()
-_LARGE_NOTE = "one for each person who reads large print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,17 @@ def prepare(names: Sequence[str], request: Request, library: Library) -> Prepare
 
 
 def _workshops(names: Sequence[str], request: Request, library: Library) -> Prepared:
-    loaded, problems = load_workshops(library, names)
+    made, problems = load_all(library, names, request.language)
     prepared = Prepared(found=list(problems))
-    for each in loaded:
-        noted = check(each)
+    loaded = [each.loaded for each in made]
+    for translated, each in zip(made, loaded, strict=True):
+        noted = (*check(each), *check_translation(translated))
         prepared.found += noted
         if stops := stopping(noted, strict=request.strict):
             prepared.mistakes[each.name] = stops
             continue
         try:
-            prepared.ready.append(_ready(each, request, warnings=len(noted)))
+            prepared.ready.append(_ready(translated, request, library, len(noted)))
         except KitError as error:
             prepared.found += error.problems
             if request.length or request.audience or request.roles:
@@ -120,6 +122,9 @@ def _workshops(names: Sequence[str], request: Request, library: Library) -> Prep
                 prepared.mistakes[each.name] = error.problems
     unread = [name for name in names if name not in {each.name for each in loaded}]
     known = set(library.workshop_names())
+    asked = {each.code for each in problems if each.where is None}
+    if "not-translated" in asked:
+        known &= set(translated_names(library, request.language or ""))
     prepared.misfits += [name for name in unread if name not in known]
     for name in unread:
         if name in known:
@@ -134,14 +139,24 @@ def stopping(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...
     return tuple(each for each in problems if strict or each.severity is Severity.ERROR)
 
 
-def _ready(loaded: LoadedWorkshop, request: Request, warnings: int) -> Ready:
+def _ready(
+    translated: TranslatedWorkshop, request: Request, library: Library, warnings: int
+) -> Ready:
+    loaded, is_translated = translated.loaded, translated.overlay is not None
     # Asked for all workshops at once, a list of roles is for those that offer any.
     offers = loaded.vocabularies or request.workshops
     roles = request.roles if offers else None
     choice = Choice(length=request.length, audience=request.audience, roles=roles)
     tailored = tailor(loaded, choice)
-    sources = tuple(source.path for source in loaded.sources)
-    setting = Setting(start=request.start, paper=request.paper, large=request.large)
+    sources = translated.files_read(library)
+    language = tailored.workshop.language
+    setting = Setting(
+        start=request.start,
+        paper=request.paper,
+        large=request.large,
+        language=language if is_translated else "",
+        words=Words(language, library.folders("templates")),
+    )
     return Ready(loaded.name, tailored, setting, loaded.source.path.parent, sources, warnings)
 
 
@@ -200,7 +215,9 @@ def render(
         side=str(edition.side),
         variant=variant(tailored, setting),
         copies=copies_of(edition, tailored, setting),
-        note=_LARGE_NOTE if setting.large else edition.note,
+        note=setting.words("large_print_note")
+        if setting.large
+        else note_of(edition, setting.words),
         html_path=document_path(edition, ready.name, tailored, setting, "html"),
         pdf_path=document_path(edition, ready.name, tailored, setting, "pdf"),
         office_paths={

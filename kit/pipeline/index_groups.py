@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kit.checking.cohorts import is_day
 from kit.editions.index import IndexGroup, IndexSession
-from kit.editions.setting import day_in_words
 from kit.reading.cohort import load_cohort
+from kit.reading.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,6 @@ def _session(cohort: Cohort, session: Session, position: int) -> IndexSession:
     return IndexSession(
         number=position + 1 if cohort.series else None,
         of=len(cohort.sessions) if cohort.series else None,
-        when=f"{day_in_words(day)}, {start}" if day else None,
+        when=f"{ENGLISH.day(day)}, {start}" if day else None,
         place=session.place or cohort.place,
     )

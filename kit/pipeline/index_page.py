@@ -66,8 +66,8 @@ def index_view(
     workshops = [
         IndexWorkshop(
             name=name,
-            title=records[name][-1].workshop_title if records[name] else name,
-            documents=tuple(_documents(records[name], now.get(name))),
+            title=_title(records[name]) if records[name] else name,
+            documents=tuple(_documents(records[name], now.get(name, frozenset()))),
             problems=tuple(str(problem) for problem in problems.get(name, ())),
         )
         for name in sorted({*records, *(name for name in problems if problems[name])})
@@ -80,7 +80,12 @@ def index_view(
     )
 
 
-def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[IndexDocument]:
+def _title(records: Iterable[DocumentRecord]) -> str:
+    """Name a workshop as its plainest variant does, which is in its own language."""
+    return min(records, key=lambda each: (len(each.variant), each.path)).workshop_title
+
+
+def _documents(records: Iterable[DocumentRecord], now: frozenset[str]) -> Iterable[IndexDocument]:
     """Join the files of one document, in the order of the registry, the default variant first."""
     joined: defaultdict[tuple[str, str], dict[str, DocumentRecord]] = defaultdict(dict)
     for record in records:
@@ -112,5 +117,5 @@ def _documents(records: Iterable[DocumentRecord], now: str | None) -> Iterable[I
             finish=str(kind.finish) if kind and kind.finish else None,
             note=any_file.note,
             instead=bool(kind and kind.booklet),
-            outdated=any(record.made_from != now for record in files.values()),
+            outdated=any(record.made_from not in now for record in files.values()),
         )

@@ -39,7 +39,7 @@ _PRINTED = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", "
 _BACKUPS = ("~", ".bak", ".swp", ".swo", ".tmp", ".orig")
 
 _ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow",
-            "jinja2", "markdown", "nh3", "pydantic", "pypdf", "pyyaml",
+            "jinja2", "babel", "markdown", "nh3", "pydantic", "pypdf", "pyyaml",
             "font_source_sans_pro", "font_source_serif_pro",
             "python_docx", "python_pptx", "pypdfium2", "lxml")  # fmt: skip
 

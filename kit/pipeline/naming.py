@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.editions.setting import Setting, minutes_of_clock
+from kit.reading.words import language_name
 
 if TYPE_CHECKING:
     from kit.editions.edition import Edition
@@ -58,6 +59,8 @@ def _differences(tailored: TailoredWorkshop, setting: Setting) -> list[_Differen
     if start != minutes_of_clock(_DEFAULT.start):
         hours, minutes = divmod(start, 60)
         differences.append(_Difference(f"{hours:02}{minutes:02}", f"from {hours}:{minutes:02}"))
+    if setting.language:
+        differences.append(_Difference(setting.language, language_name(setting.language)))
     return differences
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from kit.library import Library
+
 Format = Literal["html", "pdf", "docx", "pptx"]
 FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "pptx")
 USUAL_FORMATS: tuple[Format, ...] = ("html", "pdf")
@@ -44,6 +46,7 @@ class Request:
     paper: Literal["letter", "a4"] = "letter"
     large: bool = False
     start: str = "13:00"
+    language: str | None = None
     out: Path | None = None
     strict: bool = False
     jobs: int | None = None
@@ -59,10 +62,19 @@ class Request:
     def variant(self) -> str:
         """The first choice that a cohort's file would make, as the option that made it; or none."""
         standard = Request()
-        for name in ("length", "audience", "roles", "paper", "start"):
+        for name in ("length", "audience", "roles", "paper", "start", "language"):
             if getattr(self, name) != getattr(standard, name):
                 return f"--{name}"
         return ""
+
+    def all_names(self, library: Library) -> tuple[str, ...]:
+        """Name all workshops of the project, in another language those that are translated."""
+        names = library.own_workshop_names()
+        if not self.language:
+            return names
+        from kit.reading.translated import those_in  # noqa: PLC0415 - loads the definitions
+
+        return those_in(self.language, names, library)
 
     def options(self) -> str:
         """Write down what a workshop's documents depend on besides its files."""
@@ -76,6 +88,7 @@ class Request:
             "large" if self.large else "",
             str(minutes_of_clock(self.start)),
             "strict" if self.strict else "",
+            *((self.language,) if self.language else ()),
         )
         return "|".join(chosen)
 

@@ -9,6 +9,7 @@ from kit.checking import check
 from kit.checking.cases_named import cases_named
 from kit.checking.cohorts import check_cohort
 from kit.checking.stretched import stretched
+from kit.checking.translations import check_translation
 from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.course import Course, course_of
@@ -17,6 +18,7 @@ from kit.pipeline.records.kept_usual import beneath_problems
 from kit.pipeline.seating_plan import people_of, roster_of
 from kit.reading.cohort import LoadedCohort, load_cohort
 from kit.reading.logo import read_logo
+from kit.reading.words import Words
 from kit.suggestion import did_you_mean
 from kit.tailoring.contacts import contacts_told
 from kit.tailoring.differences import differences
@@ -192,6 +194,8 @@ def prepare_session(
         ready = _ready(loaded, course or Course(), library)
     except KitError as error:
         return None, (*told, *(blame.choice(each) for each in error.problems))
+    if loaded.translated:
+        told += check_translation(loaded.translated)
     told += tuple(_named_elsewhere(loaded, ready))
     told += tuple(stretched(ready.tailored, cohort.place("sessions", loaded.number - 1, "minutes")))
     ready = replace(ready, warnings=len(told))
@@ -214,7 +218,9 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
     own = session.session
     roster, _ = roster_of(session.cohort, library)
     people = roster.people if roster else ()
+    words = Words(tailored.workshop.language, library.folders("templates"))
     setting = Setting(
+        words=words,
         start=own.start or cohort.start,
         paper="a4" if cohort.paper == "a4" else "letter",
         large_readers=sum(person.large_print for person in people) or 1,
@@ -226,7 +232,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
             time_zone=own.time_zone or cohort.time_zone,
             place=own.place or cohort.place,
             instructors=own.instructors or cohort.instructors,
-            series=_series(session),
+            series=_series(session, words),
             number=session.number,
             course=course.lines,
             logo=logo,
@@ -241,6 +247,8 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
         ),
     )
     sources = dict.fromkeys(source.path for source in session.loaded.sources)
+    if session.translated:
+        sources |= dict.fromkeys(session.translated.files_read(library))
     sources |= dict.fromkeys(course.sources)
     if cohort.roster:
         sources[session.cohort.source.path.parent / cohort.roster] = None
@@ -250,11 +258,13 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
     return Ready(session.name, tailored, setting, base, tuple(sources), 0, session)
 
 
-def _series(session: LoadedSession) -> str | None:
+def _series(session: LoadedSession, words: Words) -> str | None:
     cohort = session.cohort.cohort
     if cohort.series is None:
         return None
-    return f"{cohort.series.title}, session {session.number} of {len(cohort.sessions)}"
+    return words(
+        "series_session", title=cohort.series.title, n=session.number, of=len(cohort.sessions)
+    )
 
 
 def _unknown(cohort: LoadedCohort, session_id: str) -> Problem:

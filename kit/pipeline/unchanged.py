@@ -132,18 +132,26 @@ def index_state(manifest: Manifest, library: Library, inputs: Inputs, digests: D
         for path, record in manifest.documents.items()
         if library.exists(record.workshop) and manifest.is_fresh(path)
     ]
-    workshops = [(name, digest) for name, digest in now.items() if library.exists(name)]
+    workshops = [
+        (name, " ".join(sorted(digests_now)))
+        for name, digests_now in now.items()
+        if library.exists(name)
+    ]
     return combined([("common", inputs.common), *documents, *workshops])
 
 
 def sources_now(
     manifest: Manifest, library: Library, inputs: Inputs, digests: Digests
-) -> dict[str, str]:
-    """Take the digest of each recorded workshop's sources as they are now."""
-    latest = {unit.workshop: unit.sources for unit in manifest.units.values()}
+) -> dict[str, frozenset[str]]:
+    """Take the digests of each recorded workshop's sources as they are now, one a language."""
+    read: dict[str, set[tuple[str, ...]]] = {}
+    for unit in manifest.units.values():
+        read.setdefault(unit.workshop, set()).add(unit.sources)
     return {
-        name: sources_digest(inputs, "", sources, library, digests)
-        for name, sources in latest.items()
+        name: frozenset(
+            sources_digest(inputs, "", sources, library, digests) for sources in several
+        )
+        for name, several in read.items()
     }
 
 

@@ -17,6 +17,7 @@ from kit.definitions.shared import (
     SharedVocabularies,
     SharedWorksheets,
 )
+from kit.definitions.translation import Translation
 from kit.definitions.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "worksheets": SharedWorksheets,
     "follow-up": SharedFollowUps,
     "roles": SharedVocabularies,
+    "translation": Translation,
 }
 _ONE_LINE = r"^[^\n]*$"
 # A text after `|` ends with a line break, which the kit takes off and an editor does not.

@@ -20,6 +20,7 @@ from kit.reading.validation import validate
 from kit.reading.yaml_source import Source, read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kit.definitions.base import Definition
@@ -135,6 +136,11 @@ class SharedFiles:
     def problems(self) -> list[Problem]:
         """What is wrong in those that were read."""
         return [problem for shared in self._read.values() for problem in shared.problems]
+
+    def read(self) -> Iterator[tuple[str, Iterable[Any]]]:
+        """Give the things of all that were read, by the key that they stand under."""
+        for (_, key), shared in self._read.items():
+            yield key, shared.things.values()
 
     def items(self) -> Shared[Item]:
         """Give the evaluation items."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,8 @@ from markupsafe import Markup
 
 from kit.library import file_within
 from kit.reading.text_file import read_text
-from kit.rendering.figures import FIGURES
+from kit.reading.words import fill, named
+from kit.rendering.figures import FIGURE_WORDS, FIGURES, figure_words
 from kit.rendering.large_print import fits_large
 from kit.rendering.markdown import inline, plain_text, prose
 from kit.rendering.mistakes import Absent, TemplateMistake
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
 BUNDLED_PREFIX = "bundled/"
-_GAP = re.compile(r"\{(\w+)\}")
 
 
 class FolderLoader(BaseLoader):
@@ -76,9 +75,10 @@ def make_environment(
     environment.filters["plain"] = _plain
     environment.filters["stopped"] = stopped
     environment.globals["word"] = partial(_word, strings)
-    environment.globals["figure"] = _figure
     environment.globals["fits_large"] = fits_large
     environment.globals["large"] = False  # a document in large print is given another value
+    environment.globals["name"] = partial(named, strings)
+    environment.globals["figure"] = partial(_figure, strings)
     return environment
 
 
@@ -117,11 +117,12 @@ def _word(strings: Mapping[str, str], key: str, /, **values: Any) -> str:
             f"The template asks for the word `{key}`, which is not in templates/strings.",
             did_you_mean(key, strings),
         )
-    # Not `format`: it would reach into the values.
-    return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), strings[key])
+    return fill(strings[key], values)
 
 
-def _figure(name: str, /, *args: Any, **options: Any) -> Markup:
+def _figure(strings: Mapping[str, str], name: str, /, *args: Any, **options: Any) -> Markup:
     if name not in FIGURES:
         raise TemplateMistake(f"There is no figure `{name}`.", did_you_mean(name, FIGURES))
+    if name in FIGURE_WORDS:
+        options.setdefault("words", figure_words(name, strings))
     return Markup(FIGURES[name](*args, **options))  # noqa: S704 - figures escape their texts

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Place, Problem, Severity, in_reading_order
 from kit.library import file_within
+from kit.reading.strings import strings_for, words_in
 from kit.reading.yaml_source import read_source
 from kit.rendering.resources import PASSED_ON
-from kit.rendering.strings import strings_for, words_in
 from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -50,11 +50,34 @@ def no_words(language: str, folders: tuple[Path, ...], place: Place) -> tuple[Pr
     """Warn of a workshop's language in which the documents have no words of their own."""
     base = language.partition("-")[0]
     files = [f"strings/{code}.yaml" for code in dict.fromkeys((base, language))]
-    if base == _ENGLISH or any((folder / file).is_file() for folder in folders for file in files):
+    if base == _ENGLISH:
         return ()
+    if any((folder / file).is_file() for folder in folders for file in files):
+        return _missing_words(language, folders, place)
     message = f"There are no words in `{language}`: the documents' own words will be in English."
     hint = f"Write them into templates/{files[0]}; the keys are those of the kit's strings/en.yaml."
     return (Problem("no-words", message, place, hint, Severity.WARNING),)
+
+
+def _missing_words(language: str, folders: tuple[Path, ...], place: Place) -> tuple[Problem, ...]:
+    """Warn of the words that a language lacks: they will be in English."""
+    bundled = folders[-1]
+    codes = dict.fromkeys((language.partition("-")[0], language))
+    try:
+        english = words_in(bundled, _ENGLISH, {})
+        there = {key for each in folders for code in codes for key in words_in(each, code, english)}
+    except KitError:  # told with the file of words
+        return ()
+    lacking = [key for key in english if key not in there]
+    if not lacking:
+        return ()
+    shown = ", ".join(f"`{key}`" for key in lacking[:5]) + (" …" if len(lacking) > 5 else "")  # noqa: PLR2004
+    message = (
+        f"{len(lacking)} of the documents' own words are not there in `{language}`, and will be in "
+        f"English: {shown}"
+    )
+    hint = f"Write them into templates/strings/{next(iter(codes))}.yaml."
+    return (Problem("missing-words", message, place, hint, Severity.WARNING),)
 
 
 def _names(folder: Path) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, Place, Problem
+from kit.reading.strings import strings_for
+from kit.reading.words import fill
 from kit.rendering.environment import make_environment
 from kit.rendering.resources import Resources
 from kit.rendering.scripts import digest_of, script_of
-from kit.rendering.strings import strings_for
 from kit.rendering.styles import Styles
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000
 """Characters of a page."""
+_PAGE_OF = '"page " counter(page) " of " counter(pages)'
+"""How the bundled styles number pages."""
 _STYLES = "<!--styles-->"
 _SCRIPT = "<!--script-->"
 _MANY_GAPS = re.compile(r"\n{3,}")
@@ -97,7 +100,9 @@ class Renderer:
         return Rendered(
             print_html=_without(_SCRIPT, html.replace(_STYLES, "", 1)),
             screen_html=self._for_screen(html, paper, edition.scripts),
-            stylesheet=self.stylesheet(paper, large=view.identity.large),
+            stylesheet=_paged(
+                self.stylesheet(paper, large=view.identity.large), self._words[language]["page_of"]
+            ),
         )
 
     def render_index(self, view: Any) -> str:
@@ -138,6 +143,13 @@ def _without(mark: str, html: str, instead: str = "") -> str:
     """Replace the last of a mark: one that stands in a text comes before it."""
     before, found, after = html.rpartition(mark)
     return f"{before}{instead}{after}" if found else html
+
+
+def _paged(stylesheet: str, page_of: str) -> str:
+    """Let pages count themselves in the documents' language: “page 1 of 4”."""
+    counters = {"n": '" counter(page) "', "of": '" counter(pages) "'}
+    words = page_of.replace("\\", "").replace('"', "")
+    return stylesheet.replace(_PAGE_OF, f'"{fill(words, counters)}"'.replace(' ""', ""), 1)
 
 
 def _citations(view: Any) -> dict[str, int]:

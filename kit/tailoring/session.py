@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.errors import KitError, Problem
 from kit.reading.shared import SharedFiles
+from kit.reading.translated import TranslatedWorkshop, load_translated
 from kit.reading.workshop import load_with
 from kit.suggestion import did_you_mean
 from kit.tailoring.case_choice import chosen_cases
@@ -43,6 +44,7 @@ class LoadedSession:
     plain: LoadedWorkshop
     loaded: LoadedWorkshop
     beneath: tuple[Beneath, ...] = ()
+    translated: TranslatedWorkshop | None = None
 
     @property
     def choice(self) -> Choice:
@@ -91,9 +93,14 @@ def load_session(
         hint = did_you_mean(session.workshop, known)
         return None, (Problem("unknown-workshop", message, where, hint),)
     untouched = SharedFiles(library)
-    plain, refused = load_with(library, session.workshop, untouched)
-    if plain is None or untouched.problems:
+    language = session.language or cohort.cohort.language
+    asked = ("sessions", number, "language") if session.language else ("language",)
+    translated, refused = load_translated(
+        library, session.workshop, language, untouched, cohort.place(*asked)
+    )
+    if translated is None or untouched.problems:
         return None, (*refused, *untouched.problems)
+    plain, overlay, untouched = translated.loaded, translated.overlay, translated.files
     cases, problems = _cases(cohort, session, plain, untouched)
     if problems:
         return None, tuple(problems)
@@ -101,7 +108,7 @@ def load_session(
     length = _length(plain, session)
     leave = may_leave(plain, cohort.cohort.workshops.get(session.workshop), cases)
     patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases, leave)
-    files = SharedFiles(library, patch.apply)
+    files = SharedFiles(library, overlay.before(patch.apply) if overlay else patch.apply)
     loaded, refused = load_with(library, session.workshop, files)
     used = meant.keys() | (holders(loaded).keys() if loaded else set())
     blame = Blame(cohort, number)
@@ -112,9 +119,10 @@ def load_session(
     sources = dict.fromkeys(source.path for source in plain.sources)
     mine = {source.path: source for source in (*plain.sources, *loaded.sources, cohort.source)}
     whole = replace(loaded, sources=tuple(mine[path] for path in {**sources, **mine}))
+    whole = replace(whole, sources=(*whole.sources, *translated.layers))
     name = f"{cohort.name}/{session.id}"
     beneath = tuple(patch.beneath)
-    return LoadedSession(name, cohort, session, number + 1, plain, whole, beneath), ()
+    return LoadedSession(name, cohort, session, number + 1, plain, whole, beneath, translated), ()
 
 
 def _cases(

@@ -16,6 +16,7 @@ from kit.editions.registry import EDITIONS, copies_of, packet, printed
 from kit.editions.setting import Occasion, Seats, Setting
 from kit.library import Library
 from kit.press.engine import Press
+from kit.reading.words import ENGLISH
 from kit.reading.workshop import load_workshops
 from kit.rendering.render import Renderer
 from kit.tailoring.choice import Choice
@@ -91,7 +92,7 @@ def test_four_cards_to_a_sheet_are_enough_for_everyone_and_a_few_more(tailored: 
     ],
 )
 def test_cards_say_in_which_month_they_come_back(day: str, months: int, said: str) -> None:
-    assert month_after(day, months) == said
+    assert ENGLISH.month(month_after(day, months)) == said
 
 
 def test_people_sign_beside_their_names_and_others_below(tailored: Call) -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kit.rendering.figures.network_map import WORDS as _MAP_WORDS
 from kit.rendering.figures.network_map import network_map
+from kit.rendering.figures.room_sketch import WORDS as _ROOM_WORDS
 from kit.rendering.figures.room_sketch import room_sketch
+from kit.rendering.figures.symbols import WORDS as _SYMBOL_WORDS
 from kit.rendering.figures.symbols import symbol_uri, symbols
+from kit.rendering.figures.timeline_bar import WORDS as _BAR_WORDS
 from kit.rendering.figures.timeline_bar import timeline_bar
+from kit.rendering.figures.two_by_two import WORDS as _GRID_WORDS
 from kit.rendering.figures.two_by_two import two_by_two
 
 if TYPE_CHECKING:
@@ -19,10 +24,36 @@ FIGURES: Final[Mapping[str, Callable[..., str]]] = {
 }
 """Every figure by the name that templates use."""
 
+FIGURE_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "network_map": _MAP_WORDS,
+    "room_sketch": _ROOM_WORDS,
+    "symbols": _SYMBOL_WORDS,
+    "timeline_bar": _BAR_WORDS,
+    "two_by_two": _GRID_WORDS,
+}
+"""The English words of each figure; those of the documents' language are in `templates/strings`."""
+
+
+def figure_words(figure: str, strings: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the words of a figure in the documents' language, under the figure's own keys."""
+    return {
+        key: strings.get(string_key(figure, key), words)
+        for key, words in FIGURE_WORDS[figure].items()
+    }
+
+
+def string_key(figure: str, key: str) -> str:
+    """Name a word of a figure as `templates/strings` do: `figure_network_map_without_name`."""
+    return f"figure_{figure}_{key}".replace(" ", "_").replace("-", "_")
+
+
 __all__ = [
     "FIGURES",
+    "FIGURE_WORDS",
+    "figure_words",
     "network_map",
     "room_sketch",
+    "string_key",
     "symbol_uri",
     "symbols",
     "timeline_bar",

@@ -1,25 +1,51 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+import kit
+from kit.definitions.preparation import Per
 from kit.editions.edition import Finish, Sides
 from kit.editions.named import ALWAYS_NAMED
 from kit.editions.registry import EDITIONS
 from kit.errors import KitError
-from kit.rendering.strings import strings_for
+from kit.library import bundled_folder
+from kit.reading.strings import strings_for, words_in
+from kit.rendering.figures import FIGURE_WORDS, string_key
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_GAP = re.compile(r"\{\w+\}")
+
+
+@pytest.fixture
+def bundled() -> Path:
+    """The folder of the bundled templates."""
+    return bundled_folder() / "templates"
+
+
+def test_spanish_has_every_word_with_the_same_gaps(bundled: Path) -> None:
+    english = words_in(bundled, "en", {})
+    spanish = words_in(bundled, "es", english)
+    assert list(spanish) == list(english)
+    for key, words in english.items():
+        assert set(_GAP.findall(spanish[key])) == set(_GAP.findall(words)), key
+        if len(_GAP.sub("", words).split()) > 3:
+            assert spanish[key] != words, key
+
+
+def test_the_words_of_figures_are_those_that_they_have_themselves(bundled: Path) -> None:
+    words = strings_for("en-US", (bundled,))
+    for figure, own in FIGURE_WORDS.items():
+        for key, text in own.items():
+            assert words[string_key(figure, key)] == text
 
 
 def test_a_language_falls_back_to_english_word_by_word(tmp_path: Path, bundled: Path) -> None:
     (tmp_path / "strings").mkdir()
-    (tmp_path / "strings" / "es.yaml").write_text("say: Diga\n", encoding="utf-8")
-    words = strings_for("es-MX", (tmp_path, bundled))
-    assert words["say"] == "Diga"
+    (tmp_path / "strings" / "fr.yaml").write_text("say: Dites\n", encoding="utf-8")
+    words = strings_for("fr-CA", (tmp_path, bundled))
+    assert words["say"] == "Dites"
     assert words["ask"] == "Ask"
 
 
@@ -69,8 +95,17 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     source = "\n".join(
         path.read_text("utf-8") for path in (*bundled.rglob("*.html"), *bundled.rglob("*.txt"))
     )
+    code = "\n".join(path.read_text("utf-8") for path in Path(kit.__file__).parent.rglob("*.py"))
     used = set(re.findall(r"word\('([a-z0-9_-]+)'", source))
+    used |= set(re.findall(r"words\(\s*\"([a-z0-9_-]+)\"", code))
+    used |= {word for word in words if word.startswith(("name_", "figure_"))}
     computed = {
+        *("page_of", "sheet_pre_work", "cases_used", "rule_spare"),
+        *(f"rule_{each}" for each in Per),
+        *(f"note_{name.replace('-', '_')}" for name in EDITIONS),
+        *(f"form_{each}" for each in ("objectives", "agreement", "scale", "before_now")),
+        *(f"form_{each}" for each in ("choices", "commitment", "of_commitment", "open")),
+        *("form_later_scale", "form_later_choices"),
         *("plenary", "solo", "pairs", "triads", "tables"),
         *("virtual", "large_group", "small_group", "no_slides", "mixed"),
         *("index_instructor", "index_participants", "before_long", "now_long"),

@@ -1,0 +1,133 @@
+"""The Spanish packet: nothing is left in English, and it prints as the English one does."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kit.library import Library, bundled_folder
+from kit.pipeline.build import build
+from kit.pipeline.documents import editions_of, prepare, render
+from kit.pipeline.request import Request
+from kit.reading.shared import SharedFiles
+from kit.reading.strings import words_in
+from kit.reading.texts import own_texts, shared_texts
+from kit.reading.workshop import load_with
+from kit.rendering.render import Renderer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.pipeline.report import Report
+
+NAME = "mentee-driven-relationship"
+LIBRARY = Library(None, bundled_folder())
+LENGTHS = ("standard", "short", "long")
+ALL = (
+    *("instructor-guide", "run-of-show", "pre-work", "worksheets", "scenario-cards"),
+    *("evaluation-form", "follow-up-form", "slides", "commitment-cards", "door-sign"),
+    *("packing-list", "debrief-log", "sign-in-sheet", "invitation", "reminder"),
+    *("exercises", "exercises-with-answers", "flip-charts", "group-list", "table-signs"),
+)
+
+
+class Silent:
+    def expect(self, files: int) -> None:
+        pass
+
+    def working(self, on: str) -> None:
+        pass
+
+    def kept(self, path: str) -> None:
+        pass
+
+    def done(self, path: str, pages: int | None) -> None:
+        pass
+
+    def end(self) -> None:
+        pass
+
+
+def documents(length: str) -> dict[str, str]:
+    """Render the documents of a length: the words of each, by its name."""
+    request = Request(workshops=(NAME,), editions=ALL, length=length, language="es")
+    (ready,) = prepare([NAME], request, LIBRARY).ready
+    renderer = Renderer(LIBRARY.folders("templates"))
+    made = (render(edition, ready, renderer) for edition in editions_of(request))
+    return {each.edition: each.rendered.text or each.rendered.print_html for each in made if each}
+
+
+def flat(html: str) -> str:
+    words = unescape(re.sub(r"<[^>]+>", " ", html.partition("<body")[2] or html))
+    return " ".join(re.sub(r"[^\w\s{]", " ", words).split()).lower()
+
+
+def english() -> dict[str, str]:
+    """Give all English texts and words that are long enough to be told from Spanish ones."""
+    plain, _ = load_with(LIBRARY, NAME, SharedFiles(LIBRARY))
+    assert plain
+    templates = bundled_folder() / "templates"
+    texts = own_texts(plain) | shared_texts(plain) | words_in(templates, "en", {})
+    pieces = {
+        f"{path} {number}": flat(piece)
+        for path, text in texts.items()
+        for number, piece in enumerate(re.split(r"\{+ *\w+ *\}+|\[@[^\]]*\]|[.:;?!\n]", text))
+    }
+    # The titles of works stay as they are, and may be quoted; so do the kit's commands.
+    works = [flat(work.title) for work in plain.references.values()] + ["kit session record"]
+    return {
+        path: piece
+        for path, piece in pieces.items()
+        if len(piece.split()) >= 3 and not any(piece in work for work in works)
+    }
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_nothing_is_left_in_english(length: str) -> None:
+    pieces = english()
+    assert len(pieces) > 1000
+    for name, html in documents(length).items():
+        words = f" {flat(html)} "
+        left = {path: piece for path, piece in pieces.items() if f" {piece} " in words}
+        assert not left, name
+        if not name.endswith(("invitation", "reminder")):
+            assert '<html lang="es">' in html
+
+
+def made(tmp_path: Path, length: str, language: str | None) -> Report:
+    request = Request(
+        workshops=(NAME,), length=length, language=language, out=tmp_path, formats=("pdf",)
+    )
+    return build(request, LIBRARY, Silent())
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_it_prints_without_a_warning_and_on_about_as_many_pages(
+    tmp_path: Path, length: str
+) -> None:
+    plain, spanish = made(tmp_path, length, None), made(tmp_path, length, "es")
+    assert spanish.exit_code == 0
+    assert {each.code for each in spanish.problems} <= {each.code for each in plain.problems}
+    pages = {each.edition: each.pages or 0 for each in plain.made}
+    for each in spanish.made:
+        assert each.path.endswith(".es.pdf")
+        more = 4 if each.edition == "instructor-guide" else 0
+        assert (each.pages or 0) <= pages[each.edition] + more, each.edition
+
+
+def test_making_spanish_leaves_the_english_packet_as_it_was(tmp_path: Path) -> None:
+    request = Request(workshops=(NAME,), out=tmp_path, formats=("html",))
+    build(request, LIBRARY, Silent())
+    files = {path: path.stat().st_mtime_ns for path in tmp_path.rglob(f"{NAME}/*/*.html")}
+    spanish = Request(workshops=(NAME,), out=tmp_path, formats=("html",), language="es")
+    assert len(build(spanish, LIBRARY, Silent()).made) == len(files)
+    assert {path: path.stat().st_mtime_ns for path in files} == files
+    assert build(request, LIBRARY, Silent()).up_to_date
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "Three steps to a mentee-driven relationship" in index
+    assert "worksheets.es.html" in index
+    assert ">Spanish<" in index
+    assert "older than the workshop" not in index
