@@ -131,3 +131,51 @@ def test_making_spanish_leaves_the_english_packet_as_it_was(tmp_path: Path) -> N
     assert "worksheets.es.html" in index
     assert ">Spanish<" in index
     assert "older than the workshop" not in index
+
+
+COHORT = """\
+kit: 1
+title: Residentes 2027
+language: es
+terms:
+  program: servicio
+sessions:
+  - id: pasos
+    workshop: mentee-driven-relationship
+    date: 2027-08-12
+    start: "12:00"
+  - id: steps
+    workshop: mentee-driven-relationship
+    language: en
+  - id: mosaico
+    workshop: mentoring-mosaic
+workshops:
+  mentee-driven-relationship:
+    change:
+      welcome:
+        title: Bienvenida, aquí
+"""
+
+
+def test_a_cohort_changes_the_translated_workshop_by_the_same_ids(tmp_path: Path) -> None:
+    cohorts = tmp_path / "workshops" / "cohorts"
+    cohorts.mkdir(parents=True)
+    (cohorts / "residentes.yaml").write_text(COHORT, encoding="utf-8")
+    library = Library(tmp_path, bundled_folder())
+    names = [f"residentes/{each}" for each in ("pasos", "steps", "mosaico")]
+    prepared = prepare(names, Request(cohorts=("residentes",)), library)
+    spanish, english = prepared.ready
+    assert [each.tailored.workshop.language for each in prepared.ready] == ["es", "en-US"]
+    for each in (spanish, english):
+        assert each.tailored.agenda[0].activity.title == "Bienvenida, aquí"
+        assert each.tailored.workshop.terms["program"] == "servicio"
+    assert spanish.tailored.workshop.terms["mentee"] == "aprendiz"
+    renderer = Renderer(library.folders("templates"))
+    (worksheets,) = editions_of(Request(editions=("worksheets",)))
+    document = render(worksheets, spanish, renderer)
+    assert document
+    assert document.html_path == "residentes/pasos/participants/worksheets.html"
+    assert "jueves, 12 de agosto de 2027, de 12:00 a 13:00" in document.rendered.print_html
+    refused = next(each for each in prepared.found if each.code == "not-translated")
+    assert refused.where
+    assert (refused.where.file.endswith("residentes.yaml"), refused.where.line) == (True, 3)

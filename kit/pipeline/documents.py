@@ -215,7 +215,7 @@ def render(
         side=str(edition.side),
         variant=variant(tailored, setting),
         copies=copies_of(edition, tailored, setting),
-        note=setting.words.strings["note_large_print"]
+        note=setting.words("large_print_note")
         if setting.large
         else note_of(edition, setting.words),
         html_path=document_path(edition, ready.name, tailored, setting, "html"),

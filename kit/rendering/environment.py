@@ -75,10 +75,10 @@ def make_environment(
     environment.filters["plain"] = _plain
     environment.filters["stopped"] = stopped
     environment.globals["word"] = partial(_word, strings)
-    environment.globals["name"] = partial(named, strings)
-    environment.globals["figure"] = partial(_figure, strings)
     environment.globals["fits_large"] = fits_large
     environment.globals["large"] = False  # a document in large print is given another value
+    environment.globals["name"] = partial(named, strings)
+    environment.globals["figure"] = partial(_figure, strings)
     return environment
 
 
