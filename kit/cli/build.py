@@ -146,6 +146,8 @@ def command(  # noqa: PLR0917 - Typer names every option
     )
     if request.cohorts and request.variant:
         options.refuse(request.variant, "the cohort’s file says what its sessions are like")
+    if verify and not people:
+        options.refuse("--verify", "it compares personal packets, so it needs --people")
     if (people or verify) and not request.cohorts:
         options.refuse("--people", "name a cohort with --cohort")
     options.finish()
@@ -184,7 +186,8 @@ def _people(request: Request, library: Library, built: Report, verified: int) ->
             for each in made.verified.differences:
                 note(f"{each.key}, page {each.page}: not as printed alone ({each.what}).")
                 code = FAILED
-            say(f"Compared with direct prints: {len(made.verified.keys)}.")
+            same = "" if made.verified.differences else ", all the same"
+            say(f"Compared with direct prints: {len(made.verified.keys)}{same}.")
     return code
 
 

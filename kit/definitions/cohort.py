@@ -67,7 +67,7 @@ class TableWishes(Definition):
 
 
 class Series(Definition):
-    """The sessions as one course: “session 2 of 4” on every document."""
+    """The sessions as one course: “session 2 of 4” on first pages, and a cover."""
 
     title: Annotated[Line, Field(description="What the course is called.")]
 

@@ -10,6 +10,7 @@ from kit.editions import (
     role_cards,
     run_of_show,
     scenario_cards,
+    series_cover,
     worksheets,
 )
 from kit.editions.edition import FILLED_IN, Edition, Finish, Side, Sides
@@ -35,6 +36,17 @@ CORE = (
         when="a_week_before",
         scripts=FILLED_IN,
         large=True,
+    ),
+    Edition(
+        name="series-cover",
+        title="Cover of the series",
+        side=Side.PARTICIPANTS,
+        template="editions/series-cover.html",
+        view=series_cover.view,
+        per=Per.PARTICIPANT,
+        when="at_the_first_session",
+        spare=10,
+        sides=Sides.ONE,
     ),
     Edition(
         name="worksheets",

@@ -32,7 +32,8 @@ class CourseLine:
 class Occasion:
     """The dated run that a packet is for: whose it is, when and where, and who leads.
 
-    `series` says which session of which series it is, `number` which line of `course`.
+    `series` says which session of which series it is, `number` which line of `course`,
+    `course_title` what the series is called.
     `differences` say for the instructor what is other than in the workshop, in an educator's words.
     `certificate` is what the provider says on certificates of attendance.
     `contacts` are whom to turn to here, those for the instructor alone included.
@@ -47,6 +48,7 @@ class Occasion:
     series: str | None = None
     number: int | None = None
     course: tuple[CourseLine, ...] = ()
+    course_title: str | None = None
     logo: Logo | None = None
     notes: str | None = None
     differences: tuple[str, ...] = ()

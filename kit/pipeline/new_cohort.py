@@ -149,6 +149,14 @@ def _leads_out(shown: str) -> Problem:
     return Problem("outside-project", message, hint=hint)
 
 
+def _participants(new: NewCohort, ideal: int, roster: str) -> tuple[str, ...]:
+    if roster and not new.participants:
+        return (
+            "# Copies are counted by the list of names below; or say how many: participants: 20",
+        )
+    return (f"participants: {new.participants or ideal}",)
+
+
 def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
     workshop = loaded.workshop
     audience = new.audience or next(iter(workshop.audiences))
@@ -175,7 +183,7 @@ def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
         'start: "12:00"',
         "# place: Conference room B",
         "# instructors: [A. Name, B. Name]",
-        f"participants: {new.participants or workshop.group.ideal}",
+        *_participants(new, workshop.group.ideal, roster),
         "# A list of names, exported as CSV, for packets with names: kit build --people.",
         f"roster: {_quoted(roster)}" if roster else f"# roster: {ROSTER_EXAMPLE}",
         "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kit.checking import check
 from kit.checking.cases_named import cases_named
 from kit.checking.cohorts import check_cohort
+from kit.checking.headcount import headcount
 from kit.checking.stretched import stretched
 from kit.checking.translations import check_translation
 from kit.editions.setting import Occasion, Setting
@@ -167,7 +168,8 @@ def _of_cohort(
     cohort: LoadedCohort, library: Library, today: date | None = None
 ) -> tuple[Problem, ...]:
     """Hold a cohort against the rules that are about no one session: of its file, of its people."""
-    return (*check_cohort(cohort, library, today), *people_of(cohort, library)[1])
+    roster, found = people_of(cohort, library)
+    return (*check_cohort(cohort, library, today), *found, *headcount(cohort, roster))
 
 
 def prepare_session(
@@ -235,6 +237,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
             series=_series(session, words),
             number=session.number,
             course=course.lines,
+            course_title=cohort.series.title if cohort.series else None,
             logo=logo,
             notes=own.notes,
             differences=(

@@ -21,11 +21,12 @@ class Choice:
     """What is chosen for a group: a length, an audience, a vocabulary of roles, words of its own.
 
     What is left out is the workshop's default. `minutes` stand in place of a length: the agenda of
-    the nearest one is fitted to them.
+    the nearest one is fitted to them, and the activities that are `held` keep theirs.
     """
 
     length: str | None = None
     minutes: int | None = None
+    held: frozenset[str] = frozenset()
     audience: str | None = None
     roles: str | None = None
     terms: Mapping[str, str] = field(default_factory=dict)

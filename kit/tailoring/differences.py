@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kit.definitions.base import minutes_in
 from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.fitted_words import fitted_words
+from kit.tailoring.terms import BLANK, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -72,7 +73,7 @@ def differences(
     `workshop` is as it was written, `changed` has the cohort's changes in it, and `tailored` is
     what comes out in this session's length.
     """
-    return (
+    found = (
         *fitted_words(workshop, changed, tailored),
         *_words(workshop, tailored),
         *_objectives(workshop, changed),
@@ -84,6 +85,8 @@ def differences(
         *_named("question", _texts(workshop.items), _texts(changed.items)),
         *_reworded(workshop, changed),
     )
+    words, language = tailored.workshop.terms, tailored.workshop.language
+    return tuple(substitute(each, words, language).replace(BLANK, "…") for each in found)
 
 
 def _words(workshop: LoadedWorkshop, tailored: TailoredWorkshop) -> Iterator[str]:

@@ -53,6 +53,7 @@ class LoadedSession:
         return Choice(
             length=self.session.length,
             minutes=self.session.minutes,
+            held=self._with_minutes_of_their_own,
             audience=self.cohort.cohort.audience,
             roles=self.session.roles,
             terms={
@@ -61,6 +62,13 @@ class LoadedSession:
                 if name in declared
             },
         )
+
+    @property
+    def _with_minutes_of_their_own(self) -> frozenset[str]:
+        """Which activities the cohort gives minutes: fitting the others takes none of these."""
+        changes = self.cohort.cohort.workshops.get(self.session.workshop)
+        change = changes.change if changes else {}
+        return frozenset(name for name, fields in change.items() if "minutes" in fields)
 
     @property
     def blame(self) -> Blame:

@@ -102,7 +102,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         vocabulary = apply_terms(vocabulary, terms, language)
         terms |= vocabulary.all_terms
     workshop = apply_terms(loaded.workshop, terms, language).model_copy(update={"terms": terms})
-    workshop, fitted = fitted_to(workshop, length, choice.minutes)
+    workshop, fitted = fitted_to(workshop, length, choice.minutes, choice.held)
     scenarios = {key: apply_terms(each, terms, language) for key, each in loaded.scenarios.items()}
     objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
     taught = {objective.id for objective in objectives}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem
-from kit.pipeline.files import part_of, remove_parts, storage_problem
+from kit.pipeline.files import part_of, remove_parts, storage_problem, write_whole
 from kit.pipeline.job import Outcome
 from kit.pipeline.people.faces import Faces, FacesFound
 from kit.pipeline.people.folder import EVERYONE, FOLDER, clear
@@ -101,6 +101,8 @@ class Making:
         self.progress.expect(len(people) + len(spares))
         try:
             clear(place, {f"{each.key}.pdf" for each in people})
+            # Wherever the folder is, no version control takes up what is in it.
+            write_whole(place / ".gitignore", b"*\n", durable=False)
             record = load_record(self.library, *ready.name.split("/", 1))
             presence = presence_of(record, roster.people)
             named = NamedDocuments(ready, plan, names, presence, place, self.editions)

@@ -13,13 +13,17 @@ from kit.tailoring.retiming.retime import Fitted, fit, slots_of
 from kit.tailoring.retiming.steps import with_minutes
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kit.definitions.workshop import Workshop
 
 
 def fitted_to(
-    workshop: Workshop, length: str, minutes: int | None
+    workshop: Workshop, length: str, minutes: int | None, held: Collection[str] = ()
 ) -> tuple[Workshop, Fitted | None]:
     """Fit a length of a workshop to minutes; as it is where these are its own, or None.
+
+    The activities that are `held` keep their minutes, as protected ones do.
 
     Raises:
         KitError: it cannot be done; the problem says how many minutes are missing, and what could
@@ -27,7 +31,7 @@ def fitted_to(
     """
     if minutes is None:
         return workshop, None
-    slots = slots_of(workshop.agenda, length)
+    slots = slots_of(workshop.agenda, length, held)
     # Where a cohort left something out, the minutes that are written do not add up any more.
     if minutes == workshop.lengths[length] == sum(slot.minutes for slot in slots):
         return workshop, None

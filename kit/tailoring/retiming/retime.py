@@ -23,7 +23,7 @@ from kit.tailoring.retiming.shares import apportion
 from kit.tailoring.retiming.steps import has_task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kit.definitions.activity import Activity
     from kit.definitions.objective import Objective
@@ -71,8 +71,10 @@ class Fitted:
     not_taught: tuple[Objective, ...] = ()
 
 
-def slots_of(agenda: Iterable[Activity], length: str) -> tuple[Slot, ...]:
-    """Give the activities of a length.
+def slots_of(
+    agenda: Iterable[Activity], length: str, held: Collection[str] = ()
+) -> tuple[Slot, ...]:
+    """Give the activities of a length; those that are `held` count as protected.
 
     One without a minimum cannot be shortened, and none so far that a step of it has no minute left.
     """
@@ -80,12 +82,13 @@ def slots_of(agenda: Iterable[Activity], length: str) -> tuple[Slot, ...]:
         Slot(
             activity.id,
             minutes,
-            minutes if activity.protected else _least_of(activity, length, minutes),
+            minutes if fixed else _least_of(activity, length, minutes),
             activity.priority,
-            activity.protected,
+            fixed,
             has_task(activity, length),
         )
         for activity in agenda
+        for fixed in (activity.protected or activity.id in held,)
         if (minutes := minutes_in(activity.minutes, length)) is not None
     )
 

@@ -59,5 +59,9 @@ def _size(name: str, size: int, wishes: TableWishes) -> Iterator[Problem]:
         yield Problem("small-table", message, None, hint, Severity.WARNING)
     elif size > wishes.largest:
         message = f"The table “{name}” has {seats}, more than {wishes.largest}."
-        hint = "Make the tables anew if the people have not been told yet."
+        hint = (
+            "If it is a group of the roster, empty its column `group`: the kit makes the tables. "
+            "If people came late, remove the session's file in `records/tables/` and the folder "
+            "`people/`, as long as nobody has been told: then all are seated anew."
+        )
         yield Problem("large-table", message, None, hint, Severity.WARNING)

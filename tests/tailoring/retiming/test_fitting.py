@@ -9,6 +9,7 @@ import pytest
 from kit.definitions.activity import Priority
 from kit.errors import KitError
 from kit.library import find_library
+from kit.pipeline.sessions import sessions_of
 from kit.reading.workshop import load_workshops
 from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import tailor
@@ -115,3 +116,21 @@ def test_a_workshop_is_not_stretched_without_end(cohort: Call, told: Call) -> No
     problem = told("minutes-do-not-fit", "81")
     assert "the longest length of this workshop takes 40" in problem.message
     assert "Give it 80 at most" in problem.hint
+
+
+def test_minutes_that_the_cohort_gives_an_activity_are_kept(
+    project: Path, cohort: Callable[..., Path]
+) -> None:
+    cohort(
+        "change: {welcome: {minutes: 6, title: 'Welcome, {{ mentor }}'}}",
+        sessions="- {id: first, workshop: small, minutes: 38}",
+    )
+    (ready,) = sessions_of("group", (), find_library(project))
+    minutes = {timed.activity.id: timed.minutes for timed in ready.tailored.agenda}
+    assert minutes["welcome"] == 6
+    assert sum(minutes.values()) == 38
+    assert ready.setting.occasion
+    told = " ".join(ready.setting.occasion.differences)
+    assert "“Welcome, mentor”" in told
+    assert "{{" not in told
+    assert told.count("Welcome, mentor” takes") <= 1
