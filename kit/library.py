@@ -93,6 +93,9 @@ class Library:
         cohorts = self._cohorts()
         if name not in cohorts:
             hint = did_you_mean(name, cohorts, "`kit cohort new` makes one.")
+            folders = [root / WORKSHOPS / COHORTS for root in self.roots]
+            if any((folder / f"{name}.yml").is_file() for folder in folders):
+                hint = f"The file `{name}.yml` must end in `.yaml`: rename it."
             raise KitError([Problem("unknown-cohort", f"There is no cohort `{name}`.", hint=hint)])
         return self._inside(cohorts[name])
 

@@ -69,9 +69,9 @@ def command(  # noqa: PLR0917 - Typer names every option
 
     asks = title is None or workshop is None
     if title is None:
-        title = str(typer.prompt("Who are they? (for example: PGY-1 residents, 2027)"))
+        title = _ask("Who are they? (for example: PGY-1 residents, 2027)", "--title")
     if workshop is None:
-        workshop = str(typer.prompt("Which workshop comes first? (kit list shows them)"))
+        workshop = _ask("Which workshop comes first? (kit list shows them)", "--workshop")
     if asks and title.strip() and not name and not name_of(title):
         name = _ask_or_skip("What shall the file be called? (letters a to z; may be left empty)")
     if asks and roster is None:
@@ -87,6 +87,10 @@ def command(  # noqa: PLR0917 - Typer names every option
     say()
     say(f"Next: kit build --cohort {path.stem}")
     return FULFILLED
+
+
+def _ask(question: str, option: str) -> str:
+    return ask(question, instead=f"Say it with `{option}`; see kit cohort --help.")
 
 
 def _ask_or_skip(question: str) -> str:

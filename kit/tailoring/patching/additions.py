@@ -123,7 +123,8 @@ class Additions:
                     "unknown-id",
                     f"There is no {kind} `{after}` to put this after.",
                     self._place(number, "after"),
-                    did_you_mean(after, [*mine, *shared]),
+                    did_you_mean(after, [*mine, *shared])
+                    or "`kit show` with the workshop's name prints all ids.",
                 )
             )
             return

@@ -113,7 +113,7 @@ class Patch:
             if name not in self._touched:
                 message = f"There is nothing with the id `{name}` in this workshop"
                 known = [*(each for each in self._known if each in used), *([WORKSHOP] * key)]
-                hint = did_you_mean(name, known)
+                hint = did_you_mean(name, known) or "`kit show` with its name prints all ids."
             elif name in self._shared and name not in used:
                 message = f"`{name}` stands in a shared file, but this workshop does not use it"
                 hint = "Take it out here, or let the workshop use it."
