@@ -14,7 +14,7 @@ import pytest
 
 from kit.editions.named import ALWAYS_NAMED
 from kit.editions.registry import EDITIONS as IN_EVERY_PACKET
-from kit.editions.setting import Attendee, Occasion, Seats, Setting
+from kit.editions.setting import Attendee, CourseLine, Occasion, Seats, Setting
 from kit.library import Library
 from kit.reading.workshop import load_workshops
 from kit.rendering.render import Renderer
@@ -31,14 +31,22 @@ NAMES = LIBRARY.workshop_names()
 EDITIONS = {**IN_EVERY_PACKET, **{edition.name: edition for edition in ALWAYS_NAMED}}
 PAGES = [name for name, edition in EDITIONS.items() if not edition.text]
 WITH_NAMES = Setting(
-    occasion=Occasion("Residents", institution="A hospital", date="2027-08-12", place="Room 1"),
+    occasion=Occasion(
+        "Residents",
+        institution="A hospital",
+        date="2027-08-12",
+        place="Room 1",
+        number=1,
+        course=(CourseLine("one", 1, "A first", "2027-08-12", "12:00", "Room 1"),),
+        course_title="A series",
+    ),
     seating=(Seats("1", ("Ada Person", "Bo Person")), Seats("2", ("Cy Person",))),
     attendance=(
         Attendee("Ada Person", "Ada Person", came=True, email="ada@example.org", role="PGY-1"),
         Attendee("Bo Person", "Bo Person", came=None),
     ),
 )
-NAMED = {"group-list", *(each.name for each in ALWAYS_NAMED)}
+NAMED = {"group-list", "series-cover", *(each.name for each in ALWAYS_NAMED)}
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LOOK = """
