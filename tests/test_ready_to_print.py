@@ -18,6 +18,8 @@ from PIL import ImageOps
 from kit.editions.registry import EDITIONS
 from kit.editions.setting import Setting
 from kit.library import Library, find_library
+from kit.pipeline.documents import render
+from kit.pipeline.sessions import session_names, sessions_of
 from kit.press.booklet import impose
 from kit.press.engine import Press
 from kit.reading.workshop import LoadedWorkshop, load_workshops
@@ -131,6 +133,18 @@ def test_the_preflight_finds_nothing(name: str, length: str, paper: str) -> None
         if printed.problems
     }
     assert problems == {}
+
+
+@pytest.mark.parametrize("session", session_names(LIBRARY.cohort_names(), LIBRARY))
+def test_the_preflight_finds_nothing_in_the_example_cohorts(session: str) -> None:
+    (ready,) = sessions_of(session, (), LIBRARY)
+    found = {}
+    for edition in EDITIONS.values():
+        document = render(edition, ready, renderer()) if edition.core else None
+        if document is not None:
+            made = document.rendered
+            found[edition.name] = press().print(made.print_html, made.stylesheet, BUNDLED).problems
+    assert {name: problems for name, problems in found.items() if problems} == {}
 
 
 @pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)

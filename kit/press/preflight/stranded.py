@@ -24,6 +24,8 @@ def stranded_headings(proof: Proof) -> Iterator[Problem]:
         if after is None or after.begun:
             continue
         last = _last_that_leads(sheet)
+        if _goes_on(last, after):
+            continue
         heading = [mark for mark in last if any(part.heading for part in mark.part.chain())]
         if heading:
             yield warning(
@@ -33,6 +35,19 @@ def stranded_headings(proof: Proof) -> Iterator[Problem]:
                 "Lengthen or shorten what stands before it by a line or two, or begin it on a new "
                 "page with `break-before: page` in a style sheet of your own.",
             )
+
+
+def _goes_on(last: list[Mark], after: Sheet) -> bool:
+    """Say whether the page ends within a text: it leads to another, but it has begun here."""
+    texts = {
+        part.key
+        for mark in last[-1:]
+        for part in mark.part.chain()
+        if part.leads and not part.heading
+    }
+    return any(
+        part.continued and part.key in texts for mark in after.marks for part in mark.part.chain()
+    )
 
 
 def _last_that_leads(sheet: Sheet) -> list[Mark]:

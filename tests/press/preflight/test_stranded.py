@@ -47,3 +47,12 @@ def test_a_page_that_a_style_ends_may_end_with_a_heading(
     title = "<h1>A title page</h1><div style='height: 200mm; border: 1pt solid'></div>"
     body = f"{title}<h2>Part one</h2><div style='break-before: page'>{lines(20)}</div>"
     assert findings_of("stranded-heading", body) == ()
+
+
+def test_a_text_that_leads_on_has_begun_where_it_is_broken(
+    findings_of: Findings, lines: Lines
+) -> None:
+    words = "It goes on over the end of the page. " * 30
+    body = f"<h1>T</h1>{lines(40)}<h2>The last</h2><p class=lead>{words}</p>{lines(10)}"
+    css = f"{LOOSE} .lead {{ break-after: avoid }}"
+    assert findings_of("stranded-heading", body, css) == ()
