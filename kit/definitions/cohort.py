@@ -25,6 +25,7 @@ from kit.definitions.base import (
 from kit.definitions.blocks import Block
 from kit.definitions.certificate import CertificateWords
 from kit.definitions.contact import Contact, EscalationStep
+from kit.definitions.item import Item
 from kit.definitions.roster import Attribute
 from kit.definitions.scenario import Scenario
 from kit.definitions.translation import Language
@@ -126,6 +127,10 @@ class Addition(Definition):
     worksheet: Worksheet | None = None
     block: Annotated[Block | None, Field(description="A block of the sheet of `after`.")] = None
     scenario: Scenario | None = None
+    item: Annotated[
+        Item | None,
+        Field(description="A question of the form: behind that of `after`, or where its kind is."),
+    ] = None
 
 
 class WorkshopChanges(Definition):

@@ -25,11 +25,20 @@ _HOLDERS: Final = {
 }
 """Where an addition of each kind stands, unless it follows something."""
 
-_NAMED: Final = {"worksheet": ("shared_worksheets",), "scenario": ("scenarios", "use")}
+_NAMED: Final = {
+    "worksheet": ("shared_worksheets",),
+    "scenario": ("scenarios", "use"),
+    "item": ("evaluation", "core"),
+}
 """Where shared things of a kind are named: they stand before the workshop's own."""
 
+EVALUATION: Final = "evaluation"
+_FORM: Final = ("objectives", "before_now", "more", "open")
+"""The parts of a form that hold questions of the workshop's own."""
+
 BLOCK: Final = "block"
-_WHATEVER: Final = {"activity", "worksheet", "scenario", BLOCK}
+ITEM: Final = "item"
+_WHATEVER: Final = {"activity", "worksheet", "scenario", ITEM, BLOCK}
 _IN_USE: Final = ("worksheet", "scenario")
 
 
@@ -83,7 +92,7 @@ class Additions:
 
     def _not_one(self, number: int, kinds: list[str]) -> None:
         message = "This adds several things." if kinds else "This adds nothing."
-        hint = "Write one of `activity`, `worksheet`, `block` and `scenario` in each entry."
+        hint = "Write one of `activity`, `worksheet`, `block`, `scenario` and `item` in each entry."
         where = self._place(number, *kinds[1:2])
         self.problems.append(Problem("one-addition", message, where, hint))
 
@@ -114,7 +123,7 @@ class Additions:
             return
         self._put.add(number)
         after = _text(addition, "after")
-        holder = list_at(tree, _HOLDERS[kind])
+        holder = list_at(tree, _HOLDERS.get(kind) or _part_of_form(tree, new, after))
         mine = {name: node for name, _, node in things_in(holder)}
         shared = named_in(tree, _NAMED.get(kind, ()))
         if after and after not in mine and after not in shared:
@@ -169,6 +178,18 @@ class Additions:
 
     def _place(self, number: int, *rest: str, key: bool = False) -> Place:
         return self.source.place((*self.at, number, *rest), key=key)
+
+
+def _part_of_form(tree: Mapping, new: Mapping, after: str) -> tuple[str, ...]:
+    """Say in which part of the form a question stands: its neighbor's, or that of its kind."""
+    for part in _FORM:
+        questions = find(tree, (EVALUATION, part))
+        mine = things_in(questions) if isinstance(questions, Sequence) else ()
+        if after in [name for name, _, _ in mine]:
+            return EVALUATION, part
+    kind, objective = _text(new, "kind"), _text(new, "objective")
+    part = {"text": "open", "before-now": "before_now"}.get(kind, "more")
+    return EVALUATION, "objectives" if kind == "scale" and objective else part
 
 
 def _sheets_and_blocks(ground: Ground) -> list[str]:

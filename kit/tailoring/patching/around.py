@@ -22,7 +22,7 @@ _BEFORE: Final = (("title",), ("participants",), ("uses",), ("instructor", "tran
 _AT_WORK: Final = (("title",), ("participants",), ("uses",), ("minutes",))
 """What a cohort's case or sheet goes by in the activity that works with it."""
 
-_KINDS: Final = ("activity", "worksheet", "block", "scenario")
+_KINDS: Final = ("activity", "worksheet", "block", "scenario", "item")
 
 
 def around_additions(

@@ -136,6 +136,6 @@ def _own_things(changes: WorkshopChanges) -> Iterator[_Cause]:
     for number, name in enumerate(changes.scenarios.use if changes.scenarios else ()):
         yield _Cause(("scenarios", "use", number), name)
     for number, addition in enumerate(changes.add):
-        for kind in ("activity", "worksheet", "block", "scenario"):
+        for kind in ("activity", "worksheet", "block", "scenario", "item"):
             if (thing := getattr(addition, kind)) is not None:
                 yield _Cause(("add", number, kind), thing.id, key=True)

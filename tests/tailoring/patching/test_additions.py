@@ -142,3 +142,33 @@ def test_an_activity_that_the_minutes_have_no_room_for(cohort: Call, told: Call)
 def test_nothing_is_put_after_what_is_left_out(cohort: Call, told: Call) -> None:
     cohort(f"leave_out: [request-need]\nadd:\n  - {{after: request-need, {BLOCK}}}")
     told("unknown-id", "request-need")
+
+
+@pytest.mark.parametrize(
+    ("item", "part"),
+    [
+        ("{id: own-words, kind: text, text: What else?}", "open"),
+        ("{id: own-words, kind: scale, text: The room was quiet.}", "more"),
+        ("{id: own-words, kind: before-now, text: I can ask.}", "before_now"),
+    ],
+)
+def test_a_question_stands_where_its_kind_does(
+    cohort: Call, tailored: Call, item: str, part: str
+) -> None:
+    cohort(f"add:\n  - item: {item}")
+    made = tailored()
+    form = made.workshop.evaluation
+    assert getattr(form, part)[-1].id == "own-words"
+    assert "own-words" in [each.id for each in made.items]
+
+
+def test_a_question_follows_another(cohort: Call, tailored: Call) -> None:
+    cohort("")
+    first = tailored().workshop.evaluation.open[0].id
+    cohort(f"add:\n  - {{after: {first}, item: {{id: own-words, kind: text, text: What else?}}}}")
+    assert [each.id for each in tailored().workshop.evaluation.open][:2] == [first, "own-words"]
+
+
+def test_a_question_after_nothing_is_told(cohort: Call, told: Call) -> None:
+    cohort("add:\n  - {after: nowhere, item: {id: own-words, kind: text, text: What else?}}")
+    assert "no item" in told("unknown-id", "nowhere").message
