@@ -49,11 +49,15 @@ VARIANTS = [
         length,
         paper,
         id=f"{loaded.name}-{length}-{paper}",
-        # One worker makes a packet once, for all the tests that look at it.
-        marks=pytest.mark.xdist_group(f"{loaded.name}-{length}-{paper}"),
+        marks=[
+            # One worker makes a packet once, for all the tests that look at it.
+            pytest.mark.xdist_group(f"{loaded.name}-{length}-{paper}"),
+            # The default length is held on both papers, the others quickly on Letter alone.
+            *([pytest.mark.slow] if paper == "a4" and number else []),
+        ],
     )
     for loaded in WORKSHOPS
-    for length in loaded.workshop.lengths
+    for number, length in enumerate(loaded.workshop.lengths)
     for paper in SIZES
 ]
 
