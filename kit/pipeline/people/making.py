@@ -145,9 +145,10 @@ class Making:
         spares: Sequence[PersonValues],
     ) -> list[Task[ShareMade | Outcome | FacesFound]]:
         shown, roots = shown_path(place), self.library.roots
-        parts = [Share(part, place, shown, roots, names.told) for part in shares(people)]
-        parts += [Share(part, None, shown, roots) for part in shares(spares)]
-        return [*parts]
+        return [
+            *(Share(part, place, shown, roots, names.told) for part in shares(people)),
+            *(Share(part, None, shown, roots) for part in shares(spares)),
+        ]
 
     def _faces(self, ready: Ready, people: Sequence[Participant]) -> Faces:
         names = tuple(person.name for person in people)
