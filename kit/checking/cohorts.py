@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from kit.checking.contacts import contacts, nobody_named
+from kit.checking.seats import seats
 from kit.checking.session_dates import clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
 from kit.errors import Problem
@@ -40,6 +41,7 @@ def check_cohort(
         *_changes(cohort, library),
         *_terms(cohort, loaded),
         *_own_texts(cohort),
+        *seats(cohort),
         *read_logo(cohort, library)[1],
         *contacts(cohort),
         *nobody_named(cohort, loaded),

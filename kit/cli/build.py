@@ -35,6 +35,10 @@ def command(  # noqa: PLR0917 - Typer names every option
     people: Annotated[
         bool, typer.Option("--people", help="With --cohort: each person's own packet, too.")
     ] = False,
+    seat_afresh: Annotated[
+        bool,
+        typer.Option("--seat-afresh", help="With --people: forget who sat where, seat everybody."),
+    ] = False,
     verify: Annotated[
         int,
         typer.Option(min=0, metavar="NUMBER", help="With --people: compare so many, by pixels."),
@@ -102,6 +106,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build mentoring-mosaic --roles four-archetypes
     kit build mentee-driven-relationship --language es
     kit build --cohort junior-faculty-2027 --people
+    kit build --cohort junior-faculty-2027 --people --seat-afresh
     kit build managing-up --large
     kit build managing-up --edition worksheets-booklet
     """  # noqa: D301 - \b keeps the lines below as they are
@@ -141,13 +146,16 @@ def command(  # noqa: PLR0917 - Typer names every option
         strict=strict,
         jobs=jobs,
         people=people,
-        # Packets are compared each time, so such a request is never known as fulfilled.
-        key="" if verify else request_key(ctx.obj[1:], library),
+        seat_afresh=seat_afresh,
+        # Packets are compared and people seated each time: never known as fulfilled.
+        key="" if verify or seat_afresh else request_key(ctx.obj[1:], library),
     )
     if request.cohorts and request.variant:
         options.refuse(request.variant, "the cohort’s file says what its sessions are like")
     if verify and not people:
         options.refuse("--verify", "it compares personal packets, so it needs --people")
+    if seat_afresh and not people:
+        options.refuse("--seat-afresh", "it is about personal packets, so it needs --people")
     if (people or verify) and not request.cohorts:
         options.refuse("--people", "name a cohort with --cohort")
     options.finish()

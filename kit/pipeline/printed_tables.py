@@ -45,7 +45,7 @@ def tables_lost(
         return None
     file = library.shown(tables_file(library, session))
     told = {person for table in found for person in table.people}
-    rest = sum(1 for each in people if each not in told and not each.group.strip())
+    rest = sum(1 for each in people if each not in told)
     shown = shown_path(folder)
     if rest == len(people):
         done = (
@@ -54,14 +54,11 @@ def tables_lost(
         )
     elif rest:
         done = (
-            f"By the names of the packets in `{shown}` and the groups of the roster, "
-            f"{len(people) - rest} of {len(people)} people sit where they sat; {rest} got a seat."
+            f"By the names of the packets in `{shown}`, {len(people) - rest} of {len(people)} "
+            f"people sit where they sat; {rest} got a seat."
         )
     else:
-        done = (
-            f"By the names of the packets in `{shown}` and the groups of the roster, everybody "
-            "sits where they sat."
-        )
+        done = f"By the names of the packets in `{shown}`, everybody sits where they sat."
     return Problem(
         "tables-lost",
         f"Packets were made for this session, but who sits where is kept no more. {done}",

@@ -31,8 +31,8 @@ class Request:
     session: `pgy1-2027/needs`. No editions means the core ones. `pdf_required`
     says that PDF, or Word, which takes the same engine, was asked for by name: then a machine that
     cannot make one is a failure. `large` asks for what participants get, in large print. With
-    `people`, packets for each person follow. `key` names the request, so that the same one is
-    recognised the next time.
+    `people`, packets for each person follow; `seat_afresh` forgets who sat where. `key` names the
+    request, so that the same one is recognised the next time.
     """
 
     workshops: tuple[str, ...] = ()
@@ -51,6 +51,7 @@ class Request:
     strict: bool = False
     jobs: int | None = None
     people: bool = False
+    seat_afresh: bool = False
     key: str = ""
 
     @property

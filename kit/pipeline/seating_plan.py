@@ -19,11 +19,10 @@ from kit.tailoring.tables.groups import form_tables
 from kit.tailoring.tables.table import Table, TableWishes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from kit.definitions.cohort import Cohort
-    from kit.definitions.roster import Roster
+    from kit.definitions.roster import Participant, Roster
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
     from kit.tailoring.tailor import TailoredWorkshop
@@ -80,7 +79,7 @@ def people_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tu
             replace(each, severity=Severity.WARNING) if each.code == "no-such-roster" else each
             for each in problems
         )
-    _, found = form_tables(roster.people, _wishes(cohort.cohort, cohort.name))
+    _, found = form_tables(roster.people, _wishes(cohort, cohort.name))
     return roster, (*problems, *_placed(found, cohort))
 
 
@@ -92,58 +91,98 @@ def plan_seats(
     library: Library,
     *,
     printed: Path | None = None,
+    afresh: bool = False,
 ) -> SeatingPlan:
     """Seat everybody, as before where they were seated before, and deal the cases.
 
     `printed` is the folder of the session's packets. Where packets are in it, but who sat where is
     kept no more, it is read off their names, and told: a packet that is printed names a table.
+    With `afresh`, nobody has a seat yet, whatever is kept. What the cases come to is told with the
+    session, by `case_problems`.
 
     Raises:
         KitError: people who must sit apart cannot, or what was kept cannot be read or written.
     """
-    before, lost = load_tables(library, session), None
-    if not before and printed is not None and is_made(printed):
+    before, lost = () if afresh else load_tables(library, session), None
+    if not afresh and not before and printed is not None and is_made(printed):
         before = tables_in(printed, roster.people)
         lost = tables_lost(library, session, printed, before, roster.people)
-    wishes = replace(_wishes(cohort.cohort, session), before=before)
+    wishes = replace(_wishes(cohort, session, tailored), before=before)
     tables, problems = form_tables(roster.people, wishes)
     placed = _placed(problems, cohort)
     if any(each.severity is Severity.ERROR for each in placed):
         raise KitError([*placed, *([lost] if lost else [])])
-    cases, noted = _dealt(tailored, tables)
+    cases, _ = _dealt(tailored, tables)
     keep_tables(library, session, tables)
-    told = (replace(each, where=each.where or Place(cohort.source.shown)) for each in noted)
-    return SeatingPlan(tables, cases, (*([lost] if lost else []), *placed, *told))
+    return SeatingPlan(tables, cases, (*([lost] if lost else []), *placed))
+
+
+def case_problems(
+    session: str,
+    tailored: TailoredWorkshop,
+    cohort: LoadedCohort,
+    people: Sequence[Participant],
+    library: Library,
+) -> tuple[Problem, ...]:
+    """Tell which cases no table of a session discusses, and where there are too few of them.
+
+    They are dealt to the tables as they are kept, or as they would be made now.
+    """
+    try:
+        before = load_tables(library, session)
+    except KitError:  # told when packets of people are made
+        before = ()
+    wishes = replace(_wishes(cohort, session, tailored), before=before)
+    tables, _ = form_tables(people, wishes)
+    chosen = ("workshops", tailored.name, "scenarios")
+    changes = cohort.cohort.workshops.get(tailored.name)
+    is_chosen = changes is not None and changes.scenarios is not None
+    where = cohort.place(*chosen, key=True) if is_chosen else cohort.place("roster")
+    return tuple(replace(each, where=where) for each in _dealt(tailored, tables)[1])
 
 
 def _placed(problems: Iterable[Problem], cohort: LoadedCohort) -> list[Problem]:
-    where = cohort.place("tables") if cohort.cohort.tables.apart else cohort.place("roster")
-    return [replace(each, where=each.where or where) for each in problems]
+    apart = cohort.place("tables", "apart", key=True)
+    others = cohort.place("roster")
+    return [
+        replace(each, where=each.where or (apart if each.code == "not-apart" else others))
+        for each in problems
+    ]
 
 
-def _wishes(cohort: Cohort, session: str) -> TableWishes:
-    own = cohort.tables
+def _wishes(
+    cohort: LoadedCohort, session: str, tailored: TailoredWorkshop | None = None
+) -> TableWishes:
+    """Read how people are to sit; threes are asked for by the cohort, or by the session's work."""
+    own = cohort.cohort.tables
+    steps = (step for timed in tailored.agenda for step in timed.steps) if tailored else ()
     return TableWishes(
         seed=session,
         size=own.size,
         smallest=min(_SMALLEST, own.size),
         largest=max(_LARGEST, own.size),
-        triads=own.triads,
+        triads=own.triads or any(step.grouping is Grouping.TRIADS for step in steps),
+        must_be_triads=own.triads,
         balance=own.balance,
         apart=tuple(
-            ApartValues(each.by, each.one, each.other)
+            ApartValues(each.by, each.one, each.other, _places(cohort, at))
             if each.by
-            else ApartPeople(each.one, each.other)
-            for each in own.apart
+            else ApartPeople(each.one, each.other, _places(cohort, at))
+            for at, each in enumerate(own.apart)
         ),
     )
+
+
+def _places(cohort: LoadedCohort, at: int) -> tuple[Place, Place]:
+    here = ("tables", "apart", at)
+    return cohort.place(*here, "one"), cohort.place(*here, "other")
 
 
 def _dealt(
     tailored: TailoredWorkshop, tables: tuple[Table, ...]
 ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     """Deal the cases of each activity in which tables work on them."""
-    known = {scenario.id for scenario in tailored.scenarios}
+    known = {scenario.id: scenario.title for scenario in tailored.scenarios}
     cases: dict[str, list[str]] = {table.name: [] for table in tables}
     problems: list[Problem] = []
     for timed in tailored.agenda:
@@ -154,7 +193,7 @@ def _dealt(
             for mine in cases.values():
                 mine.extend(named)
             continue
-        dealt, noted = deal(named, tables)
+        dealt, noted = deal(named, tables, titles=known)
         problems += noted
         for table, some in dealt.items():
             cases[table] += some

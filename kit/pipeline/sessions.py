@@ -16,7 +16,7 @@ from kit.errors import KitError, Problem, Severity
 from kit.pipeline.course import Course, course_of
 from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.records.kept_usual import beneath_problems
-from kit.pipeline.seating_plan import people_of, roster_of
+from kit.pipeline.seating_plan import case_problems, people_of, roster_of
 from kit.reading.cohort import LoadedCohort, load_cohort
 from kit.reading.logo import read_logo
 from kit.reading.words import Words
@@ -203,6 +203,8 @@ def prepare_session(
     ready = replace(ready, warnings=len(told))
     # Not counted: once the packets are made, it is taken note of.
     told += beneath_problems(library, loaded)
+    if roster := roster_of(cohort, library)[0]:
+        told += case_problems(loaded.name, ready.tailored, cohort, roster.people, library)
     return (None if stopping(told, strict=strict) else ready), told
 
 

@@ -176,3 +176,10 @@ def test_a_booklet_is_a_pdf_beside_the_worksheets(kit: Call, project: Path) -> N
     assert made == ["worksheets-booklet.pdf", "worksheets.html", "worksheets.pdf"]
     index = (project / "build/index.html").read_text(encoding="utf-8")
     assert "both sides, short edge; fold and staple" in index
+
+
+def test_seating_afresh_needs_people(kit: Call, cohort: Call) -> None:
+    cohort()
+    said = kit("build", "--cohort", "group", "--seat-afresh")
+    assert said.returncode == 2
+    assert "`--seat-afresh` has no place here" in said.stderr

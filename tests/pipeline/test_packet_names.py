@@ -37,6 +37,18 @@ def test_names_of_files_tell_the_tables_again() -> None:
     )
 
 
+def test_names_of_files_tell_the_tables_of_groups_too() -> None:
+    people = [
+        *(Participant("Ana", group="Ward A"), Participant("Bo", group="Ward A")),
+        *(Participant("Cy", group="1"), Participant("Di", group="1"), Participant("Ed")),
+    ]
+    tables = ("Ward A 2", "Ward A", "1.2", "1", "1")
+    names = file_names([(table, each.name) for table, each in zip(tables, people, strict=True)])
+    assert {
+        each.name: table.name for table in tables_of(names, people) for each in table.people
+    } == {each.name: table for table, each in zip(tables, people, strict=True)}
+
+
 def test_files_that_are_no_packets_tell_nothing() -> None:
     people = [Participant("Ana"), Participant("Bo")]
     assert tables_of(["everyone", "table-1-", "table-x-ana", "spare-1", "table-1-cy"], people) == ()

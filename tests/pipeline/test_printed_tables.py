@@ -38,8 +38,7 @@ def test_a_folder_without_packets_is_no_evidence(project: Path) -> None:
 
 def test_it_says_how_many_sit_where_they_sat(project: Path) -> None:
     folder = packets(project, "everyone.pdf")
-    assert "2 got a seat" in words(project, folder)
-    assert "everybody was seated anew" in words(project, folder, PEOPLE[:2])
+    assert "everybody was seated anew" in words(project, folder)
     packets(project, "table-1-ana.pdf", "table-blue-cy.pdf")
     assert "2 of 3 people sit where they sat; 1 got a seat" in words(project, folder)
     packets(project, "table-1-bo.pdf")

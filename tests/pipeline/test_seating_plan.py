@@ -106,7 +106,7 @@ def test_a_wish_about_nobody_is_an_error_at_its_line(
     assert roster.exists()
     cohort(head="roster: people.csv\ntables:\n  apart:\n    - {one: Ana, other: Bob}")
 
-    assert "Bob" in told("unknown-person", "apart").message
+    assert "Bob" in told("unknown-person", "Bob").message
 
 
 def test_a_roster_that_is_not_there_is_a_warning(cohort: WriteCohort, told: Told) -> None:
@@ -148,3 +148,56 @@ def test_a_doubtful_row_is_told_by_the_check(
     assert problems
     assert problems[0].where
     assert problems[0].where.line == 3
+
+
+def test_cases_that_no_table_gets_are_told_by_the_check(
+    project: Path, cohort: WriteCohort, told: Told, roster: Path
+) -> None:
+    roster.write_text("".join(PEOPLE.splitlines(keepends=True)[:5]), encoding="utf-8")
+    cohort(head="roster: people.csv")
+
+    message = told("not-dealt", "people.csv", warning=True).message
+    assert "There is 1 table" in message
+    assert "“Two advisors, two directions” (`two-advisors`)" in message
+    assert seated(project).problems == ()
+
+
+def test_a_change_of_the_group_is_kept_with_the_tables(
+    project: Path, cohort: WriteCohort, roster: Path
+) -> None:
+    head, *rows = PEOPLE.splitlines()
+    cohort(head="roster: people.csv")
+    groups = ["North"] * 4 + ["South"] * 4
+
+    def write() -> None:
+        lines = [f"{row},{group}" for row, group in zip(rows, groups, strict=True)]
+        roster.write_text("\n".join([f"{head},group", *lines, ""]), encoding="utf-8")
+
+    write()
+    assert [table.name for table in seated(project).tables] == ["North", "South"]
+    groups[0] = "South"
+    write()
+    plan = seated(project)
+    assert [len(table.people) for table in plan.tables] == [3, 5]
+    assert {each.code for each in plan.problems} == {"small-table"}
+
+
+def test_everybody_is_seated_afresh_when_asked(
+    project: Path, cohort: WriteCohort, roster: Path
+) -> None:
+    cohort(head="roster: people.csv")
+    before = seated(project)
+    more = "".join(f"Late {n},late{n}@x.org,first\n" for n in range(4))
+    roster.write_text(PEOPLE + more, encoding="utf-8")
+    kept = seated(project)
+    assert [len(table.people) for table in kept.tables] == [6, 6]
+    library = find_library(project)
+    (ready,) = sessions_of("group", (), library)
+    group = cohort_of("group", library)
+    people, _ = roster_of(group, library)
+    assert people
+    plan = plan_seats(ready.name, ready.tailored, group, people, library, afresh=True)
+    assert [len(table.people) for table in plan.tables] == [4, 4, 4]
+    assert plan.problems == ()
+    assert seated(project).tables == plan.tables
+    assert before.tables != plan.tables

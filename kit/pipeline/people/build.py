@@ -115,6 +115,7 @@ class _People:
                     progress,
                     self._verified,
                     self._request.editions,
+                    self._request.seat_afresh,
                 )
                 made = making.make(ready, cohort, self._sources(ready))
                 progress.end()
@@ -133,7 +134,7 @@ class _People:
 
     def _current(self, session: str) -> Stamp | None:
         unit = self._manifest.units.get(unit_key(session, self._request.options()))
-        if unit is None or self._verified:
+        if unit is None or self._verified or self._request.seat_afresh:
             return None
         return current_stamp(
             self._built.folder,

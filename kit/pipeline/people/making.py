@@ -62,6 +62,7 @@ class Making:
 
     With `verified`, so many of them are compared with direct prints, pixel by pixel. `editions` are
     the documents that were asked for; those of them that can have names are made with names, too.
+    `afresh` seats everybody as if nobody had been seated yet.
     """
 
     folder: Path
@@ -71,6 +72,7 @@ class Making:
     progress: Progress
     verified: int = 0
     editions: tuple[str, ...] = ()
+    afresh: bool = False
     _problems: list[Problem] = field(default_factory=list)
 
     def make(self, ready: Ready, cohort: LoadedCohort, sources: str) -> PeopleMade:
@@ -90,7 +92,15 @@ class Making:
         place = self.folder / ready.name / FOLDER
         self.workers.submit(self._faces(ready, roster.people))
         self.progress.working(f"seating {len(roster.people)} people")
-        plan = plan_seats(ready.name, ready.tailored, cohort, roster, self.library, printed=place)
+        plan = plan_seats(
+            ready.name,
+            ready.tailored,
+            cohort,
+            roster,
+            self.library,
+            printed=place,
+            afresh=self.afresh,
+        )
         origin = made_from(ready.name, sources, self.library, ",".join(self.editions))
         found = self._found()
         names = printed_names(roster.people, found, cohort.place("roster"))

@@ -14,7 +14,7 @@ from kit.pipeline.records.records_folder import (
     records_folder,
     records_problem,
 )
-from kit.tailoring.tables.table import Table
+from kit.tailoring.tables.table import UNKNOWN_GROUP, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,11 @@ def _tables_in(data: Any) -> tuple[Table, ...]:
         Table(
             str(table["name"]),
             tuple(
-                Participant(str(person["name"]), str(person.get("email", "")))
+                Participant(
+                    str(person["name"]),
+                    str(person.get("email", "")),
+                    group=str(person.get("group", UNKNOWN_GROUP)),
+                )
                 for person in table["people"]
             ),
         )
@@ -88,7 +92,10 @@ def keep_tables(library: Library, session: str, tables: Sequence[Table]) -> None
         "tables": [
             {
                 "name": table.name,
-                "people": [{"name": person.name, "email": person.email} for person in table.people],
+                "people": [
+                    {"name": person.name, "email": person.email, "group": person.group}
+                    for person in table.people
+                ],
             }
             for table in tables
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kit.errors import Problem
 from kit.suggestion import did_you_mean
@@ -14,14 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kit.definitions.roster import Attribute, Participant
+    from kit.errors import Place
+
+
+Places: TypeAlias = "tuple[Place | None, Place | None]"
 
 
 @dataclass(frozen=True)
 class ApartPeople:
-    """Two people who never share a table, by name or e-mail address."""
+    """Two people who never share a table, by name or e-mail address.
+
+    `places` say where the two stand in the cohort's file.
+    """
 
     one: str
     other: str
+    places: Places = (None, None)
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,12 @@ class ApartValues:
     by: Attribute
     one: str = ""
     other: str = ""
+    places: Places = (None, None)
+
+    @property
+    def is_half(self) -> bool:
+        """Say whether one of the two values is left out: then it is about nobody."""
+        return bool(self.one) != bool(self.other)
 
 
 Apart = ApartPeople | ApartValues
@@ -45,7 +59,10 @@ Conflicts = tuple[frozenset[int], ...]
 def conflicts_of(
     people: Sequence[Participant], wishes: Sequence[Apart]
 ) -> tuple[Conflicts, tuple[Problem, ...]]:
-    """Find out who must sit apart from whom; a wish about nobody is a problem."""
+    """Find out who must sit apart from whom; a wish about nobody is a problem.
+
+    A wish with one side alone is told where cohorts are checked, and comes to nothing here.
+    """
     apart: list[set[int]] = [set() for _ in people]
     problems: list[Problem] = []
     for wish in wishes:
@@ -56,10 +73,13 @@ def conflicts_of(
                 Problem(
                     "unknown-person",
                     f"Nobody on the roster is named “{name}”, who should sit apart.",
-                    hint=did_you_mean(name, known),
+                    where,
+                    did_you_mean(name, known),
                 )
-                for name, side in zip((wish.one, wish.other), sides, strict=True)
-                if not side
+                for name, side, where in zip(
+                    (wish.one, wish.other), sides, wish.places, strict=True
+                )
+                if name.strip() and not side
             ]
             pairs: Iterator[tuple[int, int]] = product(*sides)  # type: ignore[assignment]
         else:
@@ -72,16 +92,11 @@ def conflicts_of(
     return tuple(frozenset(each) for each in apart), tuple(problems)
 
 
-def islands(conflicts: Conflicts, together: Sequence[Sequence[int]] = ()) -> list[list[int]]:
+def islands(conflicts: Conflicts) -> list[list[int]]:
     """Divide people into those who may share tables, directly or by way of others.
 
-    People of two islands never can, so each island is seated for itself. `together` are people who
-    do share a table, wished or not.
+    People of two islands never can, so each island is seated for itself.
     """
-    beside: dict[int, set[int]] = defaultdict(set)
-    for group in together:
-        for person in group:
-            beside[person] |= set(group)
     left, found = set(range(len(conflicts))), []
     while left:
         island, reached = [], [min(left)]
@@ -89,7 +104,7 @@ def islands(conflicts: Conflicts, together: Sequence[Sequence[int]] = ()) -> lis
         while reached:
             person = reached.pop()
             island.append(person)
-            new = left - conflicts[person] | (left & beside[person])
+            new = left - conflicts[person]
             left -= new
             reached += new
         found.append(sorted(island))
@@ -112,7 +127,9 @@ def _of_values(
     for at, person in enumerate(people):
         if value := wish.by.of(person):
             having[value].append(at)
-    if not wish.one and not wish.other:
+    if wish.is_half:
+        return iter(()), []
+    if not wish.one:
         sides = combinations(having.values(), 2)
         return (pair for one, other in sides for pair in product(one, other)), []
     wanted = [each.strip().casefold() for each in (wish.one, wish.other)]
@@ -120,9 +137,10 @@ def _of_values(
         Problem(
             "unknown-value",
             f"Nobody on the roster has the {wish.by} “{name}”, which should sit apart.",
-            hint=did_you_mean(name, having, f"The roster names no {wish.by}."),
+            where,
+            did_you_mean(name, having, f"The roster names no {wish.by}."),
         )
-        for name in wanted
+        for name, where in zip(wanted, wish.places, strict=True)
         if name not in having
     ]
     one, other = (having.get(name, []) for name in wanted)

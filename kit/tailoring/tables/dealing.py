@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def deal(
-    scenarios: Sequence[str], tables: Sequence[Table], rounds: int = 1
+    scenarios: Sequence[str],
+    tables: Sequence[Table],
+    rounds: int = 1,
+    titles: Mapping[str, str] | None = None,
 ) -> tuple[Mapping[str, tuple[str, ...]], tuple[Problem, ...]]:
     """Give each table a scenario for each round, by ids, in the order of the rounds.
 
@@ -30,7 +33,7 @@ def deal(
         table.name: tuple(order[(at + shift) % len(order)] for shift in shifts)
         for at, table in enumerate(tables)
     }
-    return dealt, tuple(_problems(order, dealt, rounds))
+    return dealt, tuple(_problems(order, dealt, rounds, titles or {}))
 
 
 def _shifts(scenarios: int, tables: int, rounds: int) -> list[int]:
@@ -45,19 +48,27 @@ def _shifts(scenarios: int, tables: int, rounds: int) -> list[int]:
     return shifts
 
 
+def _shown(scenario: str, titles: Mapping[str, str]) -> str:
+    return f"“{titles[scenario]}” (`{scenario}`)" if scenario in titles else f"`{scenario}`"
+
+
 def _problems(
-    order: Sequence[str], dealt: Mapping[str, tuple[str, ...]], rounds: int
+    order: Sequence[str],
+    dealt: Mapping[str, tuple[str, ...]],
+    rounds: int,
+    titles: Mapping[str, str],
 ) -> list[Problem]:
     problems = []
     used = {each for some in dealt.values() for each in some}
-    if left := [f"`{each}`" for each in order if each not in used]:
-        message = f"There are too few tables to discuss {', '.join(sorted(left))}."
-        hint = "Leave scenarios out, or discuss more than one."
+    if left := [_shown(each, titles) for each in order if each not in used]:
+        tables = "is 1 table" if len(dealt) == 1 else f"are {len(dealt)} tables"
+        message = f"There {tables}, too few to discuss all cases: none gets {', '.join(left)}."
+        hint = "Choose fewer cases, or have each table discuss more than one."
         problems.append(Problem("not-dealt", message, None, hint, Severity.WARNING))
     if len(order) == 1 and len(dealt) > 1:
-        message = f"All tables discuss `{order[0]}`: there is no other scenario."
+        message = f"All tables discuss {_shown(order[0], titles)}: there is no other case."
         problems.append(Problem("one-scenario", message, severity=Severity.WARNING))
     if rounds > len(order):
-        message = f"There are {rounds} rounds, but only {len(order)} scenarios to discuss."
+        message = f"There are {rounds} rounds, but only {len(order)} cases to discuss."
         problems.append(Problem("too-few-scenarios", message, severity=Severity.WARNING))
     return problems

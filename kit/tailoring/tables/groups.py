@@ -1,12 +1,17 @@
-"""Tables from a roster: of 4 to 6, by seed, balanced, with people kept apart.
+"""Tables from a roster: of 4 to 6, by seed, balanced, with people kept apart and groups together.
+
+Where wishes collide, the first of these wins: who must sit apart does; tables have the right size;
+the people of one group on the roster sit together; values are balanced. So a group that is larger
+than a table has several, one that is too small is filled up or shares a table, and what comes of it
+is said aloud.
 
 How a late name moves nobody. A rule that looks at the roster alone, whatever its order, cannot
 promise that: rosters of nine to twelve people make two tables, and each is one late name from the
 next, so any two people would have to sit together in all rosters or in none; then some roster of
-twelve has them all at one table. So the tables that were made are an input: `TableWishes.before`,
-or the roster's own column `group`. Who has a seat there keeps it, and only newcomers are seated.
-Without earlier tables, people sit by a hash of seed and name, and the order of the roster does not
-matter but for people of one name and address.
+twelve has them all at one table. So the tables that were made are an input: `TableWishes.before`.
+Who has a seat there keeps it, and only newcomers are seated (`seats_late` says how), with those
+whose group on the roster is another than it was. Without earlier tables, people sit by a hash of
+seed and name, and the order of the roster does not matter but for people of one name and address.
 """
 
 from __future__ import annotations
@@ -18,9 +23,16 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from kit.tailoring.tables.apart import conflicts_of
+from kit.tailoring.tables.group_problems import group_problems
 from kit.tailoring.tables.seats_afresh import seats_afresh
 from kit.tailoring.tables.seats_late import seats_late
-from kit.tailoring.tables.table import Table, TableWishes, natural
+from kit.tailoring.tables.table import (
+    UNKNOWN_GROUP,
+    Table,
+    TableWishes,
+    group_of,
+    natural,
+)
 from kit.tailoring.tables.table_problems import table_problems
 
 if TYPE_CHECKING:
@@ -37,19 +49,22 @@ def form_tables(
 ) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
     """Seat everybody at a table.
 
-    A `group` on the roster is a table whose people stay together; people without one fill its free
-    seats. Sizes are 4 to 6, and 3 where the number leaves no other way. What cannot be met is a
-    problem: an error where people who should be apart are not, or where two make a table but triads
-    are asked; a warning where a table is small or large. The tables are given all the same.
+    The people of a `group` of the roster sit together, at as many tables as they need; people
+    without one fill free seats. Sizes are 4 to 6, and 3 where the number leaves no other way. What
+    cannot be met is a problem: an error where people who should be apart are not, or where two make
+    a table but triads are asked; a warning where a table is small or large, or a group does not
+    sit by itself. The tables are given all the same.
 
-    With `before`, nobody moves unless every table is full. Then three newcomers or more make a
-    table of their own; with fewer, one person moves to keep them company, unless that would make
-    two where triads are asked: then a table gets one person too many.
+    With `before`, nobody moves unless every table is full, and then at most one person.
     """
     ordered = _in_order(people, wishes)
     conflicts, unknown = conflicts_of(ordered, wishes.apart)
+    groups = _groups(ordered)
     seated = _seated(ordered, wishes.before)
-    seats = (seats_late if wishes.before else seats_afresh)(ordered, conflicts, seated, wishes)
+    if any(seated):
+        seats = seats_late(ordered, conflicts, groups, seated, wishes)
+    else:
+        seats = seats_afresh(ordered, conflicts, groups, wishes)
     at_table: dict[str, list[int]] = defaultdict(list)
     for person, name in enumerate(seats):
         at_table[name].append(person)
@@ -57,7 +72,16 @@ def form_tables(
         Table(name, tuple(sorted((ordered[each] for each in at_table[name]), key=_by_name)))
         for name in sorted(at_table, key=natural)
     )
-    return tables, (*unknown, *table_problems(ordered, conflicts, seats, wishes))
+    problems = (*table_problems(ordered, conflicts, seats, wishes),)
+    return tables, (*unknown, *problems, *group_problems(groups, seats, wishes))
+
+
+def _groups(people: Sequence[Participant]) -> list[str]:
+    """Give each person's group; spaces and capitals make no other, and the first row spells it."""
+    spelled: dict[str, str] = {}
+    for person in sorted(people, key=lambda each: each.row):
+        spelled.setdefault(group_of(person).casefold(), group_of(person))
+    return [spelled[group_of(person).casefold()] for person in people]
 
 
 def _in_order(people: Sequence[Participant], wishes: TableWishes) -> list[Participant]:
@@ -87,11 +111,11 @@ def _by_name(person: Participant) -> tuple[str, str, int]:
 
 
 def _seated(people: Sequence[Participant], before: Sequence[Table]) -> list[str]:
-    """Give the table of each person who has one: by group, else as before; else empty.
+    """Give the table of each person who has one and the group of then; else empty.
 
     People are known again by name and e-mail address, then by name alone.
     """
-    seats = [person.group.strip() for person in people]
+    seats = [""] * len(people)
     were = [(person, table.name) for table in before for person in table.people]
     for same in (
         lambda one, other: one.email.casefold() == other.email.casefold(),
@@ -111,7 +135,13 @@ def _seated(people: Sequence[Participant], before: Sequence[Table]) -> list[str]
             )
             if found is None:
                 left.append((person, table))
-            else:
+            elif _is_same_group(people[found], person, table):
                 seats[found] = table
         were = left
     return seats
+
+
+def _is_same_group(now: Participant, then: Participant, table: str) -> bool:
+    if then.group == UNKNOWN_GROUP:
+        return not now.group or _known_as(now.group) == _known_as(table)
+    return _known_as(now.group) == _known_as(then.group)

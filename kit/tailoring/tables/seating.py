@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kit.tailoring.tables.apart import Conflicts
 
@@ -90,18 +90,33 @@ def level(sizes: Sequence[int], people: int) -> list[int]:
 
 @dataclass
 class Seating:
-    """Who sits where: `at[person]` is a table, or -1; who is in `fixed` never moves."""
+    """Who sits where: `at[person]` is a table, or -1.
+
+    `homes[person]` are the tables that a person may be at, those of their group; without it, all.
+    """
 
     conflicts: Conflicts
     values: Sequence[str]
     at: list[int]
     tables: list[set[int]]
     sizes: Sizes
-    fixed: frozenset[int] = frozenset()
+    homes: dict[int, frozenset[int]] = field(default_factory=dict)
     _counts: list[Counter[str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._counts = [Counter(self.values[each] for each in table) for table in self.tables]
+
+    def copied(self) -> Seating:
+        """Give the same seats to try something with."""
+        tables = [set(table) for table in self.tables]
+        return Seating(self.conflicts, self.values, list(self.at), tables, self.sizes)
+
+    def open_with(self, people: Iterable[int]) -> None:
+        """Add a table, with people at it."""
+        self.tables.append(set())
+        self._counts.append(Counter())
+        for person in people:
+            self.put(person, len(self.tables) - 1)
 
     def clashes(self, person: int, table: int) -> int:
         """Count those at a table whom a person must not sit with."""
@@ -129,6 +144,29 @@ class Seating:
             )
             self.put(person, table)
 
+    def seat_by_number(self, people: Iterable[int], numbers: Mapping[int, int]) -> None:
+        """Seat people at tables, so many at each, apart and balanced as far as that goes."""
+        left = dict(numbers)
+        for person in people:
+            *_, table = min(
+                (self.clashes(person, at), self.count(person, at), -seats, at)
+                for at, seats in left.items()
+                if seats
+            )
+            left[table] -= 1
+            self.put(person, table)
+
+    def may_be(self, person: int, table: int) -> bool:
+        """Say whether a table is one for this person."""
+        return person not in self.homes or table in self.homes[person]
+
+    def release_hurt(self) -> bool:
+        """Let those sit anywhere who clash at a table of their group; False where nobody does."""
+        hurt = [person for person in self.homes if self._hurts(person)]
+        for person in hurt:
+            del self.homes[person]
+        return bool(hurt)
+
     def cost(self) -> int:
         """Say how bad the whole is; 0 where nobody clashes and every size will do."""
         clashes = sum(self.clashes(person, table) for person, table in enumerate(self.at))
@@ -140,7 +178,7 @@ class Seating:
         A search with a short memory: the best step is taken even if it makes things worse, and one
         who has just moved rests. The best seating that was met is kept.
         """
-        movable = [person for person in order if person not in self.fixed]
+        movable = self._movable(order)
         rests: dict[int, int] = {}
         best, kept, since = self.cost(), list(self.at), 0
         for step in range(60 + 6 * len(order)):
@@ -174,15 +212,22 @@ class Seating:
 
     def balance(self, order: Sequence[int]) -> None:
         """Swap people of unlike value where that evens values out and makes nobody clash."""
-        movable = [person for person in order if person not in self.fixed]
+        movable = self._movable(order)
         for one in movable:
             for other in movable:
-                if self.values[one] != self.values[other] and self.at[one] != self.at[other]:
+                if (
+                    self.values[one] != self.values[other]
+                    and self.at[one] != self.at[other]
+                    and self._may_swap(one, other)
+                ):
                     gain = self._gain(one, other)
                     if gain > 0 and not self._swap_clashes(one, other):
                         here, there = self.at[one], self.at[other]
                         self.put(one, there)
                         self.put(other, here)
+
+    def _movable(self, order: Sequence[int]) -> list[int]:
+        return [each for each in order if len(self.homes.get(each, (0, 0))) > 1]
 
     def _hurts(self, person: int) -> bool:
         return not self.conflicts[person].isdisjoint(self.tables[self.at[person]])
@@ -201,18 +246,23 @@ class Seating:
         size = len(self.tables[here])
         cost = self.sizes.cost
         for table, sitting in enumerate(self.tables):
-            if table != here:
+            if table != here and self.may_be(one, table):
                 sized = cost(size - 1) - cost(size) + cost(len(sitting) + 1) - cost(len(sitting))
                 yield (self.clashes(one, table) - leaves) * 2 * ONE_CLASH + sized, -1, table
         if not leaves:
             return
         for other in movable:
             there = self.at[other]
-            if there != here and rests.get(other, -1) < step:
+            if rests.get(other, -1) < step and there != here and self._may_swap(one, other):
                 between = 2 * (other in self.conflicts[one])
                 change = self.clashes(one, there) + self.clashes(other, here) - between
                 change -= leaves + self.clashes(other, there)
                 yield change * 2 * ONE_CLASH - self._gain(one, other), other, there
+
+    def _may_swap(self, one: int, other: int) -> bool:
+        if not self.homes:
+            return True
+        return self.may_be(one, self.at[other]) and self.may_be(other, self.at[one])
 
     def _change(self, one: int, other: int, table: int) -> None:
         here = self.at[one]

@@ -6,8 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kit.tailoring.tables.apart import islands
+from kit.tailoring.tables.group_plan import plan_groups
 from kit.tailoring.tables.seating import ONE_CLASH, Seating, level
-from kit.tailoring.tables.table import new_names
+from kit.tailoring.tables.table import natural
+from kit.tailoring.tables.table_names import table_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,22 +24,18 @@ _TRIES = 6
 def seats_afresh(
     people: Sequence[Participant],
     conflicts: Conflicts,
-    seated: Sequence[str],
+    groups: Sequence[str],
     wishes: TableWishes,
 ) -> list[str]:
-    """Make tables: each island of people who may sit together for itself."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for person, name in enumerate(seated):
-        if name:
-            groups[name].append(person)
-    seats = list(seated)
-    for island in islands(conflicts, list(groups.values())):
-        here = [name for name, members in groups.items() if members[0] in island]
-        taken = [groups[name] for name in here]
-        seating = _best_seating(people, conflicts, island, taken, wishes)
-        names = [*here, *new_names(seats, len(seating.tables) - len(here))]
-        for at, person in enumerate(island):
-            seats[person] = names[seating.at[at]]
+    """Make tables: each island of people who may sit together for itself, its groups together."""
+    tables: list[list[int]] = []
+    for island in islands(conflicts):
+        seating = _best_seating(people, conflicts, island, groups, wishes)
+        tables += [[island[at] for at in sorted(table)] for table in seating.tables if table]
+    seats = [""] * len(people)
+    for table, name in zip(tables, table_names(tables, groups), strict=True):
+        for person in table:
+            seats[person] = name
     return seats
 
 
@@ -45,7 +43,7 @@ def _best_seating(
     people: Sequence[Participant],
     conflicts: Conflicts,
     island: Sequence[int],
-    taken: Sequence[Sequence[int]],
+    groups: Sequence[str],
     wishes: TableWishes,
 ) -> Seating:
     """Try numbers of tables, the likeliest first, and keep the best; people are counted anew."""
@@ -54,28 +52,52 @@ def _best_seating(
         frozenset(number[each] for each in conflicts[person] if each in number) for person in island
     )
     values = [wishes.balance.of(people[person]) if wishes.balance else "" for person in island]
-    fixed = [{number[person] for person in group} for group in taken]
-    held = frozenset().union(*fixed)
-    free = sorted(
-        (at for at in range(len(island)) if at not in held), key=lambda at: -len(apart[at])
-    )
-    sizes = [len(group) for group in fixed]
+    members = _members([groups[person] for person in island], apart)
+    free = members.pop("", [])
+    order = [*(person for group in members.values() for person in group), *free]
+    plan = plan_groups([len(group) for group in members.values()], len(free), wishes.sizes)
+    quotas: list[dict[int, int]] = [
+        {at: table[group] for at, table in enumerate(plan) if table[group]}
+        for group in range(len(members))
+    ]
+    sizes = [table.total() for table in plan]
     counts = wishes.sizes.tables(len(free), sizes)
-    enough_tables = [new for new in counts if new + len(fixed) >= _mutually_apart(apart)]
+    enough_tables = [new for new in counts if new + len(plan) >= _mutually_apart(apart)]
     tried: list[Seating] = []
     for new in (enough_tables or counts)[:_TRIES]:
-        tables = [*(set(group) for group in fixed), *(set() for _ in range(new))]
-        at = [next((t for t, g in enumerate(fixed) if p in g), -1) for p in range(len(island))]
-        seating = Seating(apart, values, at, tables, wishes.sizes, held)
+        homes = {
+            person: frozenset(quota)
+            for group, quota in zip(members.values(), quotas, strict=True)
+            for person in group
+        }
+        tables: list[set[int]] = [set() for _ in range(len(plan) + new)]
+        seating = Seating(apart, values, [-1] * len(island), tables, wishes.sizes, homes)
+        for group, quota in zip(members.values(), quotas, strict=True):
+            seating.seat_by_number(group, quota)
         seating.seat(free)
         if any(apart):
-            seating.mend(free, wishes.sizes.odd_cost(level([*sizes, *[0] * new], len(free))))
-        if any(apart) or fixed:
-            seating.balance(free)
+            enough = wishes.sizes.odd_cost(level([*sizes, *[0] * new], len(free)))
+            seating.mend(order, enough)
+            # Apart counts more than together.
+            if seating.release_hurt():
+                seating.mend(order, enough)
+        if any(apart) or members:
+            seating.balance(order)
         tried.append(seating)
         if not any(apart) or seating.cost() < ONE_CLASH:
             break
     return min(tried, key=Seating.cost)
+
+
+def _members(groups: Sequence[str], apart: Conflicts) -> dict[str, list[int]]:
+    """Give the people of each group, by name; those who must sit apart from most come first."""
+    members: dict[str, list[int]] = defaultdict(list)
+    for person, group in enumerate(groups):
+        members[group].append(person)
+    return {
+        group: sorted(members[group], key=lambda at: -len(apart[at]))
+        for group in sorted(members, key=natural)
+    }
 
 
 def _mutually_apart(apart: Conflicts) -> int:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from kit.tailoring.tables.table import TableWishes
 
 _TRIAD = 3
+_AFRESH = (
+    " Or seat everybody anew with `kit build --people --seat-afresh`, as long as nobody has been "
+    "told a table."
+)
 
 
 def table_problems(
@@ -31,7 +35,7 @@ def table_problems(
         for one in sitting:
             for other in sorted(conflicts[one].intersection(sitting)):
                 if one < other:
-                    yield _together(people[one], people[other], name)
+                    yield _together(people[one], people[other], name, wishes)
         yield from _size(name, len(sitting), wishes)
     if wishes.balance and people and not any(wishes.balance.of(person) for person in people):
         message = f"Tables should be balanced by {wishes.balance}, but the roster names none."
@@ -39,29 +43,28 @@ def table_problems(
         yield Problem("nothing-to-balance", message, None, hint, Severity.WARNING)
 
 
-def _together(one: Participant, other: Participant, table: str) -> Problem:
+def _together(one: Participant, other: Participant, table: str, wishes: TableWishes) -> Problem:
     names = " and ".join(f"“{name}”" for name in sorted((one.name, other.name)))
-    if one.group and one.group.strip() == other.group.strip():
-        message = f"{names} should sit apart, but the roster puts both in the group “{table}”."
-        return Problem("not-apart", message, hint="Change the group of one of them.")
     message = f"{names} should sit apart, but no way was found: both are at the table “{table}”."
+    if wishes.before:
+        message = f"{names} should sit apart, and both are at the table “{table}” as it was made."
+        return Problem("not-apart", message, hint=_AFRESH.removeprefix(" Or ").capitalize())
     return Problem("not-apart", message, hint="Keep fewer people apart, or invite more.")
 
 
 def _size(name: str, size: int, wishes: TableWishes) -> Iterator[Problem]:
     seats = "1 person" if size == 1 else f"{size} people"
+    afresh = _AFRESH if wishes.before else ""
     if wishes.triads and size < _TRIAD:
         message = f"The table “{name}” has only {seats}, but the workshop has work in threes."
-        yield Problem("no-triad", message, hint="Keep fewer people apart, or merge two tables.")
+        hint = "Keep fewer people apart, or merge two tables."
+        severity = Severity.ERROR if wishes.must_be_triads else Severity.WARNING
+        yield Problem("no-triad", message, None, hint, severity)
     elif size < wishes.smallest:
         message = f"The table “{name}” has only {seats}."
         hint = "Have somebody join it where an activity needs more."
-        yield Problem("small-table", message, None, hint, Severity.WARNING)
+        yield Problem("small-table", message, None, hint + afresh, Severity.WARNING)
     elif size > wishes.largest:
         message = f"The table “{name}” has {seats}, more than {wishes.largest}."
-        hint = (
-            "If it is a group of the roster, empty its column `group`: the kit makes the tables. "
-            "If people came late, remove the session's file in `records/tables/` and the folder "
-            "`people/`, as long as nobody has been told: then all are seated anew."
-        )
-        yield Problem("large-table", message, None, hint, Severity.WARNING)
+        hint = "There was no other seat with at most one person moved: bring a chair."
+        yield Problem("large-table", message, None, hint + afresh, Severity.WARNING)
