@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kit.pipeline.job import Outcome
     from kit.pipeline.report import Progress
     from kit.pipeline.request import Request
-    from kit.tailoring.session import LoadedSession
 
 
 @dataclass(slots=True)
@@ -29,7 +28,6 @@ class _Unit:
 
     made_from: str
     record: UnitRecord
-    session: LoadedSession | None = None
     waiting: int = 0
     complete: bool = True
 
@@ -71,7 +69,7 @@ class Ledger:
             outputs=(),
             warnings=ready.warnings,
         )
-        self._units[ready.name] = _Unit(self._sources("", names), record, ready.session)
+        self._units[ready.name] = _Unit(self._sources("", names), record)
 
     def expect_files(self, more: int) -> None:
         """Change the number of files that are to come."""
@@ -126,22 +124,10 @@ class Ledger:
             self._units[workshop].complete = False
 
     def close_units(self) -> None:
-        """Record the workshops that are complete, and what cohorts replaced in them.
-
-        Of a cohort it is enough that all is made that can be: without an engine no PDF is.
-        """
+        """Record the workshops that are complete."""
         for name, unit in self._units.items():
             if unit.complete and not unit.waiting:
                 self.manifest.record_unit(unit_key(name, self.request.options()), unit.record)
-        made = [
-            unit.session
-            for unit in self._units.values()
-            if unit.session and unit.complete and (self.no_engine or not unit.waiting)
-        ]
-        if made:
-            from kit.pipeline.records.kept_usual import keep_usual  # noqa: PLC0415 - only for cohorts
-
-            self.problems += keep_usual(self.library, made)
 
     def save(self) -> None:
         """Write the manifest.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual
+from kit.pipeline.sessions import prepare_session
 from kit.reading.cohort import load_cohort
-from kit.tailoring.session import load_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ def note_looked(cohorts: Iterable[str], library: Library) -> tuple[int, tuple[Pr
     sessions = [session for name in cohorts for session in _sessions(name, library)]
     told = [problem for each in sessions for problem in beneath_problems(library, each)]
     places = {each.where for each in told if each.code == "changed-beneath"}
-    problems = keep_usual(library, sessions)
+    problems = keep_usual(library, sessions, looked=True)
     return (0 if problems else len(places)), problems
 
 
@@ -34,6 +34,6 @@ def _sessions(name: str, library: Library) -> Iterator[LoadedSession]:
     if cohort is None:
         return
     for session in cohort.cohort.sessions:
-        loaded, _ = load_session(library, cohort, session)
-        if loaded is not None:
-            yield loaded
+        ready, _ = prepare_session(library, cohort, session)
+        if ready is not None and ready.session is not None:
+            yield ready.session

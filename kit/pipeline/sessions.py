@@ -15,7 +15,7 @@ from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.course import Course, course_of
 from kit.pipeline.documents import Ready, stopping
-from kit.pipeline.records.kept_usual import beneath_problems
+from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
 from kit.pipeline.seating_plan import case_problems, people_of, roster_of
 from kit.reading.cohort import LoadedCohort, load_cohort
 from kit.reading.logo import read_logo
@@ -23,6 +23,7 @@ from kit.reading.words import Words
 from kit.suggestion import did_you_mean
 from kit.tailoring.contacts import contacts_told
 from kit.tailoring.differences import differences
+from kit.tailoring.patching.watched_choices import watched_minutes
 from kit.tailoring.session import LoadedSession, load_session
 from kit.tailoring.tailor import tailor
 
@@ -159,6 +160,9 @@ def prepare_sessions(
         if ready is None:
             prepared.mistakes[name] = problems
         else:
+            if ready.session:
+                # Before digests are taken: what is noted is among the sources.
+                prepared.found += keep_usual(library, [ready.session])
             prepared.ready.append(
                 replace(ready, setting=replace(ready.setting, large=request.large))
             )
@@ -198,13 +202,15 @@ def prepare_session(
         return None, (*told, *(blame.choice(each) for each in error.problems))
     if loaded.translated:
         told += check_translation(loaded.translated)
+    minutes = {each.activity.id: each.minutes for each in ready.tailored.agenda}
+    fitted = watched_minutes(cohort, session, loaded.plain, minutes)
+    loaded = replace(loaded, beneath=(*loaded.beneath, *fitted))
     told += tuple(_named_elsewhere(loaded, ready))
     told += tuple(stretched(ready.tailored, cohort.place("sessions", loaded.number - 1, "minutes")))
-    ready = replace(ready, warnings=len(told))
-    # Not counted: once the packets are made, it is taken note of.
     told += beneath_problems(library, loaded)
     if roster := roster_of(cohort, library)[0]:
         told += case_problems(loaded.name, ready.tailored, cohort, roster.people, library)
+    ready = replace(ready, warnings=len(told), session=loaded)
     return (None if stopping(told, strict=strict) else ready), told
 
 
@@ -259,6 +265,8 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
         sources[session.cohort.source.path.parent / cohort.roster] = None
     if logo:
         sources[logo.path] = None
+    if noted := usual_file(library, session.cohort.name):
+        sources[noted] = None
     base = session.loaded.source.path.parent
     return Ready(session.name, tailored, setting, base, tuple(sources), 0, session)
 

@@ -17,6 +17,7 @@ from kit.tailoring.patching.blame import Blame
 from kit.tailoring.patching.companions import may_leave
 from kit.tailoring.patching.holders import holders
 from kit.tailoring.patching.patch import Patch
+from kit.tailoring.patching.watched_choices import watched_choices
 from kit.tailoring.retiming.retime import nearest_length
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ def load_session(
     whole = replace(loaded, sources=tuple(mine[path] for path in {**sources, **mine}))
     whole = replace(whole, sources=(*whole.sources, *translated.layers))
     name = f"{cohort.name}/{session.id}"
-    beneath = tuple(patch.beneath)
+    choices = watched_choices(cohort, session, plain, loaded, cases)
+    beneath = (*patch.beneath, *choices)
     return LoadedSession(name, cohort, session, number + 1, plain, whole, beneath, translated), ()
 
 

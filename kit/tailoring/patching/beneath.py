@@ -30,6 +30,7 @@ class Beneath:
     `path` leads to it: the id under `change`, then keys, and ids within lists; or a plus and the id
     of what is added, then what it goes by. `digest` is that of the workshop's own value, `usual`
     where that stands, `at` where the cohort's stands, and `told` what is said when it changes.
+    Of what is a list, the `digest` is the list itself, so that it can be said what is another.
     """
 
     path: str
@@ -37,6 +38,8 @@ class Beneath:
     at: Place
     usual: Place
     told: str = REPLACED
+    is_list: bool = False
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 def digest_of(value: Value) -> str:
@@ -72,18 +75,38 @@ def changed_beneath(session: LoadedSession, before: Mapping[str, str]) -> Iterat
     """
     workshop, cohort = session.session.workshop, session.cohort.name
     for each in session.beneath:
-        if _digest_before(each.path, before) in {None, each.digest}:
+        then = _digest_before(each.path, before)
+        if then in {None, each.digest}:
             continue
+        told = _otherwise(each, then or "") if each.is_list else each.told
         yield Problem(
             "changed-beneath",
-            f"{each.told} since this cohort’s packets were last made or looked at, at "
+            f"{told}, since somebody last looked at it for this cohort. See "
             f"`{each.usual.file}:{each.usual.line}`.",
             each.at,
             f"Compare it with `kit show {workshop}`, and adapt this or leave it. When you have "
-            f"looked, write `kit check {cohort} --looked`; the next build that makes the packets "
-            "takes note of it too.",
+            f"looked, write `kit check {cohort} --looked`: until then it is told.",
             Severity.WARNING,
         )
+
+
+def _otherwise(each: Beneath, then: str) -> str:
+    """Say what is in a list now in place of what was."""
+    before, now = (text.split("; ") if text else [] for text in (then, each.digest))
+    titles = dict(each.titles)
+    new = [
+        f"“{titles[name]}” (`{name}`)" if name in titles else f"`{name}`"
+        for name in now
+        if name not in before
+    ]
+    gone = [f"`{name}`" for name in before if name not in now]
+    if new and gone:
+        return f"{each.told}: {', '.join(new)} in place of {', '.join(gone)}"
+    if new:
+        return f"{each.told}: {', '.join(new)} besides"
+    if gone:
+        return f"{each.told}: without {', '.join(gone)}"
+    return f"{each.told}: in another order"
 
 
 def _digest_before(path: str, before: Mapping[str, str]) -> str | None:

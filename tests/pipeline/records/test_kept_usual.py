@@ -1,9 +1,10 @@
-"""What was under a cohort's changes when it was built: kept, compared, and never in the way."""
+"""What was under a cohort's changes when somebody looked: kept, compared, never in the way."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,11 @@ import pytest
 
 from kit.errors import Severity
 from kit.library import find_library
+from kit.pipeline.looked import note_looked
 from kit.pipeline.records.about_people import find_about_people
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
 from kit.pipeline.records.records_folder import held_records
-from kit.pipeline.sessions import sessions_of
+from kit.pipeline.sessions import cohort_problems, sessions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,20 +49,66 @@ def loaded_in(project: Path) -> LoadedSession:
     return ready.session
 
 
-def test_a_change_beneath_is_told_until_the_next_build(
-    file: Path, make: Call, edit: Call, told: Call, cohort_problems: Call
+def test_a_change_beneath_is_told_until_somebody_has_looked(
+    file: Path, make: Call, edit: Call, told: Call, project: Path
 ) -> None:
+    def is_told() -> bool:
+        problems = cohort_problems("group", find_library(project))
+        return "changed-beneath" in {each.code for each in problems}
+
     edit("Participants find out which", "Participants learn which")
-    assert "changed-beneath" not in {each.code for each in cohort_problems()}
+    assert not is_told()
     make(cohorts=("group",))
-    assert "changed-beneath" not in {each.code for each in cohort_problems()}
+    assert not is_told()
     edit(OLD, NEW)
     told("changed-beneath", "intern: Your mentors disagree.", warning=True)
-    report = make(cohorts=("group",))
-    assert "changed-beneath" in codes(report)
-    assert report.exit_code == 0
-    assert "changed-beneath" not in {each.code for each in cohort_problems()}
+    for _ in range(2):
+        report = make(cohorts=("group",))
+        assert "changed-beneath" in codes(report) or "1 to look at" in report.up_to_date
+        assert report.exit_code == 0
+    told("changed-beneath", "intern: Your mentors disagree.", warning=True)
+    assert note_looked(["group"], find_library(project)) == (1, ())
+    assert not is_told()
+    assert "changed-beneath" not in codes(make(cohorts=("group",)))
+    assert make(cohorts=("group",)).up_to_date
     assert list(json.loads(file.read_text("utf-8"))["workshops"]) == ["small"]
+
+
+def test_it_lies_beside_the_cohort_and_a_colleague_has_it(
+    file: Path, make: Call, project: Path, tmp_path: Path
+) -> None:
+    make(cohorts=("group",))
+    assert file == project / "workshops" / "cohorts" / "group.looked.json"
+    assert find_library(project).own_cohort_names() == ("group",)
+    clone = tmp_path / "clone"
+    ignored = shutil.ignore_patterns("build", "records")
+    shutil.copytree(project, clone, ignore=ignored)
+    small = clone / "workshops" / "small.yaml"
+    small.write_text(small.read_text("utf-8").replace(OLD, NEW), encoding="utf-8")
+    told = {each.code for each in cohort_problems("group", find_library(clone))}
+    assert "changed-beneath" in told
+
+
+def test_what_was_kept_in_the_records_moves(
+    file: Path, make: Call, edit: Call, project: Path, cohort_problems: Call
+) -> None:
+    make(cohorts=("group",))
+    former = project / "records" / "cohorts" / "group.json"
+    former.parent.mkdir(parents=True)
+    file.rename(former)
+    edit(OLD, NEW)
+    assert "changed-beneath" in {each.code for each in cohort_problems()}
+    assert "changed-beneath" in codes(make(cohorts=("group",)))
+    assert file.exists()
+    assert not former.exists()
+    assert "changed-beneath" in {each.code for each in cohort_problems()}
+
+
+def test_a_bundled_cohort_is_noted_in_the_records(project: Path) -> None:
+    library = find_library(project)
+    assert usual_file(library, "interns-2027") == (
+        project / "records" / "cohorts" / "interns-2027.json"
+    )
 
 
 def test_other_texts_may_change(file: Path, make: Call, edit: Call, cohort_problems: Call) -> None:
@@ -133,12 +181,11 @@ def test_without_a_project_nothing_is_kept(file: Path, project: Path) -> None:
 def test_a_damaged_file_is_told_and_left(
     file: Path, make: Call, cohort_problems: Call, content: bytes
 ) -> None:
-    file.parent.mkdir(parents=True)
     file.write_bytes(content)
     (problem,) = {each for each in cohort_problems() if each.code == "damaged-record"}
     assert problem.severity is Severity.WARNING
     assert problem.where
-    assert problem.where.file.endswith("group.json")
+    assert problem.where.file.endswith("group.looked.json")
     report = make(cohorts=("group",))
     assert report.exit_code == 0
     assert codes(report).count("damaged-record") == 1
