@@ -131,6 +131,14 @@ def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[P
                 cohort.place("terms", name, key=True),
                 did_you_mean(name, declared, "They have no terms."),
             )
+        own = [each.workshop.terms[name] for each in loaded if name in each.workshop.terms]
+        if all_read and own and set(own) == {words} and not _is_translated(cohort):
+            yield Problem(
+                "changes-nothing",
+                f"The workshops have these words for `{name}` already, so this changes nothing.",
+                cohort.place("terms", name),
+                "Take it out here.",
+            )
         if "{{" in words or "}}" in words:
             yield Problem(
                 "term-in-term",
@@ -138,6 +146,12 @@ def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[P
                 cohort.place("terms", name),
                 "Write its words out: terms are not looked up in terms.",
             )
+
+
+def _is_translated(cohort: LoadedCohort) -> bool:
+    """Say whether a session is in another language, whose own words may be others."""
+    own = cohort.cohort
+    return any((own.language, *(each.language for each in own.sessions)))
 
 
 def _own_texts(cohort: LoadedCohort) -> Iterator[Problem]:

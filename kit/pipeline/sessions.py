@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kit.checking import check
+from kit.checking.cases_chosen import cases_chosen
 from kit.checking.cases_named import cases_named
 from kit.checking.cohorts import check_cohort
 from kit.checking.headcount import headcount
@@ -202,6 +203,7 @@ def prepare_session(
         return None, (*told, *(blame.choice(each) for each in error.problems))
     if loaded.translated:
         told += check_translation(loaded.translated)
+    told = tuple(cases_chosen(told, cohort, session, loaded.plain, ready.tailored))
     minutes = {each.activity.id: each.minutes for each in ready.tailored.agenda}
     fitted = watched_minutes(cohort, session, loaded.plain, minutes)
     loaded = replace(loaded, beneath=(*loaded.beneath, *fitted))

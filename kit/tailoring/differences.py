@@ -79,6 +79,7 @@ def differences(
         *_objectives(workshop, changed),
         *_agenda(workshop, changed, tailored.length),
         *_named("worksheet", _titles(workshop.worksheets), _titles(changed.worksheets)),
+        *_in_no_packet(workshop, changed, tailored),
         *_cases(workshop, tailored),
         *_named("material", _items(workshop), _items(changed)),
         *_named("flip chart page", _titles(_charts(workshop)), _titles(_charts(changed))),
@@ -139,6 +140,20 @@ def _named(kind: str, before: Mapping[str, str], now: Mapping[str, str]) -> Iter
             several = _PLURAL[kind] if len(titles) > 1 else kind
             names = "; ".join(f"“{title.rstrip('. ')}”" for title in titles)
             yield f"{several.capitalize()} {words}: {names}."
+
+
+def _in_no_packet(
+    workshop: LoadedWorkshop, changed: LoadedWorkshop, tailored: TailoredWorkshop
+) -> Iterator[str]:
+    """Say which sheets were added and are not printed, since nothing in this session uses them."""
+    here = {each.id for each in tailored.worksheets}
+    titles = [
+        f"“{sheet.title}”"
+        for name, sheet in changed.worksheets.items()
+        if name not in workshop.worksheets and name not in here
+    ]
+    if titles:
+        yield f"In no packet of this session, since no activity uses it: {'; '.join(titles)}."
 
 
 def _cases(workshop: LoadedWorkshop, tailored: TailoredWorkshop) -> Iterator[str]:

@@ -49,6 +49,7 @@ def test_what_a_session_cannot_have(
         ("audience: dean", "unknown-audience", "dean"),
         ("terms: {mentro: tutor}", "unknown-term", "mentro"),
         ("terms: {mentor: }", "no-text", "mentor"),
+        ("terms: {mentor: mentor}", "changes-nothing", "mentor}"),
         ("terms: {mentor: 'a {{ mentee }}'}", "term-in-term", "'a {{"),
         ("titel: Residents", "unknown-key", "titel"),
         ("paper: a5", "unknown-choice", "a5"),

@@ -88,3 +88,15 @@ def test_pages_of_the_flip_chart(cohort: Call, said: Call, edit: Call) -> None:
     )
     cohort("change: {two: {text: Wait.}}\nleave_out: [one]")
     assert said() == ("Flip chart page left out: “First”.", "Reworded in “Second”: text.")
+
+
+def test_an_added_sheet_that_nothing_uses_is_said_to_be_in_no_packet(
+    cohort: Call, said: Call
+) -> None:
+    sheet = (
+        "{id: extra, title: Notes, purpose: To write., blocks: [{kind: text, id: e, text: Hi.}]}"
+    )
+    cohort(f"add: [{{worksheet: {sheet}}}]")
+    assert "In no packet of this session, since no activity uses it: “Notes”." in said()
+    cohort(f"add: [{{used_in: write-request, worksheet: {sheet}}}]")
+    assert said() == ("Worksheet added: “Notes”.",)
