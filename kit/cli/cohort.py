@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kit.cli.asking import ask
-from kit.cli.console import note, say, table
+from kit.cli.console import counted, note, say, table
 from kit.cli.guard import guarded
 from kit.pipeline.report import FULFILLED, MISTAKEN
 
@@ -104,28 +104,33 @@ def _ask_or_skip(question: str) -> str:
 
 
 def _list(library: Library) -> int:
+    from kit.errors import Severity, in_reading_order
+    from kit.pipeline.sessions import cohort_problems
     from kit.reading.cohort import load_cohort
 
     rows, broken = [], []
     for name in library.cohort_names():
-        cohort, _ = load_cohort(library, name)
-        if cohort is None:
+        problems = in_reading_order(cohort_problems(name, library))
+        errors = [each for each in problems if each.severity is Severity.ERROR]
+        if errors:
             broken.append(name)
-            rows.append((name, "(has mistakes)", "", ""))
-            continue
-        sessions = cohort.cohort.sessions
+        cohort, _ = load_cohort(library, name)
+        own = cohort.cohort if cohort else None
+        sessions = own.sessions if own else ()
         rows.append(
             (
                 name,
-                cohort.cohort.title,
+                own.title if own else "(cannot be read)",
                 ", ".join(session.id for session in sessions),
                 next((session.date for session in sessions if session.date), "") or "",
+                counted(len(errors), "mistake") if errors else "",
             )
         )
     if not rows:
         say("There is no cohort here yet. `kit cohort new` makes one.")
         return FULFILLED
-    say(table(("Name", "Who", "Sessions", "First day"), rows))
+    head = ("Name", "Who", "Sessions", "First day", "Mistakes" if broken else "")
+    say(table(head, rows))
     if broken:
         note(f"Run `kit check {' '.join(broken)}` to see what is wrong.")
     return MISTAKEN if broken else FULFILLED

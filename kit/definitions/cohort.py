@@ -76,8 +76,11 @@ class Series(Definition):
 class Session(Definition):
     """One dated run of one workshop."""
 
-    id: Id
-    workshop: Annotated[Id, Field(description="The workshop's name, as `kit list` shows it.")]
+    id: Annotated[Id, Field(examples=["first"])]
+    workshop: Annotated[
+        Id,
+        Field(description="The workshop's name, as `kit list` shows it.", examples=["managing-up"]),
+    ]
     date: Annotated[Date | None, Field(description="The day: `2027-08-12`.")] = None
     start: Annotated[Clock | None, Field(description="The time with 24 hours: `12:00`.")] = None
     time_zone: Annotated[Line | None, Field(description="A name such as `America/New_York`.")] = (

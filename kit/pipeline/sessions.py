@@ -18,10 +18,11 @@ from kit.pipeline.course import Course, course_of
 from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
 from kit.pipeline.seating_plan import case_problems, people_of, roster_of
+from kit.pipeline.sessions_asked import sessions_asked_for, unknown_session
 from kit.reading.cohort import LoadedCohort, load_cohort
 from kit.reading.logo import read_logo
+from kit.reading.sound_cohort import load_sound_cohort
 from kit.reading.words import Words
-from kit.suggestion import did_you_mean
 from kit.tailoring.contacts import contacts_told
 from kit.tailoring.differences import differences
 from kit.tailoring.patching.watched_choices import watched_minutes
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from kit.library import Library
     from kit.pipeline.documents import Prepared
     from kit.pipeline.request import Request
+    from kit.reading.sound_cohort import SoundCohort
 
 
 ALL: Final = "*"
@@ -56,25 +58,44 @@ def session_names(cohorts: Sequence[str], library: Library) -> tuple[str, ...]:
 
 
 def cohort_problems(name: str, library: Library, today: date | None = None) -> tuple[Problem, ...]:
-    """Hold a cohort and each of its sessions against the rules; dates also against `today`."""
+    """Hold a cohort and each of its sessions against the rules; dates also against `today`.
+
+    Where part of its file cannot be read, what is sound is held against them all the same.
+    """
     cohort, problems = load_cohort(library, name)
     if cohort is None:
-        return problems
+        sound = load_sound_cohort(library, name)
+        return (*problems, *(_beside(sound, library, today) if sound else ()))
     found = [*problems, *_of_cohort(cohort, library, today)]
     for session in cohort.cohort.sessions:
         found += prepare_session(library, cohort, session)[1]
     return tuple(found)
 
 
+def _beside(sound: SoundCohort, library: Library, today: date | None) -> tuple[Problem, ...]:
+    """Find the problems beside those for which a cohort's file cannot be read."""
+    cohort = sound.cohort
+    found = list(check_cohort(cohort, library, today))
+    roster, told = (people_of if sound.has("tables") else roster_of)(cohort, library)
+    found += (*told, *headcount(cohort, roster))
+    for number, session in enumerate(cohort.cohort.sessions):
+        if sound.is_whole(number):
+            found += prepare_session(library, cohort, session)[1]
+        elif sound.is_named(number):
+            found += load_session(library, cohort, session)[1]
+    return sound.certain(found)
+
+
 def cohort_of(name: str, library: Library) -> LoadedCohort:
     """Read the cohort of a name that may have a session behind it.
 
     Raises:
-        KitError: it cannot be read.
+        KitError: it cannot be read; with all that is wrong beside this.
     """
-    cohort, problems = load_cohort(library, name.partition("/")[0])
+    cohort, _ = load_cohort(library, name.partition("/")[0])
     if cohort is None:
-        raise KitError(problems)
+        problems = cohort_problems(name.partition("/")[0], library)
+        raise KitError(stopping(problems, strict=False))
     return cohort
 
 
@@ -85,8 +106,8 @@ def sessions_of(name: str, workshops: Sequence[str], library: Library) -> tuple[
         KitError: it cannot be read, a session of it cannot be made, or none is of these workshops.
     """
     cohort = cohort_of(name, library)
-    if stops := stopping(_of_cohort(cohort, library), strict=False):
-        raise KitError(stops)
+    if stopping(_of_cohort(cohort, library), strict=False):
+        raise KitError(stopping(cohort_problems(cohort.name, library), strict=False))
     asked = sessions_asked_for(name, cohort, workshops)
     course = course_of(cohort, library)
     ready: list[Ready] = []
@@ -102,29 +123,6 @@ def sessions_of(name: str, workshops: Sequence[str], library: Library) -> tuple[
     return tuple(ready)
 
 
-def sessions_asked_for(
-    name: str, cohort: LoadedCohort, workshops: Sequence[str]
-) -> tuple[Session, ...]:
-    """Pick the sessions of a cohort that are named: one, those of some workshops, or all.
-
-    Raises:
-        KitError: there is none.
-    """
-    only = name.partition("/")[2]
-    asked = tuple(
-        each
-        for each in cohort.cohort.sessions
-        if (not only or each.id == only) and (not workshops or each.workshop in workshops)
-    )
-    if not asked:
-        what = only or ", ".join(workshops)
-        known = [each.id if only else each.workshop for each in cohort.cohort.sessions]
-        hint = did_you_mean(what, known)
-        message = f"The cohort `{cohort.name}` has no session of `{what}`."
-        raise KitError([Problem("unknown-session", message, hint=hint)])
-    return asked
-
-
 def prepare_sessions(
     names: Sequence[str], request: Request, library: Library, prepared: Prepared
 ) -> None:
@@ -138,6 +136,8 @@ def prepare_sessions(
             cohort, problems = load_cohort(library, cohort_name)
             cohorts[cohort_name] = cohort
             told = problems if cohort is None else _of_cohort(cohort, library)
+            if stopping(told, strict=request.strict):
+                told = cohort_problems(cohort_name, library)
             prepared.found += told
             stops[cohort_name] = stopping(told, strict=request.strict)
         cohort = cohorts[cohort_name]
@@ -149,7 +149,7 @@ def prepare_sessions(
             continue
         session = cohort.session(session_id)
         if session is None:
-            prepared.found.append(_unknown(cohort, session_id))
+            prepared.found.append(unknown_session(cohort, session_id))
             prepared.misfits.append(name)
             continue
         if cohort_name not in courses:
@@ -279,12 +279,4 @@ def _series(session: LoadedSession, words: Words) -> str | None:
         return None
     return words(
         "series_session", title=cohort.series.title, n=session.number, of=len(cohort.sessions)
-    )
-
-
-def _unknown(cohort: LoadedCohort, session_id: str) -> Problem:
-    return Problem(
-        "unknown-session",
-        f"The cohort `{cohort.name}` has no session `{session_id}`.",
-        hint=did_you_mean(session_id, [each.id for each in cohort.cohort.sessions]),
     )

@@ -11,6 +11,7 @@ from kit.definitions.base import Doi, Id, Line, Name
 from kit.definitions.cohort import Clock, Date
 from kit.definitions.reference import CitationKey
 from kit.reading.found import Found, Wording, for_key, shorten
+from kit.reading.way_out import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ def text_needed(found: Found) -> Wording:
     of = for_key(found)
     match found.input:
         case None:
-            return Wording("no-text", f"There is no text here{of}.", found.meaning)
+            return Wording("no-text", f"There is no text here{of}.", way_out(found))
         case bool(value):
             word = str(value).lower()
             hint = f'If the word itself is meant, put it in quotes: "{word}".'
@@ -35,16 +36,16 @@ def text_needed(found: Found) -> Wording:
             hint = "Write a single text; for a paragraph or a list within it, write it below `|`."
             return Wording("text-needed", f"A text is needed here{of}, not a list.", hint)
         case _:
-            return Wording("text-needed", f"A text is needed here{of}.", found.meaning)
+            return Wording("text-needed", f"A text is needed here{of}.", way_out(found))
 
 
 def empty_text(found: Found) -> Wording:
     """Say that there is no text, or hardly any."""
     if not str(found.input or "").strip():
-        return Wording("no-text", f"There is no text here{for_key(found)}.", found.meaning)
+        return Wording("no-text", f"There is no text here{for_key(found)}.", way_out(found))
     least = found.limits.get("min_length", 1)
     return Wording(
-        "too-short", f"The text{for_key(found)} needs at least {least} letters.", found.meaning
+        "too-short", f"The text{for_key(found)} needs at least {least} letters.", way_out(found)
     )
 
 
@@ -60,7 +61,7 @@ def not_as_written(found: Found) -> Wording:
     write = PATTERNS.get(found.limits.get("pattern", ""))
     if write is None:
         return Wording(
-            "wrong-value", f"This is not written as it should be{for_key(found)}.", found.meaning
+            "wrong-value", f"This is not written as it should be{for_key(found)}.", way_out(found)
         )
     return write(found)
 

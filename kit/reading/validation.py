@@ -33,7 +33,7 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         hint = "Begin with `kit: 1`."
         empty = Problem("empty-file", "There is nothing in this file.", Place(source.shown), hint)
         return None, (*source.problems, empty)
-    made, errors = _validated(source, model)
+    made, errors = validated(source, model)
     problems = list(source.problems)
     told = {_spot(problem.where) for problem in source.problems}
     told_errors = errors[:MOST_PROBLEMS]
@@ -54,7 +54,8 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
     return (None if problems else made), tuple(problems)
 
 
-def _validated(source: Source, model: type[Model]) -> tuple[Model | None, list[Any]]:
+def validated(source: Source, model: type[Model]) -> tuple[Model | None, list[Any]]:
+    """Make a definition of a file, or give what pydantic says is wrong, not yet in words."""
     try:
         return model.model_validate(source.data), []
     except ValidationError as error:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from kit.reading.found import Found, Wording, for_key, shorten
 from kit.reading.path import bare_type, is_model, keys_of, kinds
 from kit.reading.text_wording import empty_text, long_text, not_as_written, text_needed
+from kit.reading.way_out import numbers_between, way_out
 from kit.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def word(error_type: str, found: Found) -> Wording:
     write = WORDINGS.get(error_type)
     if write is None:
         return Wording(
-            "wrong-value", f"What stands here does not fit{for_key(found)}.", found.meaning
+            "wrong-value", f"What stands here does not fit{for_key(found)}.", way_out(found)
         )
     return write(found)
 
@@ -32,8 +33,8 @@ def _missing(found: Found) -> Wording:
     last = found.path.location[-1]
     if isinstance(last, int):
         message = f"Too few stand here: number {last + 1} is missing."
-        return Wording("missing", message, found.meaning)
-    return Wording("missing", f"The key `{last}` is missing here.", found.meaning)
+        return Wording("missing", message, way_out(found))
+    return Wording("missing", f"The key `{last}` is missing here.", way_out(found))
 
 
 def _unknown_key(found: Found) -> Wording:
@@ -52,7 +53,7 @@ def _keys_needed(found: Found) -> Wording:
             field.alias or name for name, field in model.model_fields.items() if field.is_required()
         )
     hint = (
-        "Needed: " + ", ".join(f"`{each}:`" for each in needed) + "." if needed else found.meaning
+        "Needed: " + ", ".join(f"`{each}:`" for each in needed) + "." if needed else way_out(found)
     )
     if found.input is None:
         return Wording("missing", f"There is nothing here{for_key(found)}.", hint)
@@ -72,8 +73,8 @@ def _list_needed(found: Found) -> Wording:
 def _number_needed(found: Found) -> Wording:
     given = found.input
     if given is None:
-        return Wording("number-needed", f"There is no number here{for_key(found)}.", found.meaning)
-    hint = found.meaning
+        return Wording("number-needed", f"There is no number here{for_key(found)}.", way_out(found))
+    hint = way_out(found)
     if isinstance(given, str) and (match := re.search(r"\d[\d_]*", given)):
         digits = match.group().replace("_", "").lstrip("0")
         if digits and not re.search(r"\d[.:,]\d", given):
@@ -83,18 +84,26 @@ def _number_needed(found: Found) -> Wording:
 
 def _at_least(found: Found) -> Wording:
     message = f"The number{for_key(found)} must be at least {found.limits.get('ge')}."
-    return Wording("number-range", message, found.meaning)
+    return Wording("number-range", message, _within(found))
 
 
 def _at_most(found: Found) -> Wording:
     message = f"The number{for_key(found)} may be at most {found.limits.get('le')}."
-    return Wording("number-range", message, found.meaning)
+    return Wording("number-range", message, _within(found))
+
+
+def _within(found: Found) -> str:
+    """Say which numbers may stand here."""
+    least, most = numbers_between(found.path.annotation, found.path.field)
+    if least is None or most is None:
+        return way_out(found)
+    return f"{found.meaning} Write a whole number from {least} to {most:,}.".strip()
 
 
 def _true_or_false(found: Found) -> Wording:
     given = str(found.input).lower()
     meant = next((value for value, words in _WORDS.items() if given in words), None)
-    hint = found.meaning if meant is None else f"Write `{str(meant).lower()}`."
+    hint = way_out(found) if meant is None else f"Write `{str(meant).lower()}`."
     return Wording("true-or-false", f"`true` or `false` is needed here{for_key(found)}.", hint)
 
 
@@ -107,7 +116,7 @@ def _choice(found: Found) -> Wording:
         hint = did_you_mean(found.input, known)
         message = f"`{shorten(found.input)}` cannot stand here{for_key(found)}."
         return Wording("unknown-choice", message, hint)
-    hint = "Choose: " + ", ".join(f"`{each}`" for each in known) + "." if known else found.meaning
+    hint = "Choose: " + ", ".join(f"`{each}`" for each in known) + "." if known else way_out(found)
     return Wording("unknown-choice", f"One of a few words is needed here{for_key(found)}.", hint)
 
 
@@ -123,10 +132,10 @@ def _too_few(found: Found) -> Wording:
     least, given = found.limits.get("min_length"), found.limits.get("actual_length")
     if not given:
         return Wording(
-            "too-few", f"At least {least} must stand here{for_key(found)}.", found.meaning
+            "too-few", f"At least {least} must stand here{for_key(found)}.", way_out(found)
         )
     message = f"At least {least} must stand here{for_key(found)}; there {_is_or_are(given)}."
-    return Wording("too-few", message, found.meaning)
+    return Wording("too-few", message, way_out(found))
 
 
 def _too_many(found: Found) -> Wording:

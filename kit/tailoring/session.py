@@ -11,7 +11,7 @@ from kit.reading.translated import TranslatedWorkshop, load_translated
 from kit.reading.workshop import load_with
 from kit.suggestion import did_you_mean
 from kit.tailoring.case_choice import chosen_cases
-from kit.tailoring.choice import Choice, wording_for
+from kit.tailoring.choice import Choice, chosen, wording_for
 from kit.tailoring.contacts import words_of
 from kit.tailoring.patching.blame import Blame
 from kit.tailoring.patching.companions import may_leave
@@ -110,10 +110,9 @@ def load_session(
     if translated is None or untouched.problems:
         return None, (*refused, *untouched.problems)
     plain, overlay, untouched = translated.loaded, translated.overlay, translated.files
-    cases, problems = _cases(cohort, session, plain, untouched)
-    if problems:
-        return None, tuple(problems)
-    meant = holders(plain) | dict.fromkeys(set(cases or ()) - plain.scenarios.keys(), "scenarios")
+    cases, bank, problems = _cases(cohort, session, plain, untouched)
+    others = (bank if problems else {*(cases or ())}) - plain.scenarios.keys()
+    meant = holders(plain) | dict.fromkeys(others, "scenarios")
     length = _length(plain, session)
     leave = may_leave(plain, cohort.cohort.workshops.get(session.workshop), cases)
     patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases, leave)
@@ -122,9 +121,9 @@ def load_session(
     used = meant.keys() | (holders(loaded).keys() if loaded else set())
     blame = Blame(cohort, number)
     told = tuple(blame.placed(each) for each in (*refused, *files.problems))
-    found = (*told, *patch.problems, *patch.unknown(used))
+    found = (*problems, *told, *patch.problems, *patch.unknown(used))
     if loaded is None or found:
-        return None, found
+        return None, (*found, *_not_offered(plain, cohort, session, blame))
     sources = dict.fromkeys(source.path for source in plain.sources)
     mine = {source.path: source for source in (*plain.sources, *loaded.sources, cohort.source)}
     whole = replace(loaded, sources=tuple(mine[path] for path in {**sources, **mine}))
@@ -137,24 +136,28 @@ def load_session(
 
 def _cases(
     cohort: LoadedCohort, session: Session, plain: LoadedWorkshop, files: SharedFiles
-) -> tuple[tuple[str, ...] | None, list[Problem]]:
-    """Choose the cases of a session, where the cohort has a choice of its own."""
+) -> tuple[tuple[str, ...] | None, set[str], list[Problem]]:
+    """Choose the cases of a session, where the cohort has a choice of its own.
+
+    Returns:
+        The chosen ones, all that there are to choose from, and what is wrong with the choice.
+    """
     changes = cohort.cohort.workshops.get(session.workshop)
     if changes is None or changes.scenarios is None:
-        return None, []
+        return None, set(), []
     bank = dict(plain.scenarios)
     if choice := plain.workshop.scenarios:
         try:
             shared = files.scenarios(choice.source)
         except KitError as error:
-            return None, list(error.problems)
+            return None, set(), list(error.problems)
         for name in changes.scenarios.use:
             shared.find(name)
-        if shared.problems:
-            return None, shared.problems
         bank = dict(shared.things) | bank
+        if shared.problems:
+            return None, set(bank), shared.problems
     own = {addition.scenario.id: addition.scenario for addition in changes.add if addition.scenario}
-    return chosen_cases(
+    cases, problems = chosen_cases(
         changes.scenarios,
         bank | own,
         usual=tuple(plain.scenarios),
@@ -163,6 +166,26 @@ def _cases(
         cohort=cohort,
         at=(_WORKSHOPS, session.workshop, "scenarios"),
     )
+    return (None if problems else cases), {*bank, *own}, problems
+
+
+def _not_offered(
+    plain: LoadedWorkshop, cohort: LoadedCohort, session: Session, blame: Blame
+) -> tuple[Problem, ...]:
+    """Tell at once, beside what keeps a workshop from being changed, what it does not offer.
+
+    A cohort that changes what the workshop itself says may have meant to offer it.
+    """
+    changes = cohort.cohort.workshops.get(session.workshop)
+    if changes is not None and "workshop" in changes.change:
+        return ()
+    audience = cohort.cohort.audience
+    choice = Choice(length=session.length, audience=audience, roles=session.roles)
+    try:
+        chosen(plain, choice)
+    except KitError as error:
+        return tuple(blame.choice(each) for each in error.problems)
+    return ()
 
 
 def _length(loaded: LoadedWorkshop, session: Session) -> str:

@@ -122,8 +122,18 @@ def test_list(kit: Call, cohort: Call) -> None:
     cohort(name="broken").write_text("kit: 1\n", encoding="utf-8")
     said = kit("cohort", "list")
     assert said.returncode == 2
-    assert "(has mistakes)" in said.stdout
+    (row,) = [line for line in said.stdout.splitlines() if line.startswith("broken ")]
+    assert "(cannot be read)" in row
+    assert row.endswith("mistakes")
     assert "kit check broken" in said.stderr
+    cohort("leave_out: [nobody]", name="other")
+    said = kit("cohort", "list")
+    assert said.returncode == 2
+    rows = {line.split()[0]: line for line in said.stdout.splitlines()}
+    assert "Residents, spring" in rows["other"]
+    assert rows["other"].endswith("1 mistake")
+    assert "mistake" not in rows["group"]
+    assert "kit check broken other" in said.stderr
 
 
 def test_build_refuses_what_the_cohorts_file_decides(kit: Call, cohort: Call) -> None:

@@ -128,6 +128,24 @@ def test_there_is_no_such_session(
     assert error.value.problems[0].hint
 
 
+def test_a_build_and_a_look_tell_all_problems_at_once(
+    cohort: Call, make: Call, project: Path
+) -> None:
+    cohort("leave_out: [nothing-such]", head="paper: a5\ntime_zone: Europe/Londn")
+
+    def told() -> list[str]:
+        return sorted({each.code for each in make(cohorts=("group",)).problems})
+
+    wanted = ["changes-nothing", "unknown-choice", "unknown-time-zone"]
+    assert told() == wanted
+    with pytest.raises(KitError) as error:
+        sessions_of("group", (), find_library(project))
+    assert sorted({each.code for each in error.value.problems}) == wanted
+    # The schema apart, the file's own rules do not hide what is wrong in the changes.
+    cohort("leave_out: [nothing-such]", head="time_zone: Europe/Londn")
+    assert told() == ["changes-nothing", "unknown-time-zone"]
+
+
 def test_a_cohort_is_built_whole_or_one_session_of_it(cohort: Call, make: Call) -> None:
     cohort(sessions=TWO)
     one = make(cohorts=("group/a",))

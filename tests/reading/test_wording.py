@@ -41,6 +41,14 @@ JARGON = re.compile(
 )
 
 
+SHOWN = {
+    *("missing", "no-text", "text-needed", "number-needed", "number-range", "too-few"),
+    *("keys-needed", "true-or-false", "unknown-choice", "too-short"),
+}
+"""Codes whose hint says what to write."""
+WAY_OUT = re.compile(r"[Ww]rite|Choose|Needed|quotes|mean|There is")
+
+
 def shapes(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
     """Find the paths of a file, one for each that the definitions can tell apart."""
     found: list[tuple[tuple[str | int, ...], str]] = []
@@ -105,6 +113,9 @@ def assert_readable(problem: Problem) -> None:
     assert problem.message.endswith("."), problem
     assert problem.where is not None
     assert problem.where.line > 0
+    # What belongs there is half of a hint; the other half is what to write.
+    if problem.code in SHOWN:
+        assert WAY_OUT.search(problem.hint), problem
 
 
 def test_an_error_that_nobody_thought_of_still_says_nothing_wrong() -> None:
@@ -120,10 +131,10 @@ MESSAGES = [
     ("minimum: 3", "minimum: 3 min", "number-needed", "whole number", "alone: 3."),
     ("minimum: 3", "minimum: 03", "number-needed", "whole number", "alone: 3."),
     ("minimum: 3", "minimum: 1_0", "number-needed", "whole number", "alone: 10."),
-    ("minimum: 3", "minimum: 1:30", "number-needed", "whole number", "The least that"),
+    ("minimum: 3", "minimum: 1:30", "number-needed", "whole number", "Write `minimum: 10`"),
     ("minimum: 3", "minimum: 3.5", "number-needed", "whole number", "The least that"),
     ("minimum: 3", "minimum: true", "number-needed", "whole number", "The least that"),
-    ("minimum: 3", "minimum: 0", "number-range", "at least 1", "The least that"),
+    ("minimum: 3", "minimum: 0", "number-range", "at least 1", "number from 1 to 600"),
     ("minimum: 3", "minimum: 1000", "number-range", "at most 600", "The least that"),
     ("protected: true", "protected: yes", "true-or-false", "`true` or `false`", "Write `true`."),
     ("protected: true", "protected: No", "true-or-false", "`true` or `false`", "Write `false`."),
@@ -143,12 +154,12 @@ MESSAGES = [
         "hyphen",
     ),
     ("room:\n", "room: here\nroof:\n", "keys-needed", "not a single value", "Needed: `text:`."),
-    ("title: Welcome", "title:", "no-text", "no text here for `title`", ""),
+    ("title: Welcome", "title:", "no-text", "no text here for `title`", "`title: A few words`"),
     ("title: Welcome", "title: true", "text-needed", "not `true`", 'in quotes: "true"'),
     ("title: Welcome", "title: {a: b}", "text-needed", "not keys with values", "write `|`"),
     ("title: Welcome", "title: [a]", "text-needed", "not a list", "single text"),
     ("title: Welcome", "title: |\n      a\n      b", "one-line", "one line for `title`", "Join"),
-    ("at_table: 4}", "at_table: 1}", "number-range", "at least 2", ""),
+    ("at_table: 4}", "at_table: 1}", "number-range", "at least 2", "number from 2 to"),
     ("fields: [keep, cherish, drop, talk about]", "fields: [keep]", "missing", "number 2", ""),
     (
         "fields: [keep, cherish, drop",
@@ -160,7 +171,7 @@ MESSAGES = [
     ("kit: 1\n", "kit: 2\n", "format-version", "not known here", "Write `kit: 1`"),
     ("language: en-US", "language: English", "language", "`en` or `en-US`", ""),
     ("reading: [chopra2018, s", "reading: [Chopra 2018, s", "id", "work's id", ""),
-    ("grouping: [solo]\n", "grouping: []\n", "too-few", "At least 1", ""),
+    ("grouping: [solo]\n", "grouping: []\n", "too-few", "At least 1", "`grouping: [plenary]`"),
 ]
 
 

@@ -12,7 +12,8 @@ from kit.pipeline.out_folder import locked
 from kit.pipeline.people.folder import FOLDER
 from kit.pipeline.people.making import Making, PeopleMade
 from kit.pipeline.people.stamp import current_stamp
-from kit.pipeline.sessions import cohort_of, sessions_asked_for, sessions_of
+from kit.pipeline.sessions import cohort_of, sessions_of
+from kit.pipeline.sessions_asked import sessions_asked_for
 from kit.pipeline.unchanged import unit_key
 from kit.pipeline.workers import Workers, usual_workers
 from kit.rendering.render import Renderer

@@ -1,0 +1,46 @@
+"""Which sessions of a cohort are asked for: one by its name, those of some workshops, or all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError, Problem
+from kit.suggestion import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kit.definitions.cohort import Session
+    from kit.reading.cohort import LoadedCohort
+
+
+def sessions_asked_for(
+    name: str, cohort: LoadedCohort, workshops: Sequence[str]
+) -> tuple[Session, ...]:
+    """Pick the sessions of a cohort that are named: one, those of some workshops, or all.
+
+    Raises:
+        KitError: there is none.
+    """
+    only = name.partition("/")[2]
+    asked = tuple(
+        each
+        for each in cohort.cohort.sessions
+        if (not only or each.id == only) and (not workshops or each.workshop in workshops)
+    )
+    if not asked:
+        what = only or ", ".join(workshops)
+        known = [each.id if only else each.workshop for each in cohort.cohort.sessions]
+        hint = did_you_mean(what, known)
+        message = f"The cohort `{cohort.name}` has no session of `{what}`."
+        raise KitError([Problem("unknown-session", message, hint=hint)])
+    return asked
+
+
+def unknown_session(cohort: LoadedCohort, session_id: str) -> Problem:
+    """Say that a cohort has no session of a name."""
+    return Problem(
+        "unknown-session",
+        f"The cohort `{cohort.name}` has no session `{session_id}`.",
+        hint=did_you_mean(session_id, [each.id for each in cohort.cohort.sessions]),
+    )
