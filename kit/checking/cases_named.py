@@ -21,7 +21,22 @@ if TYPE_CHECKING:
 def cases_named(
     loaded: LoadedWorkshop, usual: LoadedWorkshop, tailored: TailoredWorkshop, where: Place
 ) -> Iterator[Problem]:
-    """Tell of the texts of `loaded` that name a case of the `usual` workshop which is not here.
+    """Tell of the texts of `loaded` that name a case of the `usual` workshop which is not here."""
+    for title, places in still_named(loaded, usual, tailored).items():
+        lines = ", ".join(dict.fromkeys(f"{each.file}:{each.line}" for each in places))
+        yield Problem(
+            "case-not-here",
+            f"The case “{title}” is named in a text, but this session does not have it: {lines}.",
+            where,
+            "Reword the text under `change`, or choose the case too.",
+            Severity.WARNING,
+        )
+
+
+def still_named(
+    loaded: LoadedWorkshop, usual: LoadedWorkshop, tailored: TailoredWorkshop
+) -> dict[str, list[Place]]:
+    """Find the titles of cases that texts name and the session lacks, each with its places.
 
     Only cases that the workshop has in this length by itself are looked for. One counts as named
     where its title stands in quotation marks or in italics. Texts of other lengths, of activities
@@ -44,15 +59,7 @@ def cases_named(
         for title in sorted(gone):
             if re.search(rf"[“*]{re.escape(title)}[.,;?!]?[”*]", flat):
                 found.setdefault(title, []).append(place_of_words(loaded, text, title))
-    for title, places in found.items():
-        lines = ", ".join(dict.fromkeys(f"{each.file}:{each.line}" for each in places))
-        yield Problem(
-            "case-not-here",
-            f"The case “{title}” is named in a text, but this session does not have it: {lines}.",
-            where,
-            "Reword the text under `change`, or choose the case too.",
-            Severity.WARNING,
-        )
+    return found
 
 
 def _is_read(text: Text, loaded: LoadedWorkshop, tailored: TailoredWorkshop) -> bool:

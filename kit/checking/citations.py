@@ -65,6 +65,11 @@ def citations(loaded: LoadedWorkshop) -> Iterator[Problem]:
     yield from _dois(loaded, [key for key in listed if key in loaded.references])
 
 
+def cited_in(loaded: LoadedWorkshop) -> set[str]:
+    """Give the keys of all works that a text of a workshop cites."""
+    return {key for text in texts_of(loaded) for key, _ in written.citations(text.words)}
+
+
 def _dois(loaded: LoadedWorkshop, keys: list[str]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for key in keys:

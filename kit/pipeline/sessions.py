@@ -16,6 +16,7 @@ from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.course import Course, course_of
 from kit.pipeline.documents import Ready, stopping
+from kit.pipeline.left_out import by_leaving_out, told_of_cases, with_works_cited
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
 from kit.pipeline.seating_plan import case_problems, people_of, roster_of
 from kit.pipeline.sessions_asked import sessions_asked_for, unknown_session
@@ -192,6 +193,7 @@ def prepare_session(
     loaded, problems = load_session(library, cohort, session)
     if loaded is None:
         return None, problems
+    loaded = with_works_cited(loaded)
     blame = loaded.blame
     before = check(loaded.plain)
     noted = blame.new(check(loaded.loaded), before)
@@ -217,6 +219,8 @@ def prepare_session(
 
 
 def _named_elsewhere(session: LoadedSession, ready: Ready) -> Iterator[Problem]:
+    if by_leaving_out(session):
+        return iter(())
     changes = ("workshops", session.session.workshop)
     where = session.cohort.place(*changes, "scenarios")
     return cases_named(session.loaded, session.plain, ready.tailored, where)
@@ -252,6 +256,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
             notes=own.notes,
             differences=(
                 *differences(session.plain, session.loaded, tailored),
+                *told_of_cases(session, tailored),
                 *contacts_told(cohort),
             ),
             certificate=cohort.certificate,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kit.definitions.base import minutes_in
+from kit.definitions.base import minutes_in, text_in
 from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.fitted_words import fitted_words
 from kit.tailoring.terms import BLANK, substitute
@@ -78,6 +78,7 @@ def differences(
         *_words(workshop, tailored),
         *_objectives(workshop, changed),
         *_agenda(workshop, changed, tailored.length),
+        *_taken_along(workshop, changed, tailored),
         *_named("worksheet", _titles(workshop.worksheets), _titles(changed.worksheets)),
         *_in_no_packet(workshop, changed, tailored),
         *_cases(workshop, tailored),
@@ -118,6 +119,23 @@ def _agenda(workshop: LoadedWorkshop, changed: LoadedWorkshop, length: str) -> I
         yield "Another order: " + ", ".join(f"“{each.title}”" for each in now.values()) + "."
     for name in kept:
         yield from _retimed(before[name], now[name], length)
+
+
+def _taken_along(
+    workshop: LoadedWorkshop, changed: LoadedWorkshop, tailored: TailoredWorkshop
+) -> Iterator[str]:
+    """Say what went, or moved, with what is left out."""
+    if workshop.workshop.prework and not changed.workshop.prework:
+        yield "There is no pre-work: its worksheets are left out."
+    before, now = workshop.workshop.checkpoint, changed.workshop.checkpoint
+    if before is None or text_in(before.do, tailored.length) is None:
+        return
+    here = tailored.workshop.checkpoint
+    if now is None:
+        yield "The run of show has no look at the clock: what came before it is left out."
+    elif now.after != before.after and here and here.after == now.after:
+        titles = _titles({each.id: each for each in changed.workshop.agenda})
+        yield f"The look at the clock comes after “{titles.get(now.after, now.after)}”."
 
 
 def _retimed(before: Activity, now: Activity, length: str) -> Iterator[str]:
@@ -190,7 +208,12 @@ def _texts(things: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _reworded(workshop: LoadedWorkshop, changed: LoadedWorkshop) -> Iterator[str]:
-    if fields := _changed_fields(workshop.workshop, changed.workshop):
+    fields = _changed_fields(workshop.workshop, changed.workshop)
+    before, now = workshop.workshop.checkpoint, changed.workshop.checkpoint
+    if before and (now is None or now.do == before.do):
+        # Where it is is told with the agenda.
+        fields = [name for name in fields if name != _FIELDS["checkpoint"]]
+    if fields:
         yield f"Reworded in this guide and the packet: {', '.join(fields)}."
     usual_form, form = workshop.workshop.evaluation, changed.workshop.evaluation
     if fields := [name for name in _changed_fields(usual_form, form) if name not in _FORM]:

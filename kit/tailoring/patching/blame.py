@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kit.reading.path import Location
 
 _NAMED = re.compile(r"`([^`]+)`")
+_WANTED = re.compile(r"not ([0-9]+)\.")
 _OF_MINUTES: Final = ("minutes-add-up", "no-time-for-evaluation", "empty-length", "under-minimum")
 _OF_ORDER: Final = ("closing-not-protected", "long-without-change")
 _SOLVED_BY_FITTING: Final = ("minutes-add-up",)
@@ -73,7 +74,7 @@ class Blame:
         if where is not None and where.file == self.cohort.source.shown and where.line:
             return problem
         seen = f" It shows at {where}." if where else ""
-        hint = f"{problem.hint}{seen}".strip()
+        hint = f"{problem.hint}{self._or_here(problem)}{seen}".strip()
         return replace(problem, where=self._cause(problem), hint=hint)
 
     def choice(self, problem: Problem) -> Problem:
@@ -84,6 +85,21 @@ class Blame:
             return replace(problem, where=self.cohort.place("audience"))
         key = _KEYS.get(problem.code, "id")
         return replace(problem, where=self.cohort.place("sessions", self.number, key))
+
+    def _or_here(self, problem: Problem) -> str:
+        """Give the way out that only a cohort has: to fit the session, or to leave out more."""
+        wanted = _WANTED.search(problem.message)
+        if problem.code in _SOLVED_BY_FITTING and wanted is not None:
+            return (
+                f" Or write `minutes: {wanted[1]}` for the session in place of a length: its "
+                "agenda is then fitted."
+            )
+        session = self.cohort.cohort.sessions[self.number]
+        changes = self.cohort.cohort.workshops.get(session.workshop)
+        named = _NAMED.findall(problem.message)
+        if problem.code == "not-taught" and named and changes and changes.leave_out:
+            return f" Or leave it out, too: add `{named[0]}` to `leave_out`."
+        return ""
 
     def _matters(self, problem: Problem) -> bool:
         if self.fitted and problem.code in _SOLVED_BY_FITTING:

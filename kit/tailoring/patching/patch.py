@@ -14,6 +14,7 @@ from kit.tailoring.patching.around import around_additions
 from kit.tailoring.patching.companions import leaving_with
 from kit.tailoring.patching.holders import OWN
 from kit.tailoring.patching.merging import Merging
+from kit.tailoring.patching.taken_along import look_at, take_along
 from kit.tailoring.patching.tree import (
     Ground,
     copied,
@@ -22,6 +23,7 @@ from kit.tailoring.patching.tree import (
     ground_of,
     is_workshop,
     lists,
+    named_in,
     referring,
     scalars_at,
     things_in,
@@ -160,6 +162,10 @@ class Patch:
             return
         if own:
             gone |= leaving_with(ground.tree, gone, self.length) & self.may_leave
+        look, had_sheets = "", False
+        if own:
+            look = look_at(ground.tree, gone, self.length)
+            had_sheets = bool(named_in(ground.tree, ("prework", "uses")))
         blocks: set[str] = set()
         for name in gone & ground.things.keys():
             holder, node = ground.things[name]
@@ -178,6 +184,8 @@ class Patch:
                 for item in holder.items
                 if not (isinstance(item, Scalar) and item.text in gone)
             ]
+        if own:
+            take_along(ground.tree, look, had_sheets=had_sheets)
 
     def _is_meant(self, name: str, tree: Node, *, own: bool) -> bool:
         holder = self.meant.get(name)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         ("leave_out: [map, ask, respond]", "too-few", "leave_out"),
         ("leave_out: [writes-request, request-sent]", "not-measured", "leave_out"),
         ("leave_out: [writes-request]", "not-measured", "writes-request"),
-        ("leave_out: [see-needs]", "unknown-activity", "see-needs"),
         ("leave_out: [request-need, request-words, request-people, request-slip]", "too-few",
          "leave_out"),
     ],
