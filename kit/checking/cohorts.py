@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from kit.checking.contacts import contacts, nobody_named
 from kit.checking.seats import seats
-from kit.checking.session_dates import clashes, far_dates
+from kit.checking.session_dates import backwards, clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
 from kit.errors import Problem
 from kit.reading.logo import read_logo
@@ -36,6 +36,7 @@ def check_cohort(
     return (
         *_sessions(cohort),
         *far_dates(cohort, today),
+        *backwards(cohort),
         *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
         *_time_zones(cohort),
         *_changes(cohort, library),

@@ -50,6 +50,32 @@ def far_dates(cohort: LoadedCohort, today: date | None = None) -> Iterator[Probl
         )
 
 
+def backwards(cohort: LoadedCohort) -> Iterator[Problem]:
+    """Tell of sessions of a series that come before those which they follow.
+
+    Packets say “session 2 of 4” in the order of the file.
+    """
+    if cohort.cohort.series is None:
+        return
+    latest: tuple[str, Session] | None = None
+    for number, session in enumerate(cohort.cohort.sessions):
+        day = _day(session.date)
+        if day is None:
+            continue
+        when = f"{day.isoformat()} {_clock(session.start or cohort.cohort.start):04}"
+        if latest is not None and when < latest[0]:
+            yield Problem(
+                "session-order",
+                f"Session {number + 1} of the series, `{session.id}`, comes before "
+                f"`{latest[1].id}`, which stands above it.",
+                cohort.place("sessions", number, "date"),
+                "See whether the date is right, or put the sessions in the order of their dates.",
+                Severity.WARNING,
+            )
+        else:
+            latest = when, session
+
+
 def clashes(cohort: LoadedCohort, lengths: Mapping[str, Mapping[str, int]]) -> Iterator[Problem]:
     """Tell of two sessions at one time in one place, or with the same instructor.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -40,6 +42,17 @@ EXIT_CODES = (
 class Command(TyperCommand):
     """A command whose help speaks of names and numbers, not of a program's types."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; a number that is none is told in words, not in a library's."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            said = getattr(error, "message", "")
+            if said.startswith("Input should be"):
+                error.message = _number_words(said, given, getattr(error, "param", None))  # type: ignore[attr-defined]
+            raise
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """List arguments and options in the help."""
         for heading, kind in (("Arguments", "argument"), ("Options", "option")):
@@ -58,6 +71,20 @@ class Command(TyperCommand):
         del ctx
         formatter.write_paragraph()
         formatter.write_text(EXIT_CODES)
+
+
+def _number_words(said: str, args: Sequence[str], param: Any) -> str:
+    """Say what is wrong with a number, and name what was typed in its place."""
+    names = getattr(param, "opts", ())
+    typed = [after for option, after in pairwise(args) if option in names]
+    typed += [
+        each.partition("=")[2] for each in args if each.startswith(tuple(f"{n}=" for n in names))
+    ]
+    given = f"`{typed[-1]}` " if typed and typed[-1] else "this "
+    if limit := re.search(r"(greater|less) than or equal to (-?\d+)", said):
+        way = "at least" if limit[1] == "greater" else "at most"
+        return f"{given}is too {'small' if way == 'at least' else 'large'}: {way} {limit[2]}."
+    return f"{given}is no whole number. Write one in figures, such as 12."
 
 
 class Commands(TyperGroup):

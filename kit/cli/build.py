@@ -30,7 +30,11 @@ def command(  # noqa: PLR0917 - Typer names every option
     ] = None,
     cohort: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="A cohort, or one session of it: pgy1-2027/needs."),
+        typer.Option(
+            metavar="NAME",
+            help="A cohort, or one session of it: pgy1-2027/needs. With WORKSHOP: only its "
+            "sessions of that.",
+        ),
     ] = None,
     people: Annotated[
         bool, typer.Option("--people", help="With --cohort: each person's own packet, too.")

@@ -14,17 +14,19 @@ if TYPE_CHECKING:
 def names_asked_for(request: Request, library: Library) -> tuple[str, ...]:
     """Name the workshops, and the sessions of cohorts as `cohort/session`, that are asked for.
 
+    With workshops and cohorts, these are the cohorts' sessions of these workshops.
+
     Raises:
         KitError: there is none.
     """
-    names = request.workshops
+    names = () if request.cohorts else request.workshops
     if not names and not request.cohorts:
         names = request.all_names(library)
     cohorts = library.own_cohort_names() if request.is_everything else request.cohorts
     if cohorts:
         from kit.pipeline.sessions import session_names  # noqa: PLC0415 - loads the definitions
 
-        names = (*names, *session_names(cohorts, library))
+        names = (*names, *session_names(cohorts, library, request.workshops))
     if not names:
         raise KitError([_no_workshops()])
     return names

@@ -62,7 +62,10 @@ def roster_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tu
     except KitError as error:
         return None, error.problems
     if not resolved.is_file():
-        hint = "It is looked for in the folder of this file; write `roster: rosters/name.csv`."
+        hint = (
+            "It is looked for in the folder of this file; write `roster: rosters/name.csv`. Who "
+            "has the project without its list of names puts a `#` before this line."
+        )
         return None, (Problem("no-such-roster", f"There is no roster `{name}`.", where, hint),)
     return read_roster(resolved, library.shown(resolved))
 
@@ -70,15 +73,11 @@ def roster_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tu
 def people_of(cohort: LoadedCohort, library: Library) -> tuple[Roster | None, tuple[Problem, ...]]:
     """Read the roster of a cohort, and tell what is doubtful in it and in how people are to sit.
 
-    A roster that is not there is a warning: rosters stay with those who keep them, and who has the
-    project without it still prints for as many as usual.
+    A roster that is not there is a mistake: packets would be counted for nobody, without a word.
     """
     roster, problems = roster_of(cohort, library)
     if roster is None:
-        return None, tuple(
-            replace(each, severity=Severity.WARNING) if each.code == "no-such-roster" else each
-            for each in problems
-        )
+        return None, problems
     _, found = form_tables(roster.people, _wishes(cohort, cohort.name))
     return roster, (*problems, *_placed(found, cohort))
 

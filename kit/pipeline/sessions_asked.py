@@ -29,12 +29,22 @@ def sessions_asked_for(
         if (not only or each.id == only) and (not workshops or each.workshop in workshops)
     )
     if not asked:
-        what = only or ", ".join(workshops)
-        known = [each.id if only else each.workshop for each in cohort.cohort.sessions]
-        hint = did_you_mean(what, known)
-        message = f"The cohort `{cohort.name}` has no session of `{what}`."
-        raise KitError([Problem("unknown-session", message, hint=hint)])
+        raise KitError([_none(only, cohort, workshops)])
     return asked
+
+
+def _none(only: str, cohort: LoadedCohort, workshops: Sequence[str]) -> Problem:
+    session = cohort.session(only) if only else None
+    if only and session is None:
+        return unknown_session(cohort, only)
+    what = ", ".join(f"`{name}`" for name in workshops)
+    if session is not None:
+        message = f"The session `{only}` of `{cohort.name}` is of `{session.workshop}`, not {what}."
+        return Problem("unknown-session", message, hint="Leave out the one or the other.")
+    message = f"The cohort `{cohort.name}` has no session of {what}."
+    has = dict.fromkeys(each.workshop for each in cohort.cohort.sessions)
+    hint = f"It has sessions of {', '.join(f'`{name}`' for name in has)}."
+    return Problem("unknown-session", message, hint=hint)
 
 
 def unknown_session(cohort: LoadedCohort, session_id: str) -> Problem:

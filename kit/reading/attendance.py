@@ -45,6 +45,7 @@ def read_attendance(path: Path, shown: str) -> tuple[AttendanceList, tuple[Probl
         KitError: it cannot be read, a row cannot, or it is not clear who came: every problem.
     """
     roster, problems = read_roster(path, shown)
+    problems = tuple(_of_a_list(each) for each in problems)
     if roster is None:
         raise KitError(problems)
     columns = came_columns(roster.headings)
@@ -68,8 +69,16 @@ def read_attendance(path: Path, shown: str) -> tuple[AttendanceList, tuple[Probl
     return listed, doubts
 
 
+def _of_a_list(problem: Problem) -> Problem:
+    """Say of a sign-in list what is said of a roster, which is read in the same way."""
+    message = problem.message.replace("roster", "list")
+    if problem.code == "no-name":
+        message = "This row has no name, so it is not clear who came."
+    return replace(problem, message=message, hint=problem.hint.replace("the roster", "the list"))
+
+
 def _unclear_columns(roster: Roster, columns: tuple[CameColumn, ...], shown: str) -> list[Problem]:
-    where = Place(shown, 1)
+    where = Place(shown, 1, 1)
     if len(columns) > 1:
         named = " and ".join(f"“{each.heading}”" for each in columns)
         message = f"The columns {named} both say who came."
@@ -131,11 +140,11 @@ def _nobody(
     if False not in marks:
         message = f"Nothing is written under “{column.heading}”, so nobody can be told present."
         hint = f"Put an `x` for each person who came. {_DELETE}"
-        return [Problem("came-or-not", message, Place(shown, 1), hint)]
+        return [Problem("came-or-not", message, Place(shown, 1, 1), hint)]
     if None not in marks:
         message = f"By “{column.heading}”, nobody on this list came."
         hint = "If that is so, record the number: `--attended 0`."
-        return [Problem("nobody-came", message, Place(shown, 1), hint)]
+        return [Problem("nobody-came", message, Place(shown, 1, 1), hint)]
     blank = [person for person, mark in zip(roster.people, marks, strict=True) if mark is None]
     named = ", ".join(f"{each.name} (line {each.row})" for each in blank[:_MOST_TOLD])
     message = (
@@ -143,5 +152,5 @@ def _nobody(
         f"{named}{' and others' if len(blank) > _MOST_TOLD else ''}."
     )
     return [
-        Problem("came-or-not", message, Place(shown, blank[0].row), "Write `yes` for who came.")
+        Problem("came-or-not", message, Place(shown, blank[0].row, 1), "Write `yes` for who came.")
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kit.reading.path import Location
 
 
+_MOST_NAMED: Final = 6
 _SEE: Final = "The scenarios and their themes stand in the file that the workshop takes them from."
 
 
@@ -135,5 +137,17 @@ def _unknown(
                 "unknown-theme",
                 f"No scenario has the theme `{theme}`.",
                 cohort.place(*at, "themes", number),
-                (did_you_mean(theme, sorted(known)) or _SEE) if bank else "It has no cases.",
+                (did_you_mean(theme, sorted(known)) or _closest(theme, known))
+                if bank
+                else "It has no cases.",
             )
+
+
+def _closest(theme: str, known: Iterable[str]) -> str:
+    """Name the themes that are most like one, where there are too many to name them all."""
+    like = sorted(known, key=lambda each: (-_likeness(theme, each), each))[:_MOST_NAMED]
+    return f"Themes that are most like it: {', '.join(f'`{each}`' for each in like)}. {_SEE}"
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()

@@ -209,8 +209,8 @@ def _texts(things: Mapping[str, Any]) -> dict[str, str]:
 
 def _reworded(workshop: LoadedWorkshop, changed: LoadedWorkshop) -> Iterator[str]:
     fields = _changed_fields(workshop.workshop, changed.workshop)
-    before, now = workshop.workshop.checkpoint, changed.workshop.checkpoint
-    if before and (now is None or now.do == before.do):
+    look, here = workshop.workshop.checkpoint, changed.workshop.checkpoint
+    if look and (here is None or here.do == look.do):
         # Where it is is told with the agenda.
         fields = [name for name in fields if name != _FIELDS["checkpoint"]]
     if fields:

@@ -102,3 +102,35 @@ def test_what_is_said_for_all_sessions_counts(cohort: Call, cohort_problems: Cal
     (problem,) = [each for each in cohort_problems() if each.code == "sessions-clash"]
 
     assert "in “Hall” and with A" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("head", "days", "at"),
+    [
+        ("series: {title: Mentoring}", ("2027-09-16", "2027-08-12"), ["2027-08-12"]),
+        ("series: {title: Mentoring}", ("2027-08-12", "2027-09-16"), []),
+        ("series: {title: Mentoring}", ("2027-08-12", "2027-02-30"), []),
+        (
+            "series: {title: M}",
+            ("2027-09-16", "2027-08-12", "2027-08-13"),
+            ["2027-08-12", "2027-08-13"],
+        ),
+        ("", ("2027-09-16", "2027-08-12"), []),
+    ],
+)
+def test_a_series_goes_forward(
+    cohort: Call, cohort_problems: Call, head: str, days: tuple[str, ...], at: list[str]
+) -> None:
+    path = cohort(head=head, sessions=sessions(*days))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [each.where for each in cohort_problems() if each.code == "session-order"]
+    assert [lines[each.line - 1][each.column - 1 :][:10] for each in found] == at
+
+
+def test_two_on_one_day_go_by_their_times(cohort: Call, told: Call) -> None:
+    cohort(
+        head="series: {title: Mentoring}",
+        sessions="- {id: a, workshop: small, date: 2027-08-12, start: 10:00}\n"
+        "- {id: b, workshop: small, date: 2027-08-12, start: 9:00}",
+    )
+    assert "`b`, comes before `a`" in told("session-order", "2027-08-12", warning=True).message

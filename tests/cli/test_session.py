@@ -318,3 +318,17 @@ def test_nothing_recorded_yet(kit: Call) -> None:
     said = kit("session", "show", "interns/second")
     assert said.returncode == 0
     assert "Nothing is recorded" in said.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--attended", "1.5"), "`1.5` is no whole number. Write one in figures, such as 12."),
+        (("--attended=some",), "`some` is no whole number."),
+    ],
+)
+def test_a_number_that_is_none(kit: Call, interns: str, words: tuple[str, ...], said: str) -> None:
+    told = kit("session", "record", f"{interns}/first", *words)
+    assert told.returncode == 2
+    assert said in told.stderr
+    assert "Input should" not in told.stderr

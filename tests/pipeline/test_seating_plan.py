@@ -109,10 +109,10 @@ def test_a_wish_about_nobody_is_an_error_at_its_line(
     assert "Bob" in told("unknown-person", "Bob").message
 
 
-def test_a_roster_that_is_not_there_is_a_warning(cohort: WriteCohort, told: Told) -> None:
+def test_a_roster_that_is_not_there_is_a_mistake(cohort: WriteCohort, told: Told) -> None:
     cohort(head="roster: rosters/nobody.csv")
 
-    told("no-such-roster", "rosters/nobody.csv", warning=True)
+    assert "puts a `#` before" in told("no-such-roster", "rosters/nobody.csv").hint
 
 
 @pytest.mark.parametrize("name", ["rosters/names.xlsx", "names.numbers", "Names.ODS"])

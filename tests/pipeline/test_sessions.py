@@ -155,6 +155,22 @@ def test_a_cohort_is_built_whole_or_one_session_of_it(cohort: Call, make: Call) 
     assert both.exit_code == 0
 
 
+def test_a_workshop_and_a_cohort_are_its_sessions_of_that_workshop(
+    cohort: Call, make: Call, project: Path
+) -> None:
+    cohort(sessions="- {id: a, workshop: small}\n- {id: b, workshop: managing-up}")
+    report = make(workshops=("small",), cohorts=("group",))
+    assert paths(report) == {"group/a/instructor", "group/a/participants"}
+    assert not (project / "build/small").exists()
+    for cohorts, said in (
+        (("group",), "It has sessions of `small`, `managing-up`."),
+        (("group/a",), "Leave out the one or the other."),
+    ):
+        with pytest.raises(KitError) as error:
+            make(workshops=("mentoring-mosaic",), cohorts=cohorts)
+        assert error.value.problems[0].hint == said
+
+
 def test_everything_is_workshops_and_cohorts(cohort: Call, make: Call, project: Path) -> None:
     cohort(sessions=TWO)
     library = find_library(project)

@@ -125,3 +125,17 @@ def test_a_huge_file_is_refused_or_read_in_a_moment(refused: Refused, read: Read
     assert refused(b"Name,Came\n" + b"Ana Example,x\n" * 800_000)[0].code == "too-large"
     listed, _ = read("Name,Came\n" + "".join(f"Person {n},x\n" for n in range(5000)))
     assert len(listed.came) == 5000
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Foo,Bar\na,b\n", "Name,Came\n", "Name,Came\n,yes\nBo Li,x\n", "Name,Came\nBo,\n"]
+)
+def test_a_list_is_not_called_a_roster_and_its_places_are_whole(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "sign-in.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KitError) as error:
+        read_attendance(path, "sign-in.csv")
+    for problem in error.value.problems:
+        assert "roster" not in problem.message
+        assert problem.where
+        assert bool(problem.where.line) == bool(problem.where.column)

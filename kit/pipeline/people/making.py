@@ -189,7 +189,11 @@ class Making:
                 if made.stopped:
                     raise KitError(made.stopped)
                 self.workers.submit_longest_first(made.rest)
-            self._problems += (each for each in made.problems if each not in self._problems)
+            # What all packets have, from one sheet of their table, is told once.
+            told = {(each.code, each.message) for each in self._problems}
+            self._problems += (
+                each for each in made.problems if (each.code, each.message) not in told
+            )
         return packets
 
     def _compare(

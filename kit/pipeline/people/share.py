@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kit.errors import KitError, Place
 from kit.pipeline.files import storage_problem, write_whole
 from kit.pipeline.job import died, press_for
+from kit.pipeline.people.folder import EVERYONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,9 +59,11 @@ class Share:
         return ShareMade(tuple(made), tuple(self._placed(press.problems)), rest=rest)
 
     def _placed(self, problems: Iterable[Problem]) -> Iterator[Problem]:
-        """Say in the packets of which session a problem showed: one is told for all of a body."""
+        """Say in which packet a problem showed: the first of those that have the same body."""
+        first = f"{self.people[0].key}.pdf" if self.folder else EVERYONE
+        where = Place(f"{self.shown}/{first}")
         for problem in problems:
-            yield problem if problem.where else replace(problem, where=Place(self.shown))
+            yield problem if problem.where else replace(problem, where=where)
 
     def died(self) -> ShareMade:
         """Give what is made where the process was ended: nothing that could be trusted."""

@@ -162,7 +162,8 @@ class Patch:
             return
         if own:
             gone |= leaving_with(ground.tree, gone, self.length) & self.may_leave
-        look, had_sheets = "", False
+        look: str | None = ""
+        had_sheets = False
         if own:
             look = look_at(ground.tree, gone, self.length)
             had_sheets = bool(named_in(ground.tree, ("prework", "uses")))
