@@ -30,6 +30,19 @@ def command(  # noqa: PLR0917 - Typer names every option
     ] = "",
     institution: Annotated[str, typer.Option(metavar="TEXT", help="new: hospital or school.")] = "",
     date: Annotated[str, typer.Option(metavar="DAY", help="new: such as 2027-08-12.")] = "",
+    paper: Annotated[str, typer.Option(metavar="NAME", help="new: letter or a4.")] = "letter",
+    start: Annotated[
+        str, typer.Option(metavar="TIME", help="new: when sessions start, 24 hours.")
+    ] = "12:00",
+    length: Annotated[
+        str, typer.Option(metavar="NAME", help="new: a length of the workshop; see kit list.")
+    ] = "",
+    minutes: Annotated[
+        int,
+        typer.Option(
+            metavar="NUMBER", min=0, help="new: minutes to fit the agenda to, in place of a length."
+        ),
+    ] = 0,
     participants: Annotated[
         int, typer.Option(metavar="NUMBER", min=0, help="new: how many people.")
     ] = 0,
@@ -81,6 +94,10 @@ def command(  # noqa: PLR0917 - Typer names every option
         *(title, workshop, audience, institution, date, participants, safe_contact),
         name=name,
         roster=people,
+        paper=paper,
+        start=start,
+        length=length,
+        minutes=minutes,
     )
     path = write_cohort(new, library)
     say(library.shown(path))

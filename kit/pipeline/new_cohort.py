@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.checking.cohorts import check_cohort
-from kit.definitions.cohort import Cohort
+from kit.definitions.cohort import Cohort, PaperSize
 from kit.errors import KitError, Problem, Severity
 from kit.library import COHORTS, WORKSHOPS, resolve_within
 from kit.pipeline.files import storage_problem, write_whole
@@ -33,6 +33,7 @@ LOGO_EXAMPLE = "logos/our-logo.svg"
 ROSTER_EXAMPLE = "rosters/names.csv"
 """What the new file has as comments."""
 _LONGEST = 60
+_PAPERS = tuple(each.value for each in PaperSize)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -41,6 +42,7 @@ class NewCohort:
     """What is asked before a cohort's file is written.
 
     `name` is the file's, where the title gives none that can be read; `roster` a file with names.
+    Where neither `length` nor `minutes` are given, the session has the workshop's usual length.
     """
 
     title: str
@@ -52,6 +54,10 @@ class NewCohort:
     safe_contact: str = ""
     name: str = ""
     roster: Path | None = None
+    paper: str = "letter"
+    start: str = "12:00"
+    length: str = ""
+    minutes: int = 0
 
 
 def name_of(title: str) -> str:
@@ -77,6 +83,7 @@ def write_cohort(new: NewCohort, library: Library) -> Path:
         message = f"The workshop `{new.workshop}` has no audience `{new.audience}`."
         hint = did_you_mean(new.audience, [*audiences, *sum(audiences.values(), ())])
         raise KitError([Problem("unknown-audience", message, hint=hint)])
+    _refuse_length(new, loaded[0].workshop)
     # Without a project this folder becomes one: workshops are the bundled ones then.
     folder = (library.project or Path.cwd()) / WORKSHOPS / COHORTS
     path = _free_path(new, folder, library)
@@ -95,6 +102,18 @@ def write_cohort(new: NewCohort, library: Library) -> Path:
     except OSError as error:
         raise KitError([storage_problem(error, shown)]) from error
     return path
+
+
+def _refuse_length(new: NewCohort, workshop: Workshop) -> None:
+    """Refuse a length that the workshop does not have.
+
+    Raises:
+        KitError: it has none of this name.
+    """
+    if new.length and new.length not in workshop.lengths:
+        message = f"The workshop `{new.workshop}` has no length `{new.length}`."
+        hint = did_you_mean(new.length, workshop.lengths)
+        raise KitError([Problem("unknown-length", message, hint=hint)])
 
 
 def _free_path(new: NewCohort, folder: Path, library: Library) -> Path:
@@ -179,8 +198,8 @@ def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
         f"# logo: {LOGO_EXAMPLE}",
         f"audience: {audience}",
         "# Paper is letter or a4; times have 24 hours.",
-        "paper: letter",
-        'start: "12:00"',
+        f"paper: {_quoted(new.paper)}" if new.paper not in _PAPERS else f"paper: {new.paper}",
+        f"start: {_quoted(new.start)}",
         "# place: Conference room B",
         "# instructors: [A. Name, B. Name]",
         *_participants(new, workshop.group.ideal, roster),
@@ -210,9 +229,11 @@ def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
         f"    workshop: {new.workshop}",
         f"    date: {_quoted(new.date)}" if new.date else "    # date: 2027-08-12",
         f"    # Its lengths: {lengths}.",
-        f"    # length: {next(iter(workshop.lengths))}",
+        f"    length: {new.length}"
+        if new.length
+        else f"    # length: {next(iter(workshop.lengths))}",
         "    # Or minutes of your own, in place of a length: the agenda is fitted to them.",
-        "    # minutes: 50",
+        f"    minutes: {new.minutes}" if new.minutes else "    # minutes: 50",
         "",
         "# What is different for this cohort, by id. `kit show` prints all ids of a workshop.",
         "# workshops:",

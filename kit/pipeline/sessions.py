@@ -18,6 +18,7 @@ from kit.pipeline.course import Course, course_of
 from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.left_out import by_leaving_out, told_of_cases, with_works_cited
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
+from kit.pipeline.roster_in_git import roster_in_git
 from kit.pipeline.seating_plan import case_problems, people_of, roster_of
 from kit.pipeline.sessions_asked import sessions_asked_for, unknown_session
 from kit.reading.cohort import LoadedCohort, load_cohort
@@ -78,7 +79,7 @@ def cohort_problems(name: str, library: Library, today: date | None = None) -> t
     if cohort is None:
         sound = load_sound_cohort(library, name)
         return (*problems, *(_beside(sound, library, today) if sound else ()))
-    found = [*problems, *_of_cohort(cohort, library, today)]
+    found = [*problems, *_of_cohort(cohort, library, today), *roster_in_git(cohort, library)]
     for session in cohort.cohort.sessions:
         found += prepare_session(library, cohort, session)[1]
     return tuple(found)
@@ -89,7 +90,7 @@ def _beside(sound: SoundCohort, library: Library, today: date | None) -> tuple[P
     cohort = sound.cohort
     found = list(check_cohort(cohort, library, today))
     roster, told = (people_of if sound.has("tables") else roster_of)(cohort, library)
-    found += (*told, *headcount(cohort, roster))
+    found += (*told, *headcount(cohort, roster), *roster_in_git(cohort, library))
     for number, session in enumerate(cohort.cohort.sessions):
         if sound.is_whole(number):
             found += prepare_session(library, cohort, session)[1]

@@ -39,6 +39,39 @@ def test_new_with_all_flags_builds_as_it_was_written(kit: Call, project: Path) -
     assert "Dr. A. Example: 5-0000 # day and night" in text
 
 
+def test_new_with_paper_start_and_minutes(kit: Call, project: Path) -> None:
+    new = ("cohort", "new", "--title", "Residents", "--workshop", "small", "--paper", "a4")
+    said = kit(*new, "--start", "7:30", "--minutes", "35")
+    assert said.returncode == 0, said.stderr
+    text = (project / "workshops/cohorts/residents.yaml").read_text(encoding="utf-8")
+    assert '\npaper: a4\nstart: "7:30"\n' in text
+    assert "\n    minutes: 35\n" in text
+    built(kit, "residents")
+    assert kit(*new, "--name", "short", "--length", "short").returncode == 0
+    text = (project / "workshops/cohorts/short.yaml").read_text(encoding="utf-8")
+    assert "\n    length: short\n" in text
+    assert kit("check", "short").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--paper", "a5"), "unknown-choice"),
+        (("--start", "noon"), "start-time"),
+        (("--length", "shrt"), "unknown-length"),
+        (("--length", "short", "--minutes", "35"), "length-and-minutes"),
+        (("--minutes", "9000"), "number-range"),
+    ],
+)
+def test_new_refuses_what_would_be_a_mistake(
+    kit: Call, project: Path, words: tuple[str, ...], code: str
+) -> None:
+    said = kit("cohort", "new", "--title", "A", "--workshop", "small", *words)
+    assert said.returncode == 2
+    assert f"[{code}]" in said.stderr
+    assert not (project / "workshops/cohorts").exists()
+
+
 def ask(project: Path, answers: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "kit", "cohort", "new"],
