@@ -108,9 +108,12 @@ def _print(
 ) -> int:
     from kit.pipeline.provenance import provenance
     from kit.pipeline.resolved import as_yaml, resolved
+    from kit.pipeline.session_shown import SESSION, session_shown
 
     shown = [
-        resolved(tailored, session.cohort.cohort if session else None)
+        {SESSION: session_shown(session), **resolved(tailored, session.cohort.cohort)}
+        if session
+        else resolved(tailored)
         for tailored, _, session in made
     ]
     if as_json:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from kit.pipeline.session_shown import SESSION, place_of
 from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from kit.tailoring.patching.tree import find, scalars_at, things_in
 
@@ -32,7 +33,7 @@ _LISTS: Final[tuple[tuple[Location, Kind], ...]] = (
     (("scales",), "scale"),
 )
 """Lists of what may come from a shared file."""
-_CHOSEN: Final = ("name", "length", "minutes", "audience", "terms", "roles", "follow_up")
+_CHOSEN: Final = (SESSION, "name", "length", "minutes", "audience", "terms", "roles", "follow_up")
 """What stands in no file as it comes out."""
 _FROM_ROLES: Final = ("roles", "lines")
 """What blocks take from the list of roles where they have none of their own."""
@@ -74,6 +75,7 @@ class _Provenance:
         self._choices()
         self._terms()
         self._contacts()
+        self._session()
         for at, kind in _LISTS:
             things: Any = self.data
             for part in at:
@@ -131,6 +133,17 @@ class _Provenance:
         for key in ("contacts", "escalation"):
             for number in range(len(self.data.get(key, ()))):
                 self._tell((key, number), self.session.cohort.place(key, number))
+
+    def _session(self) -> None:
+        if self.session is None:
+            return
+        for key in self.data.get(SESSION, ()):
+            if key == "cohort":
+                self.told[SESSION, key] = self.session.cohort.source.shown
+            elif where := place_of(self.session, key):
+                self._tell((SESSION, key), where)
+            else:
+                self.told[SESSION, key] = _DEFAULT
 
     def _follow_up(self) -> None:
         if "follow_up" not in self.data:

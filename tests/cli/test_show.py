@@ -31,6 +31,34 @@ def test_a_session_says_where_things_were_written(kit: Call, interns: str, line_
     assert ".yaml" not in plain
 
 
+def test_a_session_says_when_and_where_it_is(kit: Call, cohort: Call, line_of: Call) -> None:
+    cohort(
+        head="place: Room 1\ntime_zone: Europe/London\npaper: a4\ninstructors: [A. Example]",
+        sessions="- id: first\n  workshop: small\n  date: 2027-08-12\n  place: Room 2",
+    )
+    shown = kit("show", "--cohort", "group")
+    assert shown.returncode == 0, shown.stderr
+    file = "workshops/cohorts/group.yaml"
+    assert yaml.safe_load(shown.stdout)["session"] == {
+        "cohort": "group",
+        "id": "first",
+        "date": "2027-08-12",
+        "start": "13:00",
+        "time_zone": "Europe/London",
+        "place": "Room 2",
+        "instructors": ["A. Example"],
+        "paper": "a4",
+    }
+    for line in (
+        f"place: Room 2  # {file}:{line_of('Room 2', file)}",
+        f"time_zone: Europe/London  # {file}:{line_of('time_zone', file)}",
+        f"instructors:  # {file}:{line_of('instructors', file)}",
+        f"paper: a4  # {file}:{line_of('paper', file)}",
+        "start: '13:00'  # not written: the usual",
+    ):
+        assert f"  {line}\n" in shown.stdout, shown.stdout[:900]
+
+
 def test_an_unknown_audience(kit: Call) -> None:
     said = kit("show", "small", "--audience", "dean")
     assert said.returncode == 2
