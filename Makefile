@@ -70,8 +70,6 @@ page-counts: ready-to-test ## renew the table of how many pages each bundled doc
 
 .PHONY: pictures
 pictures: ready-to-test ## take the pictures of pages in docs/pictures/ anew
-	@$(VENV)/bin/kit build
-	@$(VENV)/bin/kit build mentoring-mosaic --length long --edition placards
 	@$(PYTHON_IN) docs/make_pictures.py
 
 .PHONY: clean

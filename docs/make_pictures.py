@@ -1,34 +1,55 @@
 # ruff: noqa: INP001
-"""Take the pictures of pages that the README and the user guide show, from the packets in build/.
+"""Take the pictures of pages that the README and the user guide show, of the bundled workshops.
 
-Run by `make pictures` after `make build`. Needs pdftoppm. Pictures are gray, as on paper from an
-office printer, and small enough for a repository.
+Run by `make pictures`. Needs pdftoppm. Pictures are gray, as on paper from an office printer, and
+small enough for a repository. Beside them, `made-from.json` keeps of each picture the digest of
+what it shows; a test compares them with the documents as they are, and says when to run this again.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 from pypdf import PdfReader
 
+from kit.editions.registry import EDITIONS
+from kit.editions.setting import Seats
+from kit.library import Library
+from kit.pipeline.documents import prepare, render
+from kit.pipeline.inputs import text_digest
+from kit.pipeline.request import Request
+from kit.rendering.render import Renderer
+
+if TYPE_CHECKING:
+    from kit.rendering.render import Rendered
+
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
-BUILD = ROOT / "build"
+MADE_FROM = TARGET / "made-from.json"
 GRAYS = 16
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One page of one document: the first that holds these words, or simply the first."""
+    """One page of one document: the first that holds these words, or simply the first.
+
+    `people` sit at the first table, in documents with names.
+    """
 
     name: str
-    document: str
+    workshop: str
+    edition: str
     words: str = ""
+    length: str | None = None
+    people: tuple[str, ...] = ()
     width: int = 900
 
 
@@ -37,35 +58,38 @@ SECOND = "challenging-scenarios"
 THIRD = "managing-up"
 FOURTH = "mentoring-mosaic"
 PICTURES = (
-    Picture("guide-at-a-glance", f"{FIRST}/instructor/instructor-guide.pdf", "also print or bring"),
-    Picture("guide-activity", f"{SECOND}/instructor/instructor-guide.pdf", "13:10 ·"),
-    Picture("run-of-show", f"{FIRST}/instructor/run-of-show.pdf"),
-    Picture("worksheet-needs", f"{FIRST}/participants/worksheets.pdf", "rate each line twice"),
-    Picture("worksheet-map", f"{FIRST}/participants/worksheets.pdf", "write initials only"),
-    Picture("worksheet-plan", f"{THIRD}/participants/worksheets.pdf", "my goal, first version"),
-    Picture("worksheet-mosaic", f"{FOURTH}/participants/worksheets.pdf", "my mosaic today"),
-    Picture("scenario-cards", f"{SECOND}/participants/scenario-cards.pdf"),
-    Picture("placard", f"{FOURTH}/participants/placards.long.pdf", "speaks for you"),
-    Picture("agreement", f"{THIRD}/participants/worksheets.pdf", "ending without blame"),
-    Picture("evaluation-form", f"{SECOND}/participants/evaluation-form.pdf"),
-    Picture("follow-up-form", f"{THIRD}/participants/follow-up-form.pdf"),
+    Picture("guide-at-a-glance", FIRST, "instructor-guide", "also print or bring"),
+    Picture("guide-activity", SECOND, "instructor-guide", "13:10 ·"),
+    Picture("run-of-show", FIRST, "run-of-show"),
+    Picture("worksheet-needs", FIRST, "worksheets", "rate each line twice"),
+    Picture("worksheet-map", FIRST, "worksheets", "write initials only"),
+    Picture("worksheet-plan", THIRD, "worksheets", "my goal, first version"),
+    Picture("worksheet-mosaic", FOURTH, "worksheets", "my mosaic today"),
+    Picture("scenario-cards", SECOND, "scenario-cards"),
+    Picture("placard", FOURTH, "placards", "speaks for you", length="long"),
+    Picture("sort-cards", FOURTH, "sort-cards"),
+    Picture("slide", THIRD, "slides", "minutes"),
+    Picture("flip-chart", FIRST, "flip-charts"),
+    Picture("name-tent", FOURTH, "name-tents", people=("Amara Example",)),
+    Picture("agreement", THIRD, "worksheets", "ending without blame"),
+    Picture("evaluation-form", SECOND, "evaluation-form"),
+    Picture("follow-up-form", THIRD, "follow-up-form"),
 )
 
 
-def page_with(document: Path, words: str) -> int:
-    """Find the first page with these words, whatever their case; count from 1."""
-    for number, page in enumerate(PdfReader(document).pages, start=1):
-        if words.lower() in " ".join(page.extract_text().split()).lower():
-            return number
-    sys.exit(f"No page of {document.relative_to(ROOT)} has the words: {words}")
+def digests() -> dict[str, str]:
+    """Give of each picture the digest of its document, and of how it is taken."""
+    return {
+        picture.name: text_digest(repr(picture), *_parts(_document(picture)))
+        for picture in PICTURES
+    }
 
 
 def take(picture: Picture, folder: Path) -> Path:
     """Make one picture, with a hairline around the page so that white paper shows on white."""
-    document = BUILD / picture.document
-    if not document.exists():
-        sys.exit(f"{document.relative_to(ROOT)} is missing: run `make build` first.")
-    page = str(page_with(document, picture.words))
+    document = folder / f"{picture.name}.pdf"
+    document.write_bytes(_printed(_document(picture)))
+    page = str(_page_with(document, picture.words))
     raw = folder / picture.name
     subprocess.run(
         ["pdftoppm", "-singlefile", "-gray", "-r", "160", "-f", page, document, raw],
@@ -81,12 +105,52 @@ def take(picture: Picture, folder: Path) -> Path:
 
 
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures, and keep what they were made from."""
     TARGET.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for picture in PICTURES:
             target = take(picture, Path(folder))
             sys.stdout.write(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} KB\n")
+    MADE_FROM.write_text(f"{json.dumps(digests(), indent=2)}\n", encoding="utf-8")
+
+
+def _document(picture: Picture) -> Rendered:
+    return _rendered(picture.workshop, picture.edition, picture.length, picture.people)
+
+
+@cache
+def _rendered(workshop: str, edition: str, length: str | None, people: tuple[str, ...]) -> Rendered:
+    library, request = Library(None, ROOT), Request(length=length)
+    for ready in prepare([workshop], request, library).ready:
+        seating = (Seats("1", people, pronouns=("she/her",)),) if people else ()
+        seated = replace(ready, setting=replace(ready.setting, seating=seating))
+        if made := render(EDITIONS[edition], seated, _renderer(), request):
+            return made.rendered
+    sys.exit(f"There is no edition {edition} of {workshop}: see `kit check {workshop}`.")
+
+
+@cache
+def _renderer() -> Renderer:
+    return Renderer((ROOT / "templates",))
+
+
+def _parts(document: Rendered) -> tuple[str, str]:
+    return document.print_html, document.stylesheet
+
+
+@cache
+def _printed(document: Rendered) -> bytes:
+    from kit.pipeline.job import press_for  # noqa: PLC0415 - the digests need no layout engine
+
+    return press_for((ROOT,)).print(*_parts(document), ROOT / "workshops").pdf
+
+
+def _page_with(document: Path, words: str) -> int:
+    """Find the first page with these words, whatever their case; count from 1."""
+    for number, page in enumerate(PdfReader(document).pages, start=1):
+        if words.lower() in " ".join(page.extract_text().split()).lower():
+            return number
+    sys.exit(f"No page of {document.stem} has the words: {words}")
 
 
 if __name__ == "__main__":

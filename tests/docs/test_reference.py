@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
+    Script = Callable[[str], ModuleType]
+
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-
-
-def script(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize(
@@ -30,7 +23,7 @@ def script(name: str) -> ModuleType:
         ("commands.md", "make_commands", "commands"),
     ],
 )
-def test_made_pages_are_up_to_date(page: str, writer: str, write: str) -> None:
+def test_made_pages_are_up_to_date(page: str, writer: str, write: str, script: Script) -> None:
     made = getattr(script(writer), write)()
 
     assert (DOCS / page).read_text(encoding="utf-8") == made, "run `make reference`"
