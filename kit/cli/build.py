@@ -112,6 +112,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build --cohort junior-faculty-2027 --people
     kit build --cohort junior-faculty-2027 --people --seat-afresh
     kit build managing-up --large
+    kit build --cohort junior-faculty-2027 --people --large
     kit build managing-up --edition worksheets-booklet
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
@@ -129,8 +130,6 @@ def command(  # noqa: PLR0917 - Typer names every option
     if everything:
         editions = tuple(EDITIONS)
     _refuse_on_screen(options, wanted, editions, large=large)
-    if large and (people or verify):
-        options.refuse("--large", "personal packets are made at the usual size")
     chosen_paper = options.one("--paper", paper, PAPERS)
     clock = options.clock(start)
     request = Request(
@@ -212,7 +211,8 @@ def _tell_people(made: PeopleMade) -> None:
         " up to date already" if made.unchanged else ""
     )
     alone = f" ({stamp.direct} printed one by one)" if stamp.direct else ""
-    say(f"{packets}: {shown_path(made.folder)}/{alone}")
+    large = f", {_of_them(stamp.large, stamp.people)} in large print" if stamp.large else ""
+    say(f"{packets}{large}: {shown_path(made.folder)}/{alone}")
     if made.unchanged:
         return
     say(
@@ -220,6 +220,10 @@ def _tell_people(made: PeopleMade) -> None:
         f"with {counted(stamp.spares, 'nameless spare')}."
     )
     say(f"With names, too: {', '.join(stamp.documents)}.")
+
+
+def _of_them(some: int, people: int) -> str:
+    return "all of them" if some == people else f"{some} of them"
 
 
 def _tell(report: Report) -> None:

@@ -78,15 +78,18 @@ class Request:
         return those_in(self.language, names, library)
 
     def options(self) -> str:
-        """Write down what a workshop's documents depend on besides its files."""
+        """Write down what a workshop's documents depend on besides its files.
+
+        What people's packets depend on stands first: `people_options` takes it from there.
+        """
         chosen = (
             ",".join(self.editions),
+            "large" if self.large else "",
             ",".join(self.formats),
             self.length or "",
             self.audience or "",
             self.roles or "",
             self.paper,
-            "large" if self.large else "",
             str(minutes_of_clock(self.start)),
             "strict" if self.strict else "",
             *((self.language,) if self.language else ()),

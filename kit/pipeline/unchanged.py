@@ -10,7 +10,7 @@ from kit.library import find_library
 from kit.pipeline.inputs import Digests, combined, read_inputs, sources_digest
 from kit.pipeline.manifest import load_manifest
 from kit.pipeline.out_folder import default_out
-from kit.pipeline.people.stamp import current_stamp
+from kit.pipeline.people.stamp import current_stamp, people_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,9 +75,8 @@ def current_units(
     for unit in units:
         if unit.workshop not in record.people:
             continue
-        # A request writes its editions first.
-        editions = record.options.partition("|")[0]
-        stamp = current_stamp(manifest.path.parent, unit, library, inputs, digests, editions)
+        options = people_options(record.options)
+        stamp = current_stamp(manifest.path.parent, unit, library, inputs, digests, options)
         if stamp is None:
             return None
         stamps.append(stamp)

@@ -11,7 +11,7 @@ from kit.pipeline.manifest import load_manifest
 from kit.pipeline.out_folder import locked
 from kit.pipeline.people.folder import FOLDER
 from kit.pipeline.people.making import Making, PeopleMade
-from kit.pipeline.people.stamp import current_stamp
+from kit.pipeline.people.stamp import current_stamp, people_options
 from kit.pipeline.sessions import cohort_of, sessions_of
 from kit.pipeline.sessions_asked import sessions_asked_for
 from kit.pipeline.unchanged import unit_key
@@ -116,7 +116,9 @@ class _People:
                     progress,
                     self._verified,
                     self._request.editions,
-                    self._request.seat_afresh,
+                    self._request.large,
+                    people_options(self._request.options()),
+                    afresh=self._request.seat_afresh,
                 )
                 made = making.make(ready, cohort, self._sources(ready))
                 progress.end()
@@ -143,7 +145,7 @@ class _People:
             self._library,
             self._inputs,
             self._digests,
-            ",".join(self._request.editions),
+            people_options(self._request.options()),
         )
 
     def _as_it_was(self, session: str, stamp: Stamp) -> PeopleMade:

@@ -12,7 +12,7 @@ from kit.pipeline.job import Outcome
 from kit.pipeline.people.faces import Faces, FacesFound
 from kit.pipeline.people.folder import EVERYONE, FOLDER, clear
 from kit.pipeline.people.named_documents import NamedDocuments
-from kit.pipeline.people.packets import personal_packets, spare_packets
+from kit.pipeline.people.packets import in_large_print, personal_packets, spare_packets
 from kit.pipeline.people.share import Share
 from kit.pipeline.people.stamp import Stamp, keep_stamp, made_from
 from kit.pipeline.printed_names import printed_names
@@ -62,6 +62,7 @@ class Making:
 
     With `verified`, so many of them are compared with direct prints, pixel by pixel. `editions` are
     the documents that were asked for; those of them that can have names are made with names, too.
+    `large` asks for all packets in large print; `options` is all that was asked for, as a text.
     `afresh` seats everybody as if nobody had been seated yet.
     """
 
@@ -72,6 +73,8 @@ class Making:
     progress: Progress
     verified: int = 0
     editions: tuple[str, ...] = ()
+    large: bool = False
+    options: str = ""
     afresh: bool = False
     _problems: list[Problem] = field(default_factory=list)
 
@@ -101,13 +104,13 @@ class Making:
             printed=place,
             afresh=self.afresh,
         )
-        origin = made_from(ready.name, sources, self.library, ",".join(self.editions))
+        origin = made_from(ready.name, sources, self.library, self.options)
         found = self._found()
         names = printed_names(roster.people, found, cohort.place("roster"))
         self._problems = [*plan.problems, *names.problems]
         keep_place(self.library, self.folder)
-        people = personal_packets(ready, plan, names, self.renderer)
-        spares = spare_packets(ready, self.renderer, len(people))
+        people = personal_packets(ready, plan, names, self.renderer, large=self.large)
+        spares = spare_packets(ready, self.renderer, len(people), large=self.large)
         self.progress.expect(len(people) + len(spares))
         try:
             clear(place, {f"{each.key}.pdf" for each in people})
@@ -128,6 +131,7 @@ class Making:
                 people=len(people),
                 tables=len(plan.tables),
                 spares=len(spares),
+                large=in_large_print(plan, large=self.large),
                 pages=master.pages,
                 direct=sum(packet.direct for packet in kept[: len(people)]),
                 warnings=len(self._problems),

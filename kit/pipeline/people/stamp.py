@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kit.pipeline.manifest import UnitRecord
 
 NAME: Final = ".made-from.json"
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Stamp:
 
     `made_from` is the digest of all that they depend on, `lay` that of the files' names, sizes and
     times of change, `pages` are those of the file for the copier, `direct` counts the packets that
-    were printed one by one, and `warnings` what was told of them. `documents` are the files with
-    names that were made besides.
+    were printed one by one, `large` those of people in large print, and `warnings` what was told of
+    them. `documents` are the files with names that were made besides.
     """
 
     people: int
@@ -42,19 +42,25 @@ class Stamp:
     spares: int
     pages: int
     direct: int = 0
+    large: int = 0
     warnings: int = 0
     made_from: str = ""
     lay: str = ""
     documents: tuple[str, ...] = ()
 
 
-def made_from(session: str, sources: str, library: Library, editions: str) -> str:
+def people_options(options: str) -> str:
+    """Give, of what a request writes down, what packets depend on: its editions, large print."""
+    return "|".join(options.split("|")[:2])
+
+
+def made_from(session: str, sources: str, library: Library, options: str) -> str:
     """Take the digest of all that a session's packets depend on.
 
-    `sources` is that of its documents; who sits where, and who came, is kept beside. `editions`
-    are those that were asked for.
+    `sources` is that of its documents; who sits where, and who came, is kept beside. `options` are
+    what was asked for.
     """
-    entries = [("sources", sources), ("editions", editions)]
+    entries = [("sources", sources), ("options", options)]
     if library.project is not None:
         for kind in (TABLES, SESSIONS):
             path = library.project / RECORDS / kind / f"{session}.json"
@@ -69,7 +75,7 @@ def current_stamp(  # noqa: PLR0917 - each of them once
     library: Library,
     inputs: Inputs,
     digests: Digests,
-    editions: str,
+    options: str,
 ) -> Stamp | None:
     """Give the stamp of a session's packets if all is as it was made, and as it would be made now.
 
@@ -80,7 +86,7 @@ def current_stamp(  # noqa: PLR0917 - each of them once
     if stamp is None or stamp.lay != _lay(place, stamp.documents):
         return None
     sources = sources_digest(inputs, "", unit.sources, library, digests)
-    now = made_from(unit.workshop, sources, library, editions)
+    now = made_from(unit.workshop, sources, library, options)
     return stamp if stamp.made_from == now else None
 
 

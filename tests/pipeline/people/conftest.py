@@ -14,7 +14,7 @@ from kit.pipeline.report import Report
 from kit.pipeline.request import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from conftest import WriteCohort
@@ -54,7 +54,9 @@ class Watch:
 class Make(Protocol):
     """Makes the packets of the cohort `group`'s one session."""
 
-    def __call__(self, verified: int = 0, watch: Watch | None = None) -> PeopleMade: ...
+    def __call__(
+        self, verified: int = 0, watch: Watch | None = None, *, large: bool = False
+    ) -> PeopleMade: ...
 
 
 @pytest.fixture
@@ -64,11 +66,12 @@ def watch() -> type[Watch]:
 
 @pytest.fixture
 def write_roster(project: Path) -> Callable[..., None]:
-    def write(*names: str) -> None:
+    def write(*names: str, large: Collection[str] = ()) -> None:
         path = project / "workshops" / "cohorts" / "people.csv"
         path.parent.mkdir(exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([["Name"], *([name] for name in names)])
+            rows = [[name, "yes" if name in large else ""] for name in names]
+            csv.writer(file).writerows([["Name", "Large print"], *rows])
 
     return write
 
@@ -83,8 +86,8 @@ def nine(project: Path, cohort: WriteCohort, write_roster: Callable[..., None]) 
 
 @pytest.fixture
 def make_people(project: Path) -> Make:
-    def make(verified: int = 0, watch: Watch | None = None) -> PeopleMade:
-        request = Request(cohorts=("group",), people=True)
+    def make(verified: int = 0, watch: Watch | None = None, *, large: bool = False) -> PeopleMade:
+        request = Request(cohorts=("group",), people=True, large=large)
         follower = watch or Watch()
         (made,) = build_people(
             request,

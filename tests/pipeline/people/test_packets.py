@@ -1,0 +1,73 @@
+"""Whose packet is in large print: those whose roster says so, or all."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from kit.pipeline.people.folder import EVERYONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from conftest import WriteCohort
+
+    Call = Callable[..., Any]
+
+MEASURES = runpy.run_path(str(Path(__file__).parents[2] / "black_and_white.py"))
+LARGE = 17.95
+"""Points, as in the tests of large print: 18, but for rounding."""
+
+
+def smallest_type(pdf: Path) -> float:
+    """Give the size of the smallest words in a file, in points."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return min(
+            MEASURES["size_of"](found)
+            for page, text in ((page, page.get_textpage()) for page in document)
+            for found in page.get_objects(max_depth=8)
+            if found.type == pdfium.FPDF_PAGEOBJ_TEXT and MEASURES["words_of"](found, text).strip()
+        )
+
+
+def text_of(pdf: Path) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def test_whose_roster_says_large_print_gets_it(
+    cohort: WriteCohort, write_roster: Call, make_people: Call
+) -> None:
+    people = [f"Person {letter}" for letter in "ABCDEFGH"]
+    write_roster(*people, large={"Person C", "Person D", "Person E"})
+    cohort(head="roster: people.csv")
+
+    made = make_people(verified=8)
+
+    assert (made.stamp.people, made.stamp.large) == (8, 3)
+    assert made.verified.keys
+    assert not made.verified.differences
+    files = {path.stem.partition("-person-")[2]: path for path in made.folder.glob("table-*.pdf")}
+    large = {letter for letter, path in files.items() if smallest_type(path) >= LARGE}
+    assert large == {"c", "d", "e"}
+    assert "Person C" in text_of(files["c"])
+    everyone = text_of(made.folder / EVERYONE)
+    assert all(name in everyone for name in people)
+
+
+def test_all_packets_can_be_in_large_print_and_usual_again(nine: Path, make_people: Call) -> None:
+    assert nine
+    usual = make_people().stamp
+    made = make_people(large=True)
+
+    assert (usual.large, made.stamp.large) == (0, 9)
+    assert made.stamp.pages > usual.pages
+    assert smallest_type(made.folder / EVERYONE) >= LARGE
+    again = make_people()
+    assert not again.unchanged
+    assert again.stamp.pages == usual.pages
