@@ -16,7 +16,7 @@ from PIL import ImageOps
 
 from kit.editions.edition import Side
 from kit.editions.registry import EDITIONS
-from kit.editions.setting import Setting
+from kit.editions.setting import CourseLine, Occasion, Setting
 from kit.library import Library, find_library
 from kit.press.engine import Press
 from kit.reading.workshop import load_workshops
@@ -65,17 +65,31 @@ def packet(name: str, paper: str) -> dict[str, Printed]:
     return made
 
 
-def test_what_a_participant_reads_at_the_table_is_made_in_large_print() -> None:
+def test_what_a_participant_reads_is_made_in_large_print() -> None:
+    for_them = {name for name, each in EDITIONS.items() if each.side is Side.PARTICIPANTS}
     large = {name for name, edition in EDITIONS.items() if edition.large}
-    assert large == {
-        "pre-work",
-        "worksheets",
-        "scenario-cards",
-        "role-cards",
-        "evaluation-form",
-        "follow-up-form",
+    assert large <= for_them
+    assert for_them - large == {
+        *("placards", "table-signs", "door-sign"),  # read from across the room as they are
+        *("slides", "calendar-entry"),  # for a screen
+        "worksheets-booklet",  # for those who want them small
     }
-    assert {EDITIONS[name].side for name in large} == {Side.PARTICIPANTS}
+
+
+def test_the_cover_of_a_series_lists_its_sessions_one_below_the_other() -> None:
+    lines = tuple(
+        CourseLine(f"s{number}", number, title, "2027-08-12", "12:00", "Room 4")
+        for number, title in enumerate(("Managing up", "The mentoring mosaic"), 1)
+    )
+    here = Occasion(cohort="Interns", number=1, course=lines, course_title="Mentoring")
+    edition = EDITIONS["series-cover"]
+    view = edition.view(tailor(WORKSHOPS[0], Choice()), Setting(large=True, occasion=here))
+    document = Renderer(LIBRARY.folders("templates")).render(edition, view, "letter")
+    printed = press().print(document.print_html, document.stylesheet, LIBRARY.bundled)
+    assert (printed.pages, printed.problems) == (1, ())
+    assert b"Italic" not in printed.pdf
+    assert "<table" not in document.print_html
+    assert "Managingup" in _text(printed.pdf)
 
 
 @pytest.mark.parametrize(("name", "paper"), PACKETS)

@@ -132,6 +132,7 @@ BAG = (
         sides=Sides.ONE,
         finish=Finish.CUT,
         core=False,
+        large=True,
     ),
     Edition(
         name="door-sign",

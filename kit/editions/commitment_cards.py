@@ -26,13 +26,13 @@ class CommitmentCardsView:
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> CommitmentCardsView:
-    """Make a sheet of cards, to be mailed when the follow-up form is."""
+    """Make a sheet of cards, to be mailed when the follow-up form is; in large print, of one."""
     follow_up = tailored.workshop.evaluation.follow_up
     months = follow_up.months if follow_up else None
     day = setting.occasion.date if setting.occasion else None
     return CommitmentCardsView(
         identity=parts.identity(tailored, setting),
-        cards=A_SHEET,
+        cards=1 if setting.large else A_SHEET,
         months=months,
         mail_by=setting.words.month(month_after(day, months)) if day and months else None,
     )

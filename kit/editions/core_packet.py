@@ -47,6 +47,7 @@ CORE = (
         when="at_the_first_session",
         spare=10,
         sides=Sides.ONE,
+        large=True,
     ),
     Edition(
         name="worksheets",

@@ -18,6 +18,7 @@ EXERCISE_MATERIAL = (
         when="in_the_exercises",
         finish=Finish.STAPLE,
         core=False,
+        large=True,
     ),
     Edition(
         name="exercises-with-answers",
@@ -42,6 +43,7 @@ EXERCISE_MATERIAL = (
         finish=Finish.CUT,
         core=False,
         offices=(),
+        large=True,
     ),
     Edition(
         name="flip-charts",

@@ -1,4 +1,7 @@
-"""Small cards to sort or to match: what the sheets list, eight a sheet, a set for each table."""
+"""Small cards to sort or to match: what the sheets list, eight a sheet, a set for each table.
+
+In large print it is one set, four cards a sheet.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from kit.tailoring.tailor import TailoredWorkshop
 
 A_SHEET: Final = 8
+A_LARGE_SHEET: Final = 4
 
 _LARGEST_WORD: Final = 14
 """Letters of the longest word of a name that is set large: a card is 108 mm wide."""
@@ -55,10 +59,11 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> SortCardsView | None:
     deck = tuple(_deck(tailored))
     if not deck:
         return None
+    letters = letters_of_tables(tailored, setting)[: 1 if setting.large else None]
     sheets = tuple(
         sheet
-        for letter in letters_of_tables(tailored, setting)
-        for sheet in _sheets([SortCard(letter, *card) for card in deck], letter)
+        for letter in letters
+        for sheet in _sheets([SortCard(letter, *card) for card in deck], letter, setting)
     )
     return SortCardsView(parts.identity(tailored, setting), sheets)
 
@@ -92,8 +97,9 @@ def _by_letters(text: str) -> str:
     return "".join(each for each in text.casefold() if each.isalnum())
 
 
-def _sheets(cards: list[SortCard], letter: str) -> Iterator[tuple[SortCard, ...]]:
-    missing = -len(cards) % A_SHEET
+def _sheets(cards: list[SortCard], letter: str, setting: Setting) -> Iterator[tuple[SortCard, ...]]:
+    a_sheet = A_LARGE_SHEET if setting.large else A_SHEET
+    missing = -len(cards) % a_sheet
     full = [*cards, *[SortCard(letter, "", "blank", "")] * missing]
-    for at in range(0, len(full), A_SHEET):
-        yield tuple(full[at : at + A_SHEET])
+    for at in range(0, len(full), a_sheet):
+        yield tuple(full[at : at + a_sheet])

@@ -80,6 +80,7 @@ def test_four_cards_to_a_sheet_are_enough_for_everyone_and_a_few_more(tailored: 
     assert cards.per is Per.PARTICIPANT
     assert copies_of(cards, tailored(), Setting(participants=16)) == 5  # 18 cards
     assert copies_of(cards, tailored(), Setting(participants=20)) == 6  # 22 cards
+    assert cards.view(tailored(), Setting(large=True)).cards == 1
 
 
 @pytest.mark.parametrize(

@@ -78,3 +78,11 @@ def test_the_longer_a_text_the_smaller_it_is_set(tailored: Call, edit: Call) -> 
     kinds = {text.split(" again")[0]: kind for _, kind, text in made(tailored)}
     assert kinds[first] == "long-text"
     assert kinds[lines[1].text] == "full-text"
+
+
+def test_large_print_is_one_set_of_four_cards_a_sheet(tailored: Call, edit: Call) -> None:
+    edit(CARDS, "    sort: [network-roles]\n")
+    view = sort_cards.view(tailored(), Setting(participants=12, large=True))
+    assert view
+    assert [len(sheet) for sheet in view.sheets] == [4]
+    assert {card.letter for sheet in view.sheets for card in sheet} == {"A"}
