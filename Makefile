@@ -69,7 +69,7 @@ page-counts: ready-to-test ## renew the table of how many pages each bundled doc
 	@$(PYTHON_IN) .ci/make_page_counts.py
 
 .PHONY: pictures
-pictures: ready-to-test ## take the pictures of pages in docs/pictures/ anew
+pictures: ready-to-test ## take the pictures in docs/pictures/ anew that are stale
 	@$(PYTHON_IN) docs/make_pictures.py
 
 .PHONY: clean

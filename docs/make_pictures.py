@@ -9,6 +9,7 @@ what it shows; a test compares them with the documents as they are, and says whe
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -35,6 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
 MADE_FROM = TARGET / "made-from.json"
 GRAYS = 16
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ PICTURES = (
 def digests() -> dict[str, str]:
     """Give of each picture the digest of its document, and of how it is taken."""
     return {
-        picture.name: text_digest(repr(picture), *_parts(_document(picture)))
+        picture.name: text_digest(repr(picture), *_shown(_document(picture)))
         for picture in PICTURES
     }
 
@@ -105,13 +107,18 @@ def take(picture: Picture, folder: Path) -> Path:
 
 
 def main() -> None:
-    """Take all pictures, and keep what they were made from."""
+    """Take the pictures that are stale, all with `--all`, and keep what they were made from."""
     TARGET.mkdir(exist_ok=True)
+    everything = "--all" in sys.argv or not MADE_FROM.exists()
+    taken = {} if everything else json.loads(MADE_FROM.read_text(encoding="utf-8"))
+    now = digests()
     with tempfile.TemporaryDirectory() as folder:
         for picture in PICTURES:
+            if taken.get(picture.name) == now[picture.name]:
+                continue
             target = take(picture, Path(folder))
             sys.stdout.write(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} KB\n")
-    MADE_FROM.write_text(f"{json.dumps(digests(), indent=2)}\n", encoding="utf-8")
+    MADE_FROM.write_text(f"{json.dumps(now, indent=2)}\n", encoding="utf-8")
 
 
 def _document(picture: Picture) -> Rendered:
@@ -132,6 +139,11 @@ def _rendered(workshop: str, edition: str, length: str | None, people: tuple[str
 @cache
 def _renderer() -> Renderer:
     return Renderer((ROOT / "templates",))
+
+
+def _shown(document: Rendered) -> tuple[str, str]:
+    """Give what a page's look depends on: comments in styles change nothing."""
+    return document.print_html, COMMENT.sub("", document.stylesheet)
 
 
 def _parts(document: Rendered) -> tuple[str, str]:

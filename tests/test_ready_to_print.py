@@ -298,7 +298,7 @@ def test_what_is_handed_out_apart_begins_on_a_right_hand_page(
 
 
 @pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)
-def test_the_questions_of_a_case_stand_behind_it_when_turned_over_the_long_edge(
+def test_the_questions_of_a_case_stand_behind_it_whichever_edge_is_turned(
     name: str, length: str, paper: str
 ) -> None:
     cards = packet(name, length, paper).get("scenario-cards")
@@ -310,5 +310,7 @@ def test_the_questions_of_a_case_stand_behind_it_when_turned_over_the_long_edge(
         ]
         for sheet in (pages(cards.pdf) if cards else ())
     ]
+    # Over the long edge the upper half lies behind the upper one, over the short edge the lower.
     assert halves[::2] == halves[1::2]
+    assert [front[::-1] for front in halves[::2]] == halves[1::2]
     assert bool(cards) == any(any(half) for half in halves)

@@ -70,6 +70,8 @@ CORE = (
         view=scenario_cards.view,
         per=Per.TABLE,
         when="in_the_discussion",
+        on_a_sheet=scenario_cards.SETS,
+        sides=Sides.EITHER_EDGE,
         finish=Finish.CUT,
         large=True,
     ),

@@ -27,9 +27,13 @@ class Side(StrEnum):
 
 
 class Sides(StrEnum):
-    """Which sides of the paper are printed, and over which edge the sheet is turned."""
+    """Which sides of the paper are printed, and over which edge the sheet is turned.
+
+    `EITHER_EDGE` is for what comes out right over both.
+    """
 
     ONE = "one"
+    EITHER_EDGE = "either-edge"
     LONG_EDGE = "long-edge"
     SHORT_EDGE = "short-edge"
 
@@ -55,8 +59,9 @@ class Edition:
     `templates/strings`, when it is used. A `core` edition is made unless others are asked for.
     `text` is the one format of an edition that is plain text; `write` makes it where a template
     cannot. `scripts` name what its page on the screen does, in `templates/scripts`. `on_a_sheet`
-    says for how many of `per` one copy is enough: four cards to a sheet. `offices`: the formats
-    of office programs in which it is also made; none for what is cut or folded by exact measures.
+    says for how many of `per` one copy is enough: four cards to a sheet, two sets. `offices`: the
+    formats of office programs in which it is also made; none for what is cut or folded by exact
+    measures.
     `large`: it is also made in large print. `booklet`: its pages are imposed, to be folded: a PDF
     alone.
     """

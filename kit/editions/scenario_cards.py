@@ -1,9 +1,13 @@
-"""The cases as cards: two a sheet, the premise in front and the questions behind."""
+"""The cases as cards: the premise in front and the questions behind.
+
+Both cards of a sheet are of one case, so that its questions lie behind it whichever edge the
+printer turns the sheet on: a copy is a set for each of two tables.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.editions import parts
 
@@ -13,21 +17,34 @@ if TYPE_CHECKING:
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
-A_SHEET = 2
-MOST_WORDS = 115
-"""What half a sheet takes of a premise, or of the questions; a longer case has one to itself."""
+SETS: Final = 2
+"""How many sets a copy has; in large print, which is for one person, it is one."""
+MOST_WORDS: Final = 115
+"""What half a sheet takes of a premise, or of the questions; a longer case takes a whole one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSheet:
+    """A sheet with a case's premise on its front and the questions on its back, on so many cards.
+
+    `again`: an earlier sheet is the same; a screen shows one of them.
+    """
+
+    case: parts.Case
+    cards: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioCardsView:
-    """The cases by sheet: as many cards on its front, and the same ones on its back."""
+    """The sheets, in the order of the cases."""
 
     identity: parts.Identity
-    sheets: tuple[tuple[parts.Case, ...], ...]
+    sheets: tuple[CardSheet, ...]
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> ScenarioCardsView | None:
-    """Make one card a case, or None where this length has no cases."""
+    """Make the cards of each case, or None where this length has no cases."""
     cases = [
         parts.case(scenario, number, tailored)
         for number, scenario in enumerate(tailored.scenarios, 1)
@@ -40,18 +57,14 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> ScenarioCardsView | No
     )
 
 
-def _sheets(cases: list[parts.Case], *, large: bool) -> Iterator[tuple[parts.Case, ...]]:
-    waiting: list[parts.Case] = []
+def _sheets(cases: list[parts.Case], *, large: bool) -> Iterator[CardSheet]:
     for case in cases:
-        if large or _is_long(case):
-            yield (case,)
-            continue
-        waiting.append(case)
-        if len(waiting) == A_SHEET:
-            yield tuple(waiting)
-            waiting = []
-    if waiting:
-        yield tuple(waiting)
+        if large:
+            yield CardSheet(case, 1)
+        elif _is_long(case):
+            yield from (CardSheet(case, 1, again=number > 0) for number in range(SETS))
+        else:
+            yield CardSheet(case, SETS)
 
 
 def _is_long(case: parts.Case) -> bool:

@@ -17,7 +17,7 @@ def test_the_packet_lists_what_this_length_has_with_its_copies(tailored: Call) -
         "instructor_guide": 2,  # 16 people, one instructor for 12
         "run_of_show": 3,  # and one for the door
         "worksheets": 18,
-        "scenario_cards": 4,
+        "scenario_cards": 2,  # a copy has two sets
         "role_cards": 1,  # the sets of all groups of three are in it
         "placards": 1,
         "evaluation_form": 18,
