@@ -36,6 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures"
 MADE_FROM = TARGET / "made-from.json"
 GRAYS = 16
+FOR_SCRIPTS = re.compile(r" data-fill-in='[^']*'")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -142,8 +143,8 @@ def _renderer() -> Renderer:
 
 
 def _shown(document: Rendered) -> tuple[str, str]:
-    """Give what a page's look depends on: comments in styles change nothing."""
-    return document.print_html, COMMENT.sub("", document.stylesheet)
+    """Give what a page's look depends on: not comments in styles, nor what a script is told."""
+    return FOR_SCRIPTS.sub("", document.print_html), COMMENT.sub("", document.stylesheet)
 
 
 def _parts(document: Rendered) -> tuple[str, str]:

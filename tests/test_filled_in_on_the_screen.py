@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from kit.editions.registry import EDITIONS
-from kit.editions.setting import Setting
+from kit.editions.setting import Occasion, Setting
 from kit.library import Library, find_library
 from kit.press.engine import Press
 from kit.reading.workshop import load_workshops
@@ -298,6 +298,30 @@ def test_answers_to_an_earlier_version_are_offered(page: Page, project: Path) ->
     assert {value for _, value in page.state} <= {"", False}
     page.button("Bring them here").click()
     assert page.state == before
+
+
+def test_two_sessions_of_one_workshop_are_two_places(page: Page, project: Path) -> None:
+    page.run(FILL)
+    before = page.state
+    html = rendered(project).screen_html
+    other = html.replace('"session": ""', '"session": "interns-2027/first"')
+    assert other != html
+    page.path.write_text(other, encoding="utf-8")
+    page.open()
+    assert {value for _, value in page.state} <= {"", False}
+    assert page.told == ""  # nor are the others offered
+    page.path.write_text(html, encoding="utf-8")
+    page.open()
+    assert page.state == before
+
+
+def test_a_page_of_a_session_knows_which(project: Path) -> None:
+    (loaded,), _ = load_workshops(Library(None, project), ["small"])
+    tailored = tailor(loaded, Choice())
+    kind = EDITIONS["worksheets"]
+    here = Setting(occasion=Occasion(cohort="Interns", session="interns-2027/first"))
+    made = Renderer((BUNDLED / "templates",)).render(kind, kind.view(tailored, here), "letter")
+    assert '"session": "interns-2027/first"' in made.screen_html
 
 
 def test_a_browser_that_keeps_nothing_says_so_and_still_saves(page: Page, tmp_path: Path) -> None:

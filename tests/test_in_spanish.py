@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kit.editions.registry import EDITIONS
 from kit.library import Library, bundled_folder
 from kit.pipeline.build import build
 from kit.pipeline.documents import editions_of, prepare, render
@@ -26,12 +27,7 @@ if TYPE_CHECKING:
 NAME = "mentee-driven-relationship"
 LIBRARY = Library(None, bundled_folder())
 LENGTHS = ("standard", "short", "long")
-ALL = (
-    *("instructor-guide", "run-of-show", "pre-work", "worksheets", "scenario-cards"),
-    *("evaluation-form", "follow-up-form", "slides", "commitment-cards", "door-sign"),
-    *("packing-list", "debrief-log", "sign-in-sheet", "invitation", "reminder"),
-    *("exercises", "exercises-with-answers", "flip-charts", "group-list", "table-signs"),
-)
+ALL = tuple(EDITIONS)
 
 
 class Silent:
@@ -93,7 +89,7 @@ def test_nothing_is_left_in_english(length: str) -> None:
         words = f" {flat(html)} "
         left = {path: piece for path, piece in pieces.items() if f" {piece} " in words}
         assert not left, name
-        if not name.endswith(("invitation", "reminder")):
+        if not EDITIONS[name].text:
             assert '<html lang="es">' in html
 
 
@@ -181,3 +177,48 @@ def test_a_cohort_changes_the_translated_workshop_by_the_same_ids(tmp_path: Path
     refused = next(each for each in prepared.found if each.code == "not-translated")
     assert refused.where
     assert (refused.where.file.endswith("residentes.yaml"), refused.where.line) == (True, 3)
+
+
+SHORTER = """\
+kit: 1
+title: Residentes 2027
+language: es
+institution: Hospital Ejemplo
+terms:
+  program: servicio
+contacts:
+  - {role: Defensoría, for: conflictos, phone: 555-0142, confidential: true}
+  - {role: Decanato, for: quejas, phone: 555-0100, confidential: false, for_instructor: true}
+escalation:
+  - {do: Escuche.}
+  - {do: Llame a la Defensoría.}
+series: {title: Mentoría}
+sessions:
+  - {id: pasos, workshop: mentee-driven-relationship, minutes: 50, date: 2027-08-12}
+workshops:
+  mentee-driven-relationship:
+    change:
+      welcome: {title: "Bienvenida, aquí", instructor: {say: Buenos días.}}
+"""
+
+
+def test_a_session_fitted_to_its_minutes_is_told_in_spanish_too(tmp_path: Path) -> None:
+    cohorts = tmp_path / "workshops" / "cohorts"
+    cohorts.mkdir(parents=True)
+    (cohorts / "residentes.yaml").write_text(SHORTER, encoding="utf-8")
+    library = Library(tmp_path, bundled_folder())
+    prepared = prepare(["residentes/pasos"], Request(cohorts=("residentes",)), library)
+    (ready,) = prepared.ready
+    renderer = Renderer(library.folders("templates"))
+    pieces = english()
+    for edition in editions_of(Request(editions=ALL)):
+        if (document := render(edition, ready, renderer)) is None:
+            continue
+        html = document.rendered.text or document.rendered.print_html
+        words = f" {flat(html)} "
+        left = {path: piece for path, piece in pieces.items() if f" {piece} " in words}
+        assert not left, edition.name
+        if edition.name == "instructor-guide":
+            assert "Ajustada a 50 minutos" in html
+            assert "Contactos que nombran los materiales: “Defensoría”" in html
+            assert "ruta de actuación de 2 pasos" in html

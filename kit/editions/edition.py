@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kit.definitions.preparation import Per
-    from kit.editions.setting import Setting
+    from kit.editions.setting import Paper, Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
 TextFormat = Literal["txt", "ics", "csv"]
@@ -62,8 +62,8 @@ class Edition:
     says for how many of `per` one copy is enough: four cards to a sheet, two sets. `offices`: the
     formats of office programs in which it is also made; none for what is cut or folded by exact
     measures.
-    `large`: it is also made in large print. `booklet`: its pages are imposed, to be folded: a PDF
-    alone.
+    `large`: it is also made in large print. `larger_paper`: it is printed on paper twice as large
+    as the others. `booklet`: its pages are imposed, to be folded: a PDF alone.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Edition:
     offices: tuple[OfficeFormat, ...] = ("docx",)
     scripts: tuple[str, ...] = ()
     large: bool = False
+    larger_paper: bool = False
     booklet: bool = False
     text: TextFormat | None = None
     write: Callable[[Any], str] | None = None
@@ -92,6 +93,13 @@ class Edition:
         """Whether a sheet of paper takes two pages."""
         return self.sides is not Sides.ONE
 
+    def paper(self, usual: Paper) -> str:
+        """Say on which paper it is printed, where the others are printed on the `usual` one."""
+        return LARGER[usual] if self.larger_paper else usual
+
+
+LARGER: Final[dict[Paper, str]] = {"letter": "tabloid", "a4": "a3"}
+"""The paper that two sheets of another make."""
 
 NO_TEMPLATE: Final = ""
 """The template of an edition that is written without one."""

@@ -69,6 +69,7 @@ EXERCISE_MATERIAL = (
         finish=Finish.HANG,
         core=False,
         offices=(),
+        larger_paper=True,
     ),
     Edition(
         name="flip-charts-tiled",

@@ -50,8 +50,12 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class OccasionLine:
-    """The dated run that a document is for, as everyone may read it."""
+    """The dated run that a document is for, as everyone may read it.
 
+    `session` is its name in the files: `pgy1-2027/needs`.
+    """
+
+    session: str
     cohort: str
     institution: str | None
     when: str | None
@@ -178,6 +182,7 @@ def _occasion_line(tailored: TailoredWorkshop, setting: Setting) -> OccasionLine
         of_place = words("hours_of_place", hours=hours, place=place)
         hours = of_place if "/" in occasion.time_zone else f"{hours} ({place})"
     return OccasionLine(
+        session=occasion.session,
         cohort=occasion.cohort,
         institution=occasion.institution,
         when=f"{words.day(occasion.date)}, {hours}" if occasion.date else hours,

@@ -32,6 +32,7 @@ class CourseLine:
 class Occasion:
     """The dated run that a packet is for: whose it is, when and where, and who leads.
 
+    `session` names it in the files: `pgy1-2027/needs`.
     `series` says which session of which series it is, `number` which line of `course`,
     `course_title` what the series is called.
     `differences` say for the instructor what is other than in the workshop, in an educator's words.
@@ -55,6 +56,7 @@ class Occasion:
     certificate: CertificateWords | None = None
     contacts: tuple[Contact, ...] = ()
     escalation: tuple[EscalationStep, ...] = ()
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)

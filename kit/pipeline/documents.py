@@ -227,7 +227,7 @@ def render(
         text_path=document_path(edition, ready.name, tailored, setting, edition.text)
         if edition.text
         else None,
-        paper=setting.paper,
+        paper=edition.paper(setting.paper),
         formats=formats_of(edition, request),
         booklet=edition.booklet,
         rendered=renderer.render(edition, view, setting.paper),

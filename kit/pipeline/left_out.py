@@ -13,6 +13,7 @@ from kit.tailoring.patching.tree import find
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.reading.words import Words
     from kit.tailoring.session import LoadedSession
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -52,9 +53,11 @@ def by_leaving_out(session: LoadedSession) -> bool:
     return changes is not None and changes.scenarios is None and bool(changes.leave_out)
 
 
-def told_of_cases(session: LoadedSession, tailored: TailoredWorkshop) -> Iterator[str]:
+def told_of_cases(
+    session: LoadedSession, tailored: TailoredWorkshop, words: Words
+) -> Iterator[str]:
     """Say in words which cases texts still name although they went with what is left out."""
     if not by_leaving_out(session):
         return
     for title in still_named(session.loaded, session.plain, tailored):
-        yield f"A text still names the case “{title}”, which is left out: skip it there."
+        yield words("differs_case_still_named", title=title)

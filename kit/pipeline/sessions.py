@@ -254,6 +254,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
         large_readers=sum(person.large_print for person in people) or 1,
         participants=own.participants or cohort.participants or (len(people) if people else None),
         occasion=Occasion(
+            session=session.name,
             cohort=cohort.title,
             institution=cohort.institution,
             date=own.date,
@@ -267,9 +268,9 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
             logo=logo,
             notes=own.notes,
             differences=(
-                *differences(session.plain, session.loaded, tailored),
-                *told_of_cases(session, tailored),
-                *contacts_told(cohort),
+                *differences(session.plain, session.loaded, tailored, words),
+                *told_of_cases(session, tailored, words),
+                *contacts_told(cohort, words),
             ),
             certificate=cohort.certificate,
             contacts=cohort.contacts,

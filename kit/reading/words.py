@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from kit.library import bundled_folder
@@ -92,5 +92,11 @@ def _locale(language: str) -> Any:
         return Locale("en")
 
 
-ENGLISH: Final = Words("en-US", (bundled_folder() / "templates",))
+@cache
+def kit_words(language: str) -> Words:
+    """Give the kit's own words in a language, without those of anyone's own templates."""
+    return Words(language, (bundled_folder() / "templates",))
+
+
+ENGLISH: Final = kit_words("en-US")
 """The kit's own words."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.cohort import Cohort
     from kit.definitions.contact import Contact
+    from kit.reading.words import Words
 
 SAFE_CONTACT: Final = "safe_contact"
 """The term for whom to turn to when something goes beyond mentoring; it has no default."""
@@ -38,14 +39,15 @@ def words_of(cohort: Cohort) -> Mapping[str, str]:
     return {**cohort.terms, SAFE_CONTACT: ", ".join(filter(None, (contact.role, contact.reached)))}
 
 
-def contacts_told(cohort: Cohort) -> Iterator[str]:
+def contacts_told(cohort: Cohort, words: Words) -> Iterator[str]:
     """Say for the instructor whom the packets of a cohort name besides."""
     if cohort.contacts:
         roles = "; ".join(
-            f"“{each.role}”" + (" (in the guide alone)" if each.for_instructor else "")
+            words("differs_contact_for_instructor", role=each.role)
+            if each.for_instructor
+            else f"“{each.role}”"
             for each in cohort.contacts
         )
-        yield f"Contacts named in the packets: {roles}."
+        yield words("differs_contacts", roles=roles)
     if steps := len(cohort.escalation):
-        several = f"{steps} steps" if steps > 1 else "one step"
-        yield f"The guide has an escalation path of {several}."
+        yield words("differs_path", n=steps) if steps > 1 else words("differs_path_of_one")

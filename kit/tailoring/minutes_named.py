@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from kit.tailoring.retiming.counted import counted
+from kit.tailoring.minutes_counted import counted
 from kit.tailoring.retiming.steps import steps_in
 
 if TYPE_CHECKING:
@@ -14,35 +14,34 @@ if TYPE_CHECKING:
 
     from kit.definitions.activity import Activity
     from kit.definitions.worksheet import Worksheet
+    from kit.reading.words import Words
     from kit.reading.workshop import LoadedWorkshop
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
-_WORDS: Final = (
+_ENGLISH: Final = (
     "half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     "fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty-five|thirty|forty|forty-five|fifty|"
     "sixty|seventy-five|ninety"
 )
+_SPANISH: Final = (
+    "medio|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|"
+    "dieciséis|diecisiete|dieciocho|diecinueve|veinte|veinticinco|treinta|cuarenta|"
+    "cuarenta y cinco|cincuenta|sesenta|setenta y cinco|noventa"
+)
+_WORDS: Final = f"{_ENGLISH}|{_SPANISH}"
 _NAMED: Final = re.compile(
-    rf"\b(?:\d+|{_WORDS})(?:\s*(?:–|-|to|or|and)\s*(?:\d+|{_WORDS}))?[\s-]*(?:more |whole )?"
-    r"min(?:ute)?s?\b",
+    rf"\b(?:\d+|{_WORDS})(?:\s*(?:–|-|to|or|and|a|o|y)\s*(?:\d+|{_WORDS}))?[\s-]*"
+    r"(?:more |whole |más )?min(?:ut[eo])?s?\b",
     re.IGNORECASE,
 )
-"""Five minutes, 5 min, a five-minute talk, two or three minutes."""
+"""Five minutes, 5 min, a five-minute talk, two or three minutes, cinco minutos."""
 
 _EITHER_SIDE: Final = 28
 """Characters that are quoted before and after the minutes, to find the place by."""
 
-_PARTS: Final = {
-    "participants": "what participants read",
-    "set_up": "set up",
-    "say": "say",
-    "transition": "lead on",
-    "virtual": "online",
-}
-
 
 def minutes_named(
-    workshop: LoadedWorkshop, changed: LoadedWorkshop, tailored: TailoredWorkshop
+    workshop: LoadedWorkshop, changed: LoadedWorkshop, tailored: TailoredWorkshop, words: Words
 ) -> Iterator[str]:
     """List the phrases to check, an activity a line: its title, its minutes, where and what.
 
@@ -67,24 +66,26 @@ def minutes_named(
         name = timed.activity.id
         own, plain = here[name], usual.get(name)
         if name in before:
-            retimed = f" ({counted(timed.minutes)} in place of {before[name]})"
+            here_now = counted(timed.minutes, words)
+            retimed = words("fitted_minutes", here=here_now, usual=before[name])
             parts = (
-                *_of_activity(timed, own, plain, tailored.length),
-                *_of_sheets(timed, sheets, told),
+                *_of_activity(timed, own, plain, tailored.length, words),
+                *_of_sheets(timed, sheets, told, words),
             )
         elif following and following.activity.id in before:
-            retimed, parts = "", tuple(_of_part("transition", timed, own, plain))
+            retimed, parts = "", tuple(_of_part("transition", timed, own, plain, words))
         else:
             continue
         found = [
             f"{part}, {' '.join(quotes)}"
-            for part, words in parts
-            if (quotes := _quotes(words, titles))
+            for part, text in parts
+            if (quotes := _quotes(text, titles))
         ]
         if found:
             listed = "; ".join(found)
             stop = "" if _END.search(listed, len(listed) - 3) else "."
-            yield f"Check these words in “{timed.activity.title}”{retimed}: {listed}{stop}"
+            title = f"“{timed.activity.title}”{f' ({retimed})' if retimed else ''}"
+            yield f"{words('fitted_check', title=title, words=listed)}{stop}"
 
 
 _Part: TypeAlias = tuple[str, str | None]
@@ -92,25 +93,25 @@ _Part: TypeAlias = tuple[str, str | None]
 
 
 def _of_activity(
-    timed: TimedActivity, own: Activity, plain: Activity | None, length: str
+    timed: TimedActivity, own: Activity, plain: Activity | None, length: str, words: Words
 ) -> Iterator[_Part]:
     for part in ("participants", "set_up", "say"):
-        yield from _of_part(part, timed, own, plain)
+        yield from _of_part(part, timed, own, plain, words)
     written = {step.do for step in plain.instructor.steps} if plain else set()
     usual = steps_in(own, length)
     for number, (step, (raw, minutes)) in enumerate(zip(timed.steps, usual, strict=True), 1):
         if step.minutes != minutes and (plain is None or raw.do in written):
-            yield f"step {number}", step.do
+            yield words("fitted_step", n=number), step.do
     for part in ("transition", "virtual"):
-        yield from _of_part(part, timed, own, plain)
+        yield from _of_part(part, timed, own, plain, words)
 
 
 def _of_part(
-    part: str, timed: TimedActivity, own: Activity, plain: Activity | None
+    part: str, timed: TimedActivity, own: Activity, plain: Activity | None, words: Words
 ) -> Iterator[_Part]:
     """Give a text of an activity, unless the cohort has reworded it."""
     if plain is None or _text(plain, part) == _text(own, part):
-        yield _PARTS[part], _text(timed.activity, part)
+        yield words.name("part", part.replace("_", "-")), _text(timed.activity, part)
 
 
 def _text(activity: Activity, part: str) -> Any:
@@ -118,13 +119,14 @@ def _text(activity: Activity, part: str) -> Any:
 
 
 def _of_sheets(
-    timed: TimedActivity, sheets: Mapping[str, Worksheet], told: set[str]
+    timed: TimedActivity, sheets: Mapping[str, Worksheet], told: set[str], words: Words
 ) -> Iterator[_Part]:
     """Give what stands on top of the sheets that an activity uses, once for each sheet."""
     for name in timed.activity.uses:
         if name in sheets and name not in told:
             told.add(name)
-            yield f"on the sheet “{sheets[name].title.strip()}”", sheets[name].instruction
+            where = words("fitted_on_sheet", title=sheets[name].title.strip())
+            yield where, sheets[name].instruction
 
 
 def _quotes(words: str | None, titles: Iterable[str]) -> tuple[str, ...]:

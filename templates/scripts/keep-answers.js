@@ -4,8 +4,9 @@
   "use strict";
   if (!fillIn) return;
   const { page, words, fields, lists, made, said } = fillIn;
-  const { workshop, edition, version, title } = JSON.parse(page.dataset.fillIn);
-  const home = `workshop-kit/${workshop}/${edition}/`, key = home + version;
+  const { workshop, session, edition, version, title } = JSON.parse(page.dataset.fillIn);
+  // Two sessions of one workshop are two places: no answer goes from one cohort's page to another's.
+  const home = `workshop-kit/${workshop}@${session ?? ""}/${edition}/`, key = home + version;
   const KIND = "workshop-kit answers", LARGEST = 5_000_000;
   let homeless = {}, before = null, unsaved = false;
 

@@ -76,3 +76,17 @@ def test_two_pages_make_a_sheet() -> None:
     assert counted == [1, 1, 2, 12, 13]
     # What hangs on a wall has nothing on its back.
     assert sheets_of(12, "placards") == 12
+
+
+def test_what_is_printed_on_larger_paper_is_counted_as_such(
+    make: Call, edit: Call, project: Path
+) -> None:
+    edit(
+        "\nagenda:\n",
+        "\ncharts:\n  - {id: one, title: First, text: Ask.}\nagenda:\n",
+    )
+    make(formats=("html", "pdf"), editions=("run-of-show", "flip-charts-large"))
+    make(formats=("html", "pdf"), editions=("flip-charts-large",), paper="a4")
+    (workshop,) = view_of(project).workshops
+    assert [each.paper for each in workshop.documents] == ["letter", "tabloid", "a3"]
+    assert workshop.sheets == (("letter", 3), ("tabloid", 1), ("a3", 1))

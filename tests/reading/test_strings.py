@@ -98,7 +98,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     code = "\n".join(path.read_text("utf-8") for path in Path(kit.__file__).parent.rglob("*.py"))
     used = set(re.findall(r"word\('([a-z0-9_-]+)'", source))
     used |= set(re.findall(r"words\(\s*\"([a-z0-9_-]+)\"", code))
-    used |= {word for word in words if word.startswith(("name_", "figure_"))}
+    used |= {word for word in words if word.startswith(("name_", "figure_", "differs_", "fitted_"))}
     computed = {
         *("page_of", "sheet_pre_work", "cases_used", "rule_spare"),
         *(f"rule_{each}" for each in Per),
@@ -118,7 +118,8 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("beforehand", "at_the_lectern", "a_week_before", "on_the_tables", "on_the_walls"),
         *("scenario_cards", "in_the_discussion", "role_cards", "in_the_role_play"),
         *("last_minutes", "months_later", "session_when", "session_where", "session_who"),
-        *("paper_letter", "paper_a4", "a_day_before", "at_the_door", "when_packing"),
+        *("paper_letter", "paper_a4", "paper_tabloid", "paper_a3"),
+        *("a_day_before", "at_the_door", "when_packing"),
         *("in_the_exercises", "tile_how_1", "tile_how_2", "tile_how_3", "tile_how_4"),
         *(
             "when_setting_up",

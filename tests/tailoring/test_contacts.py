@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kit.definitions.cohort import Cohort
+from kit.reading.words import ENGLISH
 from kit.tailoring.contacts import contacts_told, safe_one, words_of
 
 OMBUDS = {"role": "Ombuds office", "for": "conflicts", "phone": "555-0142", "confidential": True}
@@ -54,13 +55,13 @@ def test_one_for_the_instructor_is_passed_over() -> None:
 
 def test_it_is_told_as_a_difference() -> None:
     steps = [{"do": "Listen."}, {"do": "Call."}]
-    assert list(contacts_told(cohort())) == []
-    assert list(contacts_told(cohort(DEAN, {**OMBUDS, "for_instructor": True}))) == [
+    assert list(contacts_told(cohort(), ENGLISH)) == []
+    assert list(contacts_told(cohort(DEAN, {**OMBUDS, "for_instructor": True}), ENGLISH)) == [
         "Contacts named in the packets: “Dean”; “Ombuds office” (in the guide alone)."
     ]
-    assert list(contacts_told(cohort(escalation=steps))) == [
+    assert list(contacts_told(cohort(escalation=steps), ENGLISH)) == [
         "The guide has an escalation path of 2 steps."
     ]
-    assert list(contacts_told(cohort(escalation=steps[:1]))) == [
+    assert list(contacts_told(cohort(escalation=steps[:1]), ENGLISH)) == [
         "The guide has an escalation path of one step."
     ]

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kit.tailoring.differences import differences
+from kit.definitions.activity import Activity
+from kit.definitions.chart import Chart
+from kit.definitions.evaluation import Evaluation
+from kit.definitions.scenario import Scenario
+from kit.definitions.worksheet import Worksheet
+from kit.definitions.workshop import Workshop
+from kit.library import bundled_folder
+from kit.reading.strings import strings_for
+from kit.reading.words import ENGLISH, kit_words
+from kit.tailoring.differences import TOLD_ELSEWHERE, differences
 from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
@@ -19,7 +28,9 @@ if TYPE_CHECKING:
 def said(session: Call) -> Callable[..., tuple[str, ...]]:
     def run(number: int = 0) -> tuple[str, ...]:
         loaded = session(number)
-        return differences(loaded.plain, loaded.loaded, tailor(loaded.loaded, loaded.choice))
+        return differences(
+            loaded.plain, loaded.loaded, tailor(loaded.loaded, loaded.choice), ENGLISH
+        )
 
     return run
 
@@ -100,3 +111,33 @@ def test_an_added_sheet_that_nothing_uses_is_said_to_be_in_no_packet(
     assert "In no packet of this session, since no activity uses it: “Notes”." in said()
     cohort(f"add: [{{used_in: write-request, worksheet: {sheet}}}]")
     assert said() == ("Worksheet added: “Notes”.",)
+
+
+def test_in_spanish_it_is_told_in_spanish(cohort: Call, session: Call) -> None:
+    cohort(
+        "change: {welcome: {title: Hola, instructor: {say: Hola.}}}\nleave_out: [improve, respond]",
+        head="terms: {mentor: tutora, safe_contact: the dean}",
+        sessions="- {id: a, workshop: small, minutes: 35}",
+    )
+    loaded = session(0)
+    made = tailor(loaded.loaded, loaded.choice)
+    spanish = differences(loaded.plain, loaded.loaded, made, kit_words("es"))
+    english = differences(loaded.plain, loaded.loaded, made, ENGLISH)
+    assert len(spanish) == len(english)
+    assert not set(spanish) & set(english)
+    assert spanish[0] == "Ajustada a 35 minutos a partir de la duración “estándar” (40)."
+    assert "Aquí “mentor” se dice “tutora”." in spanish
+    assert "“Welcome” se llama aquí “Hola”." in spanish
+    assert "Otra redacción en “Hola”: las notas para usted." in spanish
+
+
+def test_every_field_that_can_be_told_has_a_name_in_the_words() -> None:
+    told = {
+        name
+        for model in (Workshop, Evaluation, Scenario, Worksheet, Chart, Activity)
+        for name in model.model_fields
+    } - TOLD_ELSEWHERE
+    words = strings_for("en-US", (bundled_folder() / "templates",))
+    assert {name for name in told if f"name_field_{name}" not in words} <= {
+        *("kit", "core", "before_now", "more", "open"),  # told one by one, or never changed
+    }

@@ -9,6 +9,7 @@ import pytest
 
 from kit.definitions.activity import Priority
 from kit.library import find_library
+from kit.reading.words import ENGLISH
 from kit.reading.workshop import load_workshops
 from kit.tailoring.choice import Choice
 from kit.tailoring.fitted_words import fitted_words
@@ -26,7 +27,7 @@ def said(session: Call) -> Callable[[], tuple[str, ...]]:
     def run() -> tuple[str, ...]:
         loaded = session()
         made = tailor(loaded.loaded, loaded.choice)
-        return tuple(fitted_words(loaded.plain, loaded.loaded, made))
+        return tuple(fitted_words(loaded.plain, loaded.loaded, made, ENGLISH))
 
     return run
 
@@ -84,7 +85,7 @@ def test_questions_of_the_form_and_of_the_follow_up_go_with_their_objective(
     )
     loaded = replace(loaded, workshop=loaded.workshop.model_copy(update={"agenda": rigid}))
     made = tailor(loaded, Choice(minutes=76))
-    lines = tuple(fitted_words(loaded, loaded, made))
+    lines = tuple(fitted_words(loaded, loaded, made, ENGLISH))
     case = "into a fictional case that a colleague can work on"
     assert "Left out for want of time, useful: “A case of your own”." in lines
     assert "Not in the packet for that reason: “A case of your own”." in lines

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kit.reading.words import ENGLISH
 from kit.tailoring.minutes_named import minutes_named
 from kit.tailoring.tailor import tailor
 
@@ -23,7 +24,7 @@ def listed(session: Call) -> Callable[[], tuple[str, ...]]:
     def run() -> tuple[str, ...]:
         loaded = session()
         made = tailor(loaded.loaded, loaded.choice)
-        return tuple(minutes_named(loaded.plain, loaded.loaded, made))
+        return tuple(minutes_named(loaded.plain, loaded.loaded, made, ENGLISH))
 
     return run
 

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Final
 
 from kit.definitions.base import text_in
 from kit.definitions.workshop import Checkpoint
-from kit.tailoring.retiming.counted import counted
+from kit.reading.words import ENGLISH
+from kit.tailoring.minutes_counted import counted
 from kit.tailoring.retiming.retime import fit
 
 if TYPE_CHECKING:
+    from kit.reading.words import Words
     from kit.tailoring.retiming.retime import Fitted, Slot
 
 LATE: Final = 5
 """Minutes that one is late, in the words of every look at the clock."""
 
 
-def checkpoint_in(checkpoint: Checkpoint | None, length: str, fitted: Fitted) -> Checkpoint | None:
-    """Give the look at the clock of a fitted session.
+def checkpoint_in(
+    checkpoint: Checkpoint | None, length: str, fitted: Fitted, words: Words = ENGLISH
+) -> Checkpoint | None:
+    """Give the look at the clock of a fitted session, in the documents' own words.
 
     As it was written, where all that comes after it has its usual minutes. Otherwise it stands
     behind the same activity, or the nearest one before it behind which time can still be won, and
@@ -35,12 +39,12 @@ def checkpoint_in(checkpoint: Checkpoint | None, length: str, fitted: Fitted) ->
     if checkpoint.after in fitted.minutes and changed.isdisjoint(order[place + 1 :]):
         return checkpoint
     for at in range(place, -1, -1):
-        if order[at] in fitted.minutes and (words := _words(fitted, at)):
-            return Checkpoint(after=order[at], do=words)
+        if order[at] in fitted.minutes and (told := _told(fitted, at, words)):
+            return Checkpoint(after=order[at], do=told)
     return None
 
 
-def _words(fitted: Fitted, at: int) -> str | None:
+def _told(fitted: Fitted, at: int, words: Words) -> str | None:
     """Say what to drop behind an activity when late, or None where nothing can be dropped."""
     ahead = [
         replace(slot, minutes=now, least=min(slot.least, now))
@@ -52,25 +56,26 @@ def _words(fitted: Fitted, at: int) -> str | None:
         plan = fit(ahead, left - won)
         if not plan.missing:
             late = (
-                "Five minutes late?"
+                words("clock_late")
                 if won == LATE
-                else f"Late? No more than {counted(won)} can be won."
+                else words("clock_late_for_less", minutes=counted(won, words))
             )
-            return f"{late} {_what_gives_way(plan, ahead, fitted)}"
+            return f"{late} {_what_gives_way(plan, ahead, fitted, words)}"
     return None
 
 
-def _what_gives_way(plan: Fitted, ahead: list[Slot], fitted: Fitted) -> str:
+def _what_gives_way(plan: Fitted, ahead: list[Slot], fitted: Fitted, words: Words) -> str:
     usual = {slot.id: slot.minutes for slot in ahead}
-    gone = [f"“{fitted.titles[name]}” ({counted(usual[name])})" for name in plan.left_out]
+    gone = [f"“{fitted.titles[name]}” ({counted(usual[name], words)})" for name in plan.left_out]
     shorter = [
-        f"“{fitted.titles[name]}” {counted(now)} in place of {before}"
+        words("clock_less", title=fitted.titles[name], here=counted(now, words), usual=before)
         for name, before, now in plan.changes
         if now < before
     ]
     told = []
     if gone:
-        told.append(f"Leave out {' and '.join(gone)}.")
+        both = words("clock_and")
+        told.append(words("clock_leave_out", titles=f" {both} ".join(gone)))
     if shorter:
-        told.append(f"Give {', '.join(shorter)}; “If short of time” says where to begin.")
+        told.append(words("clock_give", changes=", ".join(shorter)))
     return " ".join(told)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.definitions.base import belongs_to
 from kit.errors import KitError
+from kit.reading.words import kit_words
 from kit.tailoring.retiming.clock import checkpoint_in
 from kit.tailoring.retiming.refusals import refusal
 from kit.tailoring.retiming.retime import Fitted, fit, slots_of
@@ -57,6 +58,8 @@ def fitted_to(
     changed = {
         "agenda": agenda,
         "objectives": tuple(each for each in workshop.objectives if each not in gone),
-        "checkpoint": checkpoint_in(workshop.checkpoint, length, told),
+        "checkpoint": checkpoint_in(
+            workshop.checkpoint, length, told, kit_words(workshop.language)
+        ),
     }
     return workshop.model_copy(update=changed), told
