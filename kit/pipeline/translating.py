@@ -30,6 +30,8 @@ _HEAD: Final = """\
 # writes what is missing here as comments, in the original's words: take the signs at the beginning
 # of the lines away, and translate. Under `made_from` stands what each text was made from.
 """
+_TAKE_AWAY: Final = "# Take this line away with the first text that you translate."
+"""An empty list of texts has to be written as one, and would stand in the way of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _content(  # noqa: PLR0917 - all that stands in the file
     order = [path for path in known if path in texts or path in missing]
     order += [path for path in texts if path not in known]
     lines = [head.rstrip(), "kit: 1", f"language: {language}", "texts:"]
-    lines += [] if texts else ["  {}"]
+    lines += [] if texts else [f"  {{}}  {_TAKE_AWAY}"]
     for path in order:
         if path in texts:
             if path in stale:
