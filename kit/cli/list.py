@@ -24,6 +24,7 @@ def command() -> int:
     kit list
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.library import find_library
+    from kit.reading.translated import languages_of
     from kit.reading.workshop import load_workshops
 
     library = find_library(Path.cwd())
@@ -33,6 +34,7 @@ def command() -> int:
         (
             name,
             *(_columns(loaded[name]) if name in loaded else ("(has mistakes)", "", "", "")),
+            ", ".join(languages_of(library, name)),
             _file(name, library),
         )
         for name in names
@@ -40,7 +42,7 @@ def command() -> int:
     if not rows:
         say("There is no workshop here yet. `kit init my-workshops` makes one to start from.")
         return FULFILLED
-    say(table(("Name", "Title", "Lengths", "Audiences", "Roles", "File"), rows))
+    say(table(("Name", "Title", "Lengths", "Audiences", "Roles", "Also in", "File"), rows))
     broken = [name for name in names if name not in loaded]
     if broken:
         note(f"Run `kit check {' '.join(broken)}` to see what is wrong.")

@@ -38,6 +38,10 @@ def command(  # noqa: PLR0917 - Typer names every option
         str | None,
         typer.Option(metavar="NAME", help="Which list of roles; the default when left out."),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="In another language, such as es; see kit list."),
+    ] = None,
     cohort: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="A cohort: its session of the workshop is shown."),
@@ -55,19 +59,25 @@ def command(  # noqa: PLR0917 - Typer names every option
     \b
     kit show challenging-scenarios
     kit show challenging-scenarios --length short --json
+    kit show mentee-driven-relationship --language es
     kit show managing-up --cohort interns-2027
     kit show mentoring-mosaic --cohort junior-faculty-2027 --changes
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.errors import KitError
     from kit.library import find_library
     from kit.pipeline.request import Options
-    from kit.reading.workshop import load_workshops
+    from kit.reading.translated import load_all, those_in
     from kit.tailoring.choice import Choice
     from kit.tailoring.tailor import tailor
 
     library = find_library(Path.cwd())
     options = Options()
-    for option, given in (("--length", length), ("--audience", audience), ("--roles", roles)):
+    for option, given in (
+        ("--length", length),
+        ("--audience", audience),
+        ("--roles", roles),
+        ("--language", language),
+    ):
         if cohort is not None and given is not None:
             options.refuse(option, "the cohort’s file says what its sessions are like")
     if changes and cohort is None:
@@ -77,11 +87,14 @@ def command(  # noqa: PLR0917 - Typer names every option
     options.finish()
     if cohort is not None:
         return _show_cohort(library, cohort, workshops or [], changes=changes, as_json=as_json)
-    names = workshops or library.own_workshop_names()
-    loaded, problems = load_workshops(library, names)
+    names = tuple(workshops or library.own_workshop_names())
+    if language and not workshops:
+        names = those_in(language, names, library)
+    made, problems = load_all(library, names, language)
     if problems:
         raise KitError(problems)
     choice = Choice(length=length, audience=audience, roles=roles)
+    loaded = [each.loaded for each in made]
     return _print([(tailor(each, choice), each, None) for each in loaded], as_json=as_json)
 
 

@@ -17,6 +17,7 @@ def test_own_and_bundled_workshops_are_listed(kit: Call) -> None:
     assert "standard 40, short 25" in rows["small"]
     assert rows["small"].endswith("workshops/small.yaml")
     assert "bundled: workshops/" in rows["mentee-driven-relationship"]
+    assert " es " in rows["mentee-driven-relationship"]
 
 
 def test_one_with_mistakes_is_listed_too(kit: Call, edit: Call) -> None:

@@ -63,3 +63,15 @@ def test_an_unknown_audience(kit: Call) -> None:
     said = kit("show", "small", "--audience", "dean")
     assert said.returncode == 2
     assert "[unknown-audience]" in said.stderr
+
+
+def test_in_another_language(kit: Call) -> None:
+    said = kit("show", "mentee-driven-relationship", "--language", "es")
+    assert said.returncode == 0, said.stderr
+    data = yaml.safe_load(said.stdout)
+    assert data["language"] == "es"
+    assert data["title"].startswith("Tres pasos")
+    assert "workshops/es/mentee-driven-relationship.yaml" in said.stdout
+    refused = kit("show", "small", "--language", "es")
+    assert refused.returncode == 2
+    assert "[not-translated]" in refused.stderr
