@@ -77,6 +77,12 @@ def command(  # noqa: PLR0917 - Typer names every option
     large: Annotated[
         bool, typer.Option("--large", help="What participants get, in large print: PDFs alone.")
     ] = False,
+    fillable: Annotated[
+        bool,
+        typer.Option(
+            "--fillable", help="What participants write on, as PDFs to fill in on screen."
+        ),
+    ] = False,
     start: Annotated[
         str, typer.Option(metavar="TIME", help="When the session starts, 24 hours.")
     ] = "13:00",
@@ -113,6 +119,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build --cohort junior-faculty-2027 --people --seat-afresh
     kit build managing-up --large
     kit build --cohort junior-faculty-2027 --people --large
+    kit build managing-up --fillable
     kit build managing-up --edition worksheets-booklet
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
@@ -129,7 +136,9 @@ def command(  # noqa: PLR0917 - Typer names every option
         options.refuse("--all", "it makes every document, those that `--edition` names too")
     if everything:
         editions = tuple(EDITIONS)
-    _refuse_on_screen(options, wanted, editions, large=large)
+    _refuse_on_screen(options, wanted, editions, large=large, fillable=fillable)
+    if fillable and (people or verify):
+        options.refuse("--fillable", "personal packets are for paper")
     chosen_paper = options.one("--paper", paper, PAPERS)
     clock = options.clock(start)
     request = Request(
@@ -143,6 +152,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         roles=roles,
         paper="a4" if chosen_paper == "a4" else "letter",
         large=large,
+        fillable=fillable,
         start=clock,
         language=language,
         out=Path(out) if out else None,
@@ -170,15 +180,19 @@ def command(  # noqa: PLR0917 - Typer names every option
 
 
 def _refuse_on_screen(
-    options: Options, wanted: Sequence[str], editions: Sequence[str], *, large: bool
+    options: Options, wanted: Sequence[str], editions: Sequence[str], *, large: bool, fillable: bool
 ) -> None:
-    """Refuse what would come to nothing: large print or a booklet on a screen or for no edition."""
+    """Refuse what would come to nothing: what there is no such PDF of, or no PDF asked for."""
     from kit.editions.registry import EDITIONS
 
     if large and editions and not any(EDITIONS[name].large for name in editions):
         options.refuse("--large", f"there is no large print of {', '.join(editions)}")
+    if fillable and editions and not any(EDITIONS[name].fillable for name in editions):
+        options.refuse("--fillable", f"nothing is filled in on {', '.join(editions)}")
     if "pdf" in wanted:
         return
+    if fillable:
+        options.refuse("--fillable", "it makes PDFs; worksheets as HTML are filled in as they are")
     if large:
         options.refuse("--large", "it is for paper; a screen enlarges the HTML by itself")
     if editions and all(EDITIONS[name].booklet for name in editions):
@@ -274,7 +288,7 @@ def _made(records: Iterable[DocumentRecord]) -> str:
                 f"{first.title}, {first.variant}" if first.variant else first.title,
                 str(pages or ""),
                 str(sheets_of(pages, first.edition)) if pages else "",
-                str(first.copies) if first.format in {"html", "pdf"} else "",
+                str(first.copies or "") if first.format in {"html", "pdf"} else "",
                 f"{stem}.{endings}" if len(files) == 1 else f"{stem}.{{{endings}}}",
             )
         )

@@ -36,6 +36,7 @@ CORE = (
         when="a_week_before",
         scripts=FILLED_IN,
         large=True,
+        fillable=True,
     ),
     Edition(
         name="series-cover",
@@ -61,6 +62,7 @@ CORE = (
         scripts=FILLED_IN,
         finish=Finish.STAPLE,
         large=True,
+        fillable=True,
     ),
     Edition(
         name="scenario-cards",
@@ -108,6 +110,7 @@ CORE = (
         when="last_minutes",
         spare=10,
         large=True,
+        fillable=True,
     ),
     Edition(
         name="follow-up-form",
@@ -118,5 +121,6 @@ CORE = (
         per=Per.PARTICIPANT,
         when="months_later",
         large=True,
+        fillable=True,
     ),
 )

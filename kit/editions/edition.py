@@ -61,9 +61,9 @@ class Edition:
     cannot. `scripts` name what its page on the screen does, in `templates/scripts`. `on_a_sheet`
     says for how many of `per` one copy is enough: four cards to a sheet, two sets. `offices`: the
     formats of office programs in which it is also made; none for what is cut or folded by exact
-    measures.
-    `large`: it is also made in large print. `larger_paper`: it is printed on paper twice as large
-    as the others. `booklet`: its pages are imposed, to be folded: a PDF alone.
+    measures. `large`: it is also made in large print. `fillable`: there is also a PDF of it to fill
+    in on the screen. `larger_paper`: it is printed on paper twice as large as the others.
+    `booklet`: its pages are imposed, to be folded: a PDF alone.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Edition:
     offices: tuple[OfficeFormat, ...] = ("docx",)
     scripts: tuple[str, ...] = ()
     large: bool = False
+    fillable: bool = False
     larger_paper: bool = False
     booklet: bool = False
     text: TextFormat | None = None

@@ -18,7 +18,7 @@ class IndexDocument:
     `pages`, and the `sheets` of all copies together, are known for a PDF; `sides` and `finish` are
     names in `templates/strings`. `variant` says what differs from the default. `outdated`: the
     workshop has changed since, and this build did not make it. `instead`: it is printed instead of
-    another, and so not counted besides.
+    another, and so not counted besides. `copies` are none of what is not printed.
     """
 
     title: str

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def copies_of(edition: Edition, tailored: TailoredWorkshop, setting: Setting) -> int:
-    """Say how often to print a document for this group; in large print, for those who asked."""
+    """Say how often to print a document for this group; in large print, for those who asked.
+
+    What is filled in on the screen is not printed.
+    """
+    if setting.fillable:
+        return 0
     if setting.large:
         return setting.large_readers
     group = tailored.workshop.group

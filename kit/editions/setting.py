@@ -107,12 +107,14 @@ class Setting:
 
     `seating` and `attendance` are there for the documents with names alone: no other has any.
     `large`: in large print, for those editions that have one; so many people asked for it.
+    `fillable`: a PDF to fill in on the screen, for those editions that have one.
     `language` is one that was asked for and is not the workshop's own; `words` are the documents'.
     """
 
     start: str = "13:00"
     paper: Paper = "letter"
     large: bool = False
+    fillable: bool = False
     large_readers: int = 1
     participants: int | None = None
     occasion: Occasion | None = None

@@ -67,6 +67,7 @@ class Document:
     paper: str
     formats: tuple[str, ...]
     booklet: bool
+    fillable: bool
     rendered: Rendered
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -154,6 +155,7 @@ def _ready(
         start=request.start,
         paper=request.paper,
         large=request.large,
+        fillable=request.fillable,
         language=language if is_translated else "",
         words=Words(language, library.folders("templates")),
     )
@@ -176,20 +178,22 @@ def editions_of(request: Request) -> tuple[Edition, ...]:
     return tuple(
         edition
         for name, edition in EDITIONS.items()
-        if name in names and (edition.large or not request.large)
+        if name in names
+        and (edition.large or not request.large)
+        and (edition.fillable or not request.fillable)
     )
 
 
 def formats_of(edition: Edition, request: Request) -> tuple[str, ...]:
     """Give the formats that an edition is made in: those asked for, or its one of plain text.
 
-    What is for paper alone, large print and booklets, is a PDF and nothing else: a screen enlarges
-    and reflows the HTML by itself.
+    Large print, booklets and what has fields to fill in are PDFs and nothing else: a screen
+    enlarges and reflows the HTML by itself, and fills it in.
     """
     if edition.text:
         return (edition.text,)
-    on_paper_alone = edition.booklet or request.large
-    made = {"pdf"} if on_paper_alone else {"html", "pdf", *edition.offices}
+    pdf_alone = edition.booklet or request.large or request.fillable
+    made = {"pdf"} if pdf_alone else {"html", "pdf", *edition.offices}
     return tuple(name for name in request.formats if name in made)
 
 
@@ -215,9 +219,7 @@ def render(
         side=str(edition.side),
         variant=variant(tailored, setting),
         copies=copies_of(edition, tailored, setting),
-        note=setting.words("large_print_note")
-        if setting.large
-        else note_of(edition, setting.words),
+        note=_note(edition, setting),
         html_path=document_path(edition, ready.name, tailored, setting, "html"),
         pdf_path=document_path(edition, ready.name, tailored, setting, "pdf"),
         office_paths={
@@ -230,8 +232,17 @@ def render(
         paper=edition.paper(setting.paper),
         formats=formats_of(edition, request),
         booklet=edition.booklet,
-        rendered=renderer.render(edition, view, setting.paper),
+        fillable=setting.fillable,
+        rendered=renderer.render(edition, view, setting.paper, fillable=setting.fillable),
     )
+
+
+def _note(edition: Edition, setting: Setting) -> str:
+    if setting.fillable:
+        return setting.words("fillable_note")
+    if setting.large:
+        return setting.words("large_print_note")
+    return note_of(edition, setting.words)
 
 
 def possible_paths(ready: Iterable[Ready], request: Request) -> set[str]:

@@ -110,7 +110,9 @@ def _documents(records: Iterable[DocumentRecord], now: frozenset[str]) -> Iterab
             pptx=pptx.path if pptx else None,
             pages=pages,
             text=text.path if text else None,
-            sheets=sheets_of(pages, edition) * any_file.copies if pages else None,
+            sheets=sheets_of(pages, edition) * any_file.copies
+            if pages and any_file.copies
+            else None,
             copies=any_file.copies,
             paper=any_file.paper,
             sides=str(kind.sides if kind else Sides.LONG_EDGE),

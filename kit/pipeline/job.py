@@ -30,6 +30,7 @@ class Job:
     Mistakes in it keep it from being made, and with `strict` warnings too; with `lenient` nothing
     does. Characters in `told` may be set in another face without a word. `paper` is for a Word
     document: the style sheet says it for a PDF. `booklet`: its pages are imposed two by two.
+    `fillable`: with form fields.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Job:
     lenient: bool = False
     told: frozenset[str] = frozenset()
     booklet: bool = False
+    fillable: bool = False
 
     @property
     def weight(self) -> int:
@@ -112,7 +114,9 @@ def run_job(job: Job) -> Outcome:
 
 
 def _pdf(job: Job) -> tuple[bytes, int | None, tuple[Problem, ...]]:
-    printed = press_for(job.roots).print(job.html, job.stylesheet, job.base, job.told)
+    printed = press_for(job.roots).print(
+        job.html, job.stylesheet, job.base, job.told, fillable=job.fillable
+    )
     if not job.booklet:
         return printed.pdf, printed.pages, printed.problems
     from kit.press.booklet import impose  # noqa: PLC0415 - loads pypdf

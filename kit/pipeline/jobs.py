@@ -32,7 +32,8 @@ def jobs_of(
     rendered = document.rendered
     place = source_name(ready.base, library)
     if "pdf" in document.formats:
-        content = text_digest(engine, rendered.print_html, rendered.stylesheet, place)
+        made = [engine, rendered.print_html, rendered.stylesheet, place]
+        content = text_digest(*made, *(("fillable",) if document.fillable else ()))
         out = folder / document.pdf_path
         yield (
             Job(
@@ -45,6 +46,7 @@ def jobs_of(
                 roots=library.roots,
                 strict=request.strict,
                 booklet=document.booklet,
+                fillable=document.fillable,
             ),
             content,
         )

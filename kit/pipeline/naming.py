@@ -42,6 +42,8 @@ def variant(tailored: TailoredWorkshop, setting: Setting) -> str:
 
 def _differences(tailored: TailoredWorkshop, setting: Setting) -> list[_Difference]:
     differences: list[_Difference] = []
+    if setting.fillable:
+        differences.append(_Difference("fillable", "to fill in on the screen"))
     if setting.large:
         differences.append(_Difference("large", "large print"))
     if setting.occasion:

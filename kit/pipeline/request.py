@@ -30,9 +30,10 @@ class Request:
     since a cohort's file says what its sessions are like. A cohort is named by itself or with one
     session: `pgy1-2027/needs`. No editions means the core ones. `pdf_required`
     says that PDF, or Word, which takes the same engine, was asked for by name: then a machine that
-    cannot make one is a failure. `large` asks for what participants get, in large print. With
-    `people`, packets for each person follow; `seat_afresh` forgets who sat where. `key` names the
-    request, so that the same one is recognised the next time.
+    cannot make one is a failure. `large` asks for what participants get, in large print,
+    `fillable` for PDFs to fill in on the screen of what they write on. With `people`, packets for
+    each person follow; `seat_afresh` forgets who sat where. `key` names the request, so that the
+    same one is recognised the next time.
     """
 
     workshops: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Request:
     roles: str | None = None
     paper: Literal["letter", "a4"] = "letter"
     large: bool = False
+    fillable: bool = False
     start: str = "13:00"
     language: str | None = None
     out: Path | None = None
@@ -90,6 +92,7 @@ class Request:
             self.audience or "",
             self.roles or "",
             self.paper,
+            *(("fillable",) if self.fillable else ()),
             str(minutes_of_clock(self.start)),
             "strict" if self.strict else "",
             *((self.language,) if self.language else ()),

@@ -177,9 +177,8 @@ def prepare_sessions(
             if ready.session:
                 # Before digests are taken: what is noted is among the sources.
                 prepared.found += keep_usual(library, [ready.session])
-            prepared.ready.append(
-                replace(ready, setting=replace(ready.setting, large=request.large))
-            )
+            setting = replace(ready.setting, large=request.large, fillable=request.fillable)
+            prepared.ready.append(replace(ready, setting=setting))
 
 
 def _of_cohort(

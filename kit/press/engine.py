@@ -81,16 +81,27 @@ class Press:
         self._base, _ = self._sheet(_BASE_SHEET, "")
 
     def print(
-        self, html: str, stylesheet: str, base: Path, told: frozenset[str] = frozenset()
+        self,
+        html: str,
+        stylesheet: str,
+        base: Path,
+        told: frozenset[str] = frozenset(),
+        *,
+        fillable: bool = False,
     ) -> Printed:
         """Print one document, tagged for PDF/UA-1. Relative addresses start from the folder `base`.
 
         The same input gives the same bytes. What goes wrong in the document is in `problems`;
         nothing is raised for it. Characters in `told` are those that may be set in another face
-        without a word.
+        without a word. With `fillable`, form fields stand where there is something to write or to
+        tick.
         """
 
         def write(document: Any, finish: Finisher) -> bytes:
+            if fillable:
+                from kit.press.fillable.fillable_press import with_fields  # noqa: PLC0415  pydyf
+
+                finish = with_fields(document, finish)
             pdf: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT)
             return pdf
 

@@ -76,7 +76,8 @@ def make_environment(
     environment.filters["stopped"] = stopped
     environment.globals["word"] = partial(_word, strings)
     environment.globals["fits_large"] = fits_large
-    environment.globals["large"] = False  # a document in large print is given another value
+    # A document in large print, and one to fill in on the screen, are given other values.
+    environment.globals["large"] = environment.globals["fillable"] = False
     environment.globals["name"] = partial(named, strings)
     environment.globals["figure"] = partial(_figure, strings)
     return environment

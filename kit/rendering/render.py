@@ -72,16 +72,18 @@ class Renderer:
     def _styles(self) -> Styles:
         return Styles(self._folders)
 
-    def stylesheet(self, paper: Paper, *, large: bool = False) -> str:
-        """Give the CSS for the press, for one paper, and for large print."""
-        return self._styles.press(paper, large=large)
+    def stylesheet(self, paper: Paper, *, large: bool = False, fillable: bool = False) -> str:
+        """Give the CSS for the press, for one paper, for large print, and to fill in on screen."""
+        return self._styles.press(paper, large=large, fillable=fillable)
 
     def edition_title(self, edition: Edition, language: str) -> str:
         """Name an edition in the language of the documents."""
         self._environment(language)
         return self._words[language].get(edition.name.replace("-", "_"), edition.title)
 
-    def render(self, edition: Edition, view: Any, paper: Paper) -> Rendered:
+    def render(
+        self, edition: Edition, view: Any, paper: Paper, *, fillable: bool = False
+    ) -> Rendered:
         """Render one view; KitError where a template of the user's cannot be rendered."""
         if edition.write is not None:
             return Rendered("", "", "", edition.write(view))
@@ -94,6 +96,7 @@ class Renderer:
             citations=_citations(view),
             is_default_length=view.identity.is_default_length,
             large=view.identity.large,
+            fillable=fillable,
         )
         if edition.text:
             return Rendered("", "", "", f"{_MANY_GAPS.sub(_GAP, html).strip()}\n")
@@ -101,7 +104,8 @@ class Renderer:
             print_html=_without(_SCRIPT, html.replace(_STYLES, "", 1)),
             screen_html=self._for_screen(html, paper, edition.scripts),
             stylesheet=_paged(
-                self.stylesheet(paper, large=view.identity.large), self._words[language]["page_of"]
+                self.stylesheet(paper, large=view.identity.large, fillable=fillable),
+                self._words[language]["page_of"],
             ),
         )
 

@@ -33,7 +33,7 @@ class Styles:
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
 
-    def press(self, paper: Paper, *, large: bool = False) -> str:
+    def press(self, paper: Paper, *, large: bool = False, fillable: bool = False) -> str:
         """Give the CSS for WeasyPrint; the fonts are the press's business."""
         size, width, height = _SIZES[paper]
         return "\n".join(
@@ -47,6 +47,7 @@ class Styles:
                 self._read("slides.css"),
                 self._read("press.css"),
                 self._read("large.css") if large else "",
+                self._read("fillable.css") if fillable else "",
                 self._own,
             )
         )

@@ -168,6 +168,35 @@ def test_large_print_where_there_is_none_is_refused(kit: Call, project: Path) ->
     assert not (project / "build").exists()
 
 
+def test_what_is_filled_in_on_the_screen_lies_beside_the_prints(kit: Call, project: Path) -> None:
+    assert kit("build", "--edition", "worksheets").returncode == 0
+    folder = project / "build/small/participants"
+    before = (folder / "worksheets.pdf").stat().st_mtime_ns
+    said = kit("build", "--fillable")
+    assert said.returncode == 0, said.stderr
+    made = sorted(path.name for path in folder.iterdir())
+    assert made == [
+        "evaluation-form.fillable.pdf",
+        "follow-up-form.fillable.pdf",
+        "worksheets.fillable.pdf",
+        "worksheets.html",
+        "worksheets.pdf",
+    ]
+    assert (folder / "worksheets.pdf").stat().st_mtime_ns == before
+    index = (project / "build/index.html").read_text(encoding="utf-8")
+    assert "to fill in on the screen and send back" in index
+    assert kit("build", "--fillable").stdout.startswith("Nothing to do: 3 files are up to date")
+    assert kit("build", "--edition", "worksheets").stdout.startswith("Nothing to do: 2 files")
+
+
+def test_what_nobody_fills_in_is_refused(kit: Call, project: Path) -> None:
+    for options in (("--format", "html"), ("--edition", "placards")):
+        said = kit("build", "--fillable", *options)
+        assert said.returncode == 2
+        assert "`--fillable` has no place here" in said.stderr
+    assert not (project / "build").exists()
+
+
 def test_a_booklet_is_a_pdf_beside_the_worksheets(kit: Call, project: Path) -> None:
     said = kit("build", "--edition", "worksheets,worksheets-booklet")
     assert said.returncode == 0, said.stderr

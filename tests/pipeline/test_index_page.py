@@ -41,6 +41,17 @@ def test_it_lists_documents_with_what_printing_takes(make: Call, project: Path) 
     assert not sheets.outdated
 
 
+def test_what_is_filled_in_on_the_screen_is_not_counted_as_printed(
+    make: Call, project: Path
+) -> None:
+    make(formats=("html", "pdf"), editions=("evaluation-form",), fillable=True)
+    (workshop,) = view_of(project).workshops
+    (form,) = workshop.documents
+    assert form.pdf == "small/participants/evaluation-form.fillable.pdf"
+    assert (form.html, form.copies, form.sheets) == (None, 0, None)
+    assert workshop.sheets == ()
+
+
 def test_documents_stand_in_the_order_of_the_registry_with_the_default_first(
     make: Call, project: Path
 ) -> None:

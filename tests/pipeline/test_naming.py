@@ -35,6 +35,18 @@ if TYPE_CHECKING:
             "worksheets.large.short.a4.pdf",
             "large print, short, A4",
         ),
+        (
+            Choice(),
+            Setting(fillable=True),
+            "worksheets.fillable.pdf",
+            "to fill in on the screen",
+        ),
+        (
+            Choice(),
+            Setting(paper="a4", large=True, fillable=True),
+            "worksheets.fillable.large.a4.pdf",
+            "to fill in on the screen, large print, A4",
+        ),
         (Choice(), Setting(start="9:00"), "worksheets.0900.pdf", "from 9:00"),
         (Choice(), Setting(start="09:00"), "worksheets.0900.pdf", "from 9:00"),
         (Choice(), Setting(start="13:00"), "worksheets.pdf", ""),
