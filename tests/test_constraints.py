@@ -32,12 +32,15 @@ def installed() -> dict[str, str]:
     waiting = [Requirement(line) for line in asked]
     # What is installed without that which it asks for.
     found = {name: distribution(name).version for name in ALONE}
+    seen: set[tuple[str, ...]] = set()
     while waiting:
         requirement = waiting.pop()
         name = canonicalize_name(requirement.name)
         extras = {"", *requirement.extras}
-        if name in found:
+        # One package may ask for another with its extras, and a second one without.
+        if (name, *sorted(extras)) in seen or name in ALONE:
             continue
+        seen.add((name, *sorted(extras)))
         try:
             package = distribution(name)
         except PackageNotFoundError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import runpy
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,7 @@ NAMES = LIBRARY.workshop_names()
 FORMS = ("evaluation-form", "follow-up-form")
 WRITTEN_ON = ("pre-work", "worksheets", *FORMS)
 ACCENTS = "Žofie Ávila, señor Łoś: “½”"
+errors_in = runpy.run_path(str(Path(__file__).with_name("second_checker.py")))["errors_in"]
 VARIANTS = [
     pytest.param(
         name,
@@ -148,6 +150,7 @@ def test_it_is_made_without_a_warning_and_conforms_to_pdf_ua_1(
         assert printed.problems == (), edition
         report = page.validate_pdf_bytes(printed.pdf, profile=page.ValidationProfile.PDF_UA_1)
         assert [f"{each.rule_id} {each.message}" for each in report.failures] == [], edition
+        assert errors_in(printed.pdf) == [], edition
 
 
 @pytest.mark.parametrize("name", ONE_QUICKLY)

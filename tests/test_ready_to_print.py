@@ -42,6 +42,7 @@ LARGE = {"letter": (792.0, 1224.0), "a4": (841.89, 1190.55)}
 CLEAR_OF_THE_EDGE = 6 / 25.4 * 72
 PAGE_COUNTS = Path(__file__).with_name("page_counts.csv")
 too_faint = runpy.run_path(str(Path(__file__).with_name("black_and_white.py")))["too_faint"]
+errors_in = runpy.run_path(str(Path(__file__).with_name("second_checker.py")))["errors_in"]
 WORKSHOPS, PROBLEMS = load_workshops(LIBRARY, LIBRARY.workshop_names())
 VARIANTS = [
     pytest.param(
@@ -158,6 +159,16 @@ def test_every_pdf_conforms_to_pdf_ua_1(name: str, length: str, paper: str) -> N
             continue  # its tagged twin are the worksheets
         report = page.validate_pdf_bytes(printed.pdf, profile=page.ValidationProfile.PDF_UA_1)
         assert [f"{each.rule_id} {each.message}" for each in report.failures] == [], edition
+
+
+@pytest.mark.parametrize(("name", "length", "paper"), DEFAULTS)
+def test_a_second_checker_finds_no_error_either(name: str, length: str, paper: str) -> None:
+    found = {
+        edition: errors_in(printed.pdf)
+        for edition, printed in packet(name, length, paper).items()
+        if not EDITIONS[edition].booklet
+    }
+    assert {edition: errors for edition, errors in found.items() if errors} == {}
 
 
 @pytest.mark.parametrize(("name", "length", "paper"), VARIANTS)

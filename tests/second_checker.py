@@ -1,0 +1,46 @@
+"""A second look at a PDF by PDF/UA-1: what `outloud` calls an error.
+
+It has the rules of the standard, and others that guess at what a tag is meant for. Two of its
+guesses are no mistakes here, and are told apart by what they say:
+
+- TBL-010 takes a table with more header cells than others for one whose headings were cut up.
+  Ours has a heading for each row and each column, and few of either.
+- TAG-002 takes an artifact of eight words for text that was left out. It knows a running foot by
+  its coming again, and a document of one page has each once.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import outloud
+
+if TYPE_CHECKING:
+    from outloud.findings import Finding
+
+_MORE_HEADS = re.compile(r"header cells look shredded: \d+ header cells against \d+ data cells$")
+_FOOT = re.compile(r".* \w+ 1 \w+ 1$")
+
+
+def errors_in(pdf: bytes) -> list[str]:
+    """Say what the checker calls an error in a PDF, and what kept it from looking."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "document.pdf")
+        file.write_bytes(pdf)
+        result = outloud.check(str(file))
+    found = [
+        f"{each.rule}, page {each.page}: {each.message} {each.evidence or ''}".strip()
+        for each in result.findings
+        if each.severity == "error" and not _is_no_mistake(each)
+    ]
+    crashed = [f"{run.rule} could not look" for run in result.runs if run.status == "crashed"]
+    return [*([result.error] if result.error else []), *crashed, *found]
+
+
+def _is_no_mistake(found: Finding) -> bool:
+    if found.rule == "TBL-010":
+        return bool(_MORE_HEADS.match(found.message))
+    return found.rule == "TAG-002" and bool(_FOOT.match(found.evidence or ""))
