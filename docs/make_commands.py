@@ -52,7 +52,13 @@ def commands() -> str:
     """Write the whole page."""
     overview = help_of()
     parts = [INTRODUCTION, f"```text\n{overview}\n```\n"]
-    parts += [f"## kit {name}\n\n```text\n{help_of(name)}\n```\n" for name in names_in(overview)]
+    for name in names_in(overview):
+        said = help_of(name)
+        parts.append(f"## kit {name}\n\n```text\n{said}\n```\n")
+        parts += [
+            f"### kit {name} {each}\n\n```text\n{help_of(name, each)}\n```\n"
+            for each in names_in(said)
+        ]
     return "\n".join(parts)
 
 

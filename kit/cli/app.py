@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from importlib import import_module
-from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 import kit
+from kit.cli.commands import Commands
 from kit.cli.console import prepare, say
 
 if TYPE_CHECKING:
@@ -25,6 +22,7 @@ COMMANDS = {
     "translate": "Begin a translation of a workshop, or bring its files up to date.",
     "cohort": "List the cohorts, or write the file of a new one.",
     "session": "Keep what happened in a session of a cohort, or show it.",
+    "collect": "Bring answers back: what was filled in, from files and tables.",
     "purge": "Remove what is about people: names in records, personal packets, tables.",
     "schema": "Write the JSON Schema of the definitions, for editors.",
     "doctor": "Look whether this machine has what the kit needs.",
@@ -33,92 +31,14 @@ COMMANDS = {
 """Every command, with the first sentence of its help; each is a module beside this one."""
 
 
-EXIT_CODES = (
-    "Exit codes: 0 done, 1 something failed, 2 something to mend in what you wrote, "
-    "130 stopped with Ctrl-C."
-)
+class KitCommands(Commands):
+    """The commands of `kit`."""
 
-
-class Command(TyperCommand):
-    """A command whose help speaks of names and numbers, not of a program's types."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read what was typed; a number that is none is told in words, not in a library's."""
-        given = list(args)
-        try:
-            return super().parse_args(ctx, args)
-        except Exception as error:
-            said = getattr(error, "message", "")
-            if said.startswith("Input should be"):
-                error.message = _number_words(said, given, getattr(error, "param", None))  # type: ignore[attr-defined]
-            raise
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """List arguments and options in the help."""
-        for heading, kind in (("Arguments", "argument"), ("Options", "option")):
-            records = [
-                param.get_help_record(ctx)
-                for param in self.get_params(ctx)
-                if param.param_type_name == kind
-            ]
-            rows = [(name.partition(" <")[0], said) for name, said in filter(None, records)]
-            if rows:
-                with formatter.section(heading):
-                    formatter.write_dl(rows)
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Say what the exit codes mean, under every command."""
-        del ctx
-        formatter.write_paragraph()
-        formatter.write_text(EXIT_CODES)
-
-
-def _number_words(said: str, args: Sequence[str], param: Any) -> str:
-    """Say what is wrong with a number, and name what was typed in its place."""
-    names = getattr(param, "opts", ())
-    typed = [after for option, after in pairwise(args) if option in names]
-    typed += [
-        each.partition("=")[2] for each in args if each.startswith(tuple(f"{n}=" for n in names))
-    ]
-    given = f"`{typed[-1]}` " if typed and typed[-1] else "this "
-    if limit := re.search(r"(greater|less) than or equal to (-?\d+)", said):
-        way = "at least" if limit[1] == "greater" else "at most"
-        return f"{given}is too {'small' if way == 'at least' else 'large'}: {way} {limit[2]}."
-    return f"{given}is no whole number. Write one in figures, such as 12."
-
-
-class Commands(TyperGroup):
-    """Knows the commands without loading them."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Name the commands, the daily ones first."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Load one command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, cls=Command)(import_module(f"kit.cli.{cmd_name}").command)
-        return typer.main.get_command(single)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find a command; where there is none of that name, suggest one that is like it."""
-        names: dict[str, Any] = dict.fromkeys(COMMANDS)
-        self.commands = names
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the commands in the help."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    listed = COMMANDS
 
 
 app = typer.Typer(
-    cls=Commands,
+    cls=KitCommands,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

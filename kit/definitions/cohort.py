@@ -203,6 +203,13 @@ class Cohort(Definition):
     place: Annotated[Line | None, Field(description="For all sessions.")] = None
     instructors: Annotated[tuple[Line, ...], Field(description="For all sessions.")] = ()
     participants: Annotated[Positive | None, Field(description="How many people.")] = None
+    linking: Annotated[
+        StrictBool,
+        Field(
+            description="true: forms ask for a code that only the person can make again, so that "
+            "what they say months later finds what they said at the end."
+        ),
+    ] = False
     roster: Annotated[
         Line | None,
         Field(description="A CSV file of names, from the folder of this file: `rosters/x.csv`."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -73,8 +73,21 @@ class TextItem(_Item):
     lines: Annotated[Positive, Field(le=12, description="Ruled lines to write on.")] = 3
 
 
+class CodeItem(_Item):
+    """A code that only the person can make again: it finds their answers to the later form.
+
+    A form that asks for one is confidential, not anonymous, and says so.
+    """
+
+    kind: Literal["code"] = "code"
+
+
+CODE_LETTERS: Final = 8
+"""Letters and digits of a code. People remember some of them differently months later: see
+`kit.answers.linking`."""
+
 Item = Annotated[
-    ScaleItem | BeforeNowItem | ChoiceItem | ZeroToTenItem | CommitmentItem | TextItem,
+    ScaleItem | BeforeNowItem | ChoiceItem | ZeroToTenItem | CommitmentItem | TextItem | CodeItem,
     Field(discriminator="kind"),
 ]
 

@@ -111,6 +111,7 @@ CORE = (
         spare=10,
         large=True,
         fillable=True,
+        form="end",
     ),
     Edition(
         name="follow-up-form",
@@ -122,5 +123,6 @@ CORE = (
         when="months_later",
         large=True,
         fillable=True,
+        form="follow-up",
     ),
 )

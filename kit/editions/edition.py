@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.preparation import Per
     from kit.editions.setting import Paper, Setting
+    from kit.instrument.form import Phase
     from kit.tailoring.tailor import TailoredWorkshop
 
 TextFormat = Literal["txt", "ics", "csv"]
@@ -63,7 +64,8 @@ class Edition:
     formats of office programs in which it is also made; none for what is cut or folded by exact
     measures. `large`: it is also made in large print. `fillable`: there is also a PDF of it to fill
     in on the screen. `larger_paper`: it is printed on paper twice as large as the others.
-    `booklet`: its pages are imposed, to be folded: a PDF alone.
+    `booklet`: its pages are imposed, to be folded: a PDF alone. `form` says of an evaluation form
+    when it is answered: on paper it can be scanned.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Edition:
     fillable: bool = False
     larger_paper: bool = False
     booklet: bool = False
+    form: Phase | None = None
     text: TextFormat | None = None
     write: Callable[[Any], str] | None = None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from kit.editions import parts
 from kit.editions.plain import Plain, for_participants
 from kit.instrument.form import form_of
+from kit.instrument.sheet_code import UNKNOWN
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
@@ -38,7 +39,7 @@ class FormSection:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """A form to fill in."""
+    """A form to fill in. `code` stands for what is known when it is printed: its hash."""
 
     identity: parts.Identity
     form_id: str
@@ -49,6 +50,8 @@ class FormView:
     purpose: str
     after_months: int | None
     sections: tuple[FormSection, ...]
+    is_confidential: bool = False
+    code: str = UNKNOWN
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> FormView | None:
@@ -73,6 +76,7 @@ def _view(form: Form, tailored: TailoredWorkshop, setting: Setting) -> FormView:
         version=form.version,
         minutes=form.minutes,
         purpose=form.purpose,
+        is_confidential=form.is_confidential,
         after_months=follow_up.months if follow_up else None,
         sections=tuple(
             FormSection(

@@ -20,7 +20,7 @@ Phase: TypeAlias = Literal["end", "follow-up"]
 
 _LATER = frozenset({"scale", "choices"})
 """Kinds of section with another heading in the form that is sent later."""
-_ORDER = ("objectives", "agreement", "scale", "before-now", "choices", "commitment", "open")
+_ORDER = ("objectives", "agreement", "scale", "before-now", "choices", "commitment", "open", "code")
 _KINDS = {"of-commitment": "scale"}
 _MARKS_A_MINUTE = 5
 _MARKS_A_TEXT = 4
@@ -67,6 +67,11 @@ class Form:
     def questions(self) -> tuple[Question, ...]:
         """All questions in the order of their numbers."""
         return tuple(question for section in self.sections for question in section.questions)
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether it asks for a code that finds the person's answers to another form."""
+        return any(question.item.kind == "code" for question in self.questions)
 
     @property
     def answers(self) -> int:

@@ -10,6 +10,8 @@ from kit.checking.translations import check_translation
 from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of, note_of
 from kit.editions.setting import Setting
 from kit.errors import KitError, Problem, Severity
+from kit.instrument.description import described
+from kit.instrument.form import form_of
 from kit.pipeline.naming import document_path, variant
 from kit.pipeline.request import Request
 from kit.reading.translated import load_all, translated_names
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit.editions.edition import Edition, OfficeFormat
+    from kit.instrument.description import FormDescription
     from kit.library import Library
     from kit.reading.translated import TranslatedWorkshop
     from kit.rendering.render import Rendered, Renderer
@@ -68,6 +71,7 @@ class Document:
     formats: tuple[str, ...]
     booklet: bool
     fillable: bool
+    form: FormDescription | None
     rendered: Rendered
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -233,6 +237,7 @@ def render(
         formats=formats_of(edition, request),
         booklet=edition.booklet,
         fillable=setting.fillable,
+        form=_form(edition, ready),
         rendered=renderer.render(edition, view, setting.paper, fillable=setting.fillable),
     )
 
@@ -243,6 +248,14 @@ def _note(edition: Edition, setting: Setting) -> str:
     if setting.large:
         return setting.words("large_print_note")
     return note_of(edition, setting.words)
+
+
+def _form(edition: Edition, ready: Ready) -> FormDescription | None:
+    """Describe the form that an edition is, where it is one."""
+    if edition.form is None:
+        return None
+    form = form_of(ready.tailored, edition.form)
+    return described(form, ready.name, ready.tailored.workshop.language) if form else None
 
 
 def possible_paths(ready: Iterable[Ready], request: Request) -> set[str]:

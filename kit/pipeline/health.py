@@ -79,9 +79,13 @@ def _extras() -> Iterator[Finding]:
     from kit.press.extras import missing  # noqa: PLC0415 - as above
 
     # Nothing is wrong where nobody asked for them.
-    for what, made in (("Word", "docx"), ("PowerPoint", "pptx")):
+    for what, made, does in (
+        ("Word", "docx", "python-docx"),
+        ("PowerPoint", "pptx", "python-pptx"),
+        ("Workbooks", "table", "openpyxl"),
+    ):
         problem = missing(made)
-        yield Finding(what, problem.message if problem else f"python-{made}")
+        yield Finding(what, problem.message if problem else does)
 
 
 def _project(library: Library) -> Iterator[Finding]:

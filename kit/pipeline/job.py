@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from kit.errors import KitError, Place, Problem, Severity
 from kit.pipeline.files import is_hopeless, storage_problem, write_whole
+from kit.pipeline.records.kept_forms import keep_form
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kit.editions.setting import Paper
     from kit.press.engine import Press
+    from kit.press.form_sheet import FormSheet
 
 NO_ENGINE = "no-engine"
 """The outcome's `stopped` where PDFs cannot be made on this machine at all."""
@@ -31,6 +33,7 @@ class Job:
     does. Characters in `told` may be set in another face without a word. `paper` is for a Word
     document: the style sheet says it for a PDF. `booklet`: its pages are imposed two by two.
     `fillable`: with form fields.
+    `sheet`: it is a form that can be scanned, whose map and blank are kept in the folder `keep`.
     """
 
     path: str
@@ -47,6 +50,8 @@ class Job:
     told: frozenset[str] = frozenset()
     booklet: bool = False
     fillable: bool = False
+    sheet: FormSheet | None = None
+    keep: Path | None = None
 
     @property
     def weight(self) -> int:
@@ -114,6 +119,8 @@ def run_job(job: Job) -> Outcome:
 
 
 def _pdf(job: Job) -> tuple[bytes, int | None, tuple[Problem, ...]]:
+    if job.sheet:
+        return _form(job, job.sheet)
     printed = press_for(job.roots).print(
         job.html, job.stylesheet, job.base, job.told, fillable=job.fillable
     )
@@ -122,6 +129,18 @@ def _pdf(job: Job) -> tuple[bytes, int | None, tuple[Problem, ...]]:
     from kit.press.booklet import impose  # noqa: PLC0415 - loads pypdf
 
     return *impose(printed.pdf), printed.problems
+
+
+def _form(job: Job, sheet: FormSheet) -> tuple[bytes, int | None, tuple[Problem, ...]]:
+    from kit.press.form_check import doubts_of  # noqa: PLC0415 - loads pypdfium2
+    from kit.press.form_sheet import print_form  # noqa: PLC0415 - loads the layout engine
+
+    press = press_for(job.roots)
+    printed, form_map = print_form(press, job.html, job.stylesheet, job.base, sheet)
+    found = (*printed.problems, *doubts_of(printed.pdf, form_map))
+    if job.keep:
+        found += keep_form(job.keep, form_map, printed.pdf)
+    return printed.pdf, printed.pages, found
 
 
 def _word(job: Job) -> tuple[bytes, int | None, tuple[Problem, ...]]:

@@ -1,4 +1,4 @@
-"""Whether what office programs open can be made on this machine, and what to install when not."""
+"""Whether what office programs open can be made and read on this machine, and what to install."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from typing import Final
 
 from kit.errors import Problem
 
-_NEEDED: Final = {"docx": ("docx", "lxml", "pypdfium2"), "pptx": ("pptx", "lxml")}
+_NEEDED: Final = {
+    "docx": ("docx", "lxml", "pypdfium2"),
+    "pptx": ("pptx", "lxml"),
+    "table": ("openpyxl",),
+}
 """What an extra brings, by the names under which Python imports it."""
-_MADE: Final = {"docx": "Word documents", "pptx": "Slides for PowerPoint"}
+_MADE: Final = {
+    "docx": "Word documents",
+    "pptx": "Slides for PowerPoint",
+    "table": "Workbooks (.xlsx)",
+}
 
 
 def missing(made: str) -> Problem | None:
-    """Say why a format cannot be made here, and what to type; None when it can.
+    """Say why a format cannot be made or read here, and what to type; None when it can.
 
     Only looks: nothing is loaded.
     """

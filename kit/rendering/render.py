@@ -153,7 +153,7 @@ def _paged(stylesheet: str, page_of: str) -> str:
     """Let pages count themselves in the documents' language: “page 1 of 4”."""
     counters = {"n": '" counter(page) "', "of": '" counter(pages) "'}
     words = page_of.replace("\\", "").replace('"', "")
-    return stylesheet.replace(_PAGE_OF, f'"{fill(words, counters)}"'.replace(' ""', ""), 1)
+    return stylesheet.replace(_PAGE_OF, f'"{fill(words, counters)}"'.replace(' ""', ""))
 
 
 def _citations(view: Any) -> dict[str, int]:

@@ -21,7 +21,8 @@ class Choice:
     """What is chosen for a group: a length, an audience, a vocabulary of roles, words of its own.
 
     What is left out is the workshop's default. `minutes` stand in place of a length: the agenda of
-    the nearest one is fitted to them, and the activities that are `held` keep theirs.
+    the nearest one is fitted to them, and the activities that are `held` keep theirs. With
+    `linking`, the forms ask for a code by which a person's answers to both are found.
     """
 
     length: str | None = None
@@ -30,6 +31,7 @@ class Choice:
     audience: str | None = None
     roles: str | None = None
     terms: Mapping[str, str] = field(default_factory=dict)
+    linking: bool = False
 
 
 def wording_for(audiences: Mapping[str, tuple[str, ...]], audience: str) -> str | None:

@@ -57,6 +57,7 @@ class LoadedSession:
             held=self._with_minutes_of_their_own,
             audience=self.cohort.cohort.audience,
             roles=self.session.roles,
+            linking=self.cohort.cohort.linking,
             terms={
                 name: words
                 for name, words in words_of(self.cohort.cohort).items()

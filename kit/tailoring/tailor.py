@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.definitions.activity import EVALUATION_FORM, PLACARDS
 from kit.definitions.base import belongs_to, minutes_in, text_in
+from kit.definitions.item import CodeItem
 from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from kit.definitions.workshop import PreWork, Workshop
     from kit.reading.workshop import LoadedWorkshop
     from kit.tailoring.retiming.retime import Fitted
+
+
+LINK_CODE: Final = "link-code"
+"""The item that a cohort's forms end with where their answers are to find each other."""
 
 
 @dataclass(frozen=True)
@@ -158,13 +163,14 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         prework=prework,
         worksheets=worksheets,
         scenarios=tuple(scenarios[name] for name in used if name in scenarios),
-        items=tuple(_items_of(end_items(workshop), items, length, taught)),
-        follow_up_items=tuple(
+        items=_linked(_items_of(end_items(workshop), items, length, taught), choice),
+        follow_up_items=_linked(
             _items_of(
                 (*follow_up.core, *(item.id for item in follow_up.items)), items, length, taught
             )
             if follow_up
-            else ()
+            else (),
+            choice,
         ),
         scales={key: apply_terms(each, terms, language) for key, each in loaded.scales.items()},
         references={key: loaded.references[key] for key in cited if key in loaded.references},
@@ -176,6 +182,14 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         ),
         charts=tuple(each for each in workshop.charts if belongs_to(each.lengths, length)),
     )
+
+
+def _linked(items: Iterable[Item], choice: Choice) -> tuple[Item, ...]:
+    """Add the code by which answers find each other, where it is wanted and anything is asked."""
+    asked = tuple(items)
+    if not choice.linking or not asked or any(item.kind == "code" for item in asked):
+        return asked
+    return (*asked, CodeItem(id=LINK_CODE, text="Your own code"))
 
 
 def premise(scenario: Scenario, audience: str) -> str:

@@ -124,3 +124,14 @@ def test_a_workshop_without_a_follow_up_has_no_such_form(make: Make, project: Pa
     start, end = text.index("  follow_up:"), text.index("disclosure:")
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     assert make("follow-up") is None
+
+
+@pytest.mark.parametrize("phase", ["end", "follow-up"])
+def test_where_answers_are_linked_both_forms_end_with_a_code(make: Make, phase: str) -> None:
+    plain, form = make(phase), make(phase, linking=True)
+    assert plain
+    assert form
+    assert not plain.is_confidential
+    assert form.is_confidential
+    assert layout(form) == [*layout(plain), ("code", ["link-code"])]
+    assert form.version != plain.version

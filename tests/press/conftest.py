@@ -54,6 +54,11 @@ def printed_sample(press: Press, root: Path, sample: dict[str, Any]) -> Printed:
 
 
 @pytest.fixture(scope="session")
+def bundled_templates() -> Path:
+    return Path(__file__).resolve().parents[2] / "templates"
+
+
+@pytest.fixture(scope="session")
 def findings() -> Callable[[bytes], list[str]]:
     """What a checker of PDF/UA-1 finds wrong with a PDF."""
     import page  # noqa: PLC0415  large

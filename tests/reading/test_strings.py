@@ -104,12 +104,13 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *(f"rule_{each}" for each in Per),
         *(f"note_{name.replace('-', '_')}" for name in EDITIONS),
         *(f"form_{each}" for each in ("objectives", "agreement", "scale", "before_now")),
-        *(f"form_{each}" for each in ("choices", "commitment", "of_commitment", "open")),
+        *(f"form_{each}" for each in ("choices", "commitment", "of_commitment", "open", "code")),
+        *(f"code_{n}" for n in range(1, 9)),
         *("form_later_scale", "form_later_choices"),
         *("plenary", "solo", "pairs", "triads", "tables"),
         *("virtual", "large_group", "small_group", "no_slides", "mixed"),
         *("index_instructor", "index_participants", "before_long", "now_long"),
-        *("thank_you", "thank_you_follow_up", "choose_one", "choose_several"),
+        *("anonymous", "thank_you", "thank_you_follow_up", "choose_one", "choose_several"),
         *("objective_served", "objectives_served"),
         *("instructor_guide", "run_of_show", "worksheets", "pre_work"),
         *("evaluation_form", "follow_up_form", "turn_to_name", "turn_to_place"),
@@ -137,6 +138,6 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *(f"sides_{each}" for each in Sides),
         *(f"finish_{each}" for each in Finish),
     }
-    prefixes = {"tile_how_", "index_", "for_", "lead_", "paper_", "sides_", "finish_"}
+    prefixes = {"tile_how_", "code_", "index_", "for_", "lead_", "paper_", "sides_", "finish_"}
     assert used - prefixes <= words
     assert words <= used | computed

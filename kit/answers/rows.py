@@ -1,0 +1,106 @@
+"""Responses ▶ rows of the database, and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from kit.answers.database import DamagedAnswersError
+from kit.answers.response import Answer, Response, Status, Way
+from kit.answers.stored import Entry, StoredResponse
+from kit.instrument.description import FormDescription
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+def as_json(value: Any) -> str:
+    """Write a value as short as it goes; equal values give equal text."""
+    return json.dumps(
+        value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+    )
+
+
+def form_row(form: FormDescription) -> tuple[str, ...]:
+    """Give a form's row; its key is a digest of all of it."""
+    text = as_json(form.to_data())
+    digest = blake2b(text.encode(), digest_size=16).hexdigest()
+    return digest, form.form, form.version, form.wording, form.session, text
+
+
+def entry_row(
+    response_id: str, number: int, answer: Answer, who: str, day: date
+) -> tuple[str | int, ...]:
+    """Give the row of one answer, the `number`th of its field, from 0."""
+    return (
+        response_id,
+        answer.field,
+        number,
+        as_json(list(answer.values)),
+        str(answer.status),
+        as_json(dict(answer.evidence)),
+        who,
+        day.isoformat(),
+    )
+
+
+def entry_of(row: Sequence[Any]) -> Entry:
+    """Read the row of one answer, from its field on.
+
+    Raises:
+        DamagedAnswersError: it is none that the kit wrote.
+    """
+    field, given, status, evidence, who, day = row
+    try:
+        values = json.loads(given)
+        about = json.loads(evidence)
+        answer = Answer(str(field), tuple(map(str, values)), Status(status), dict(about))
+        return Entry(answer, str(who), date.fromisoformat(day))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DamagedAnswersError(f"an answer cannot be read: {error}") from error
+
+
+def form_of_row(description: str) -> FormDescription:
+    """Read the description of a form.
+
+    Raises:
+        DamagedAnswersError: it is none that the kit wrote.
+    """
+    try:
+        return FormDescription.from_data(json.loads(description))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DamagedAnswersError(f"a form cannot be read: {error}") from error
+
+
+def stored_response(
+    row: Sequence[Any], form: FormDescription, entries: Iterable[Entry]
+) -> StoredResponse:
+    """Put a response together: `entries` are all of its answers, of each field the oldest first.
+
+    Raises:
+        DamagedAnswersError: the row is none that the kit wrote.
+    """
+    response_id, way, day, original, token, aside = row
+    by_field: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_field.setdefault(entry.answer.field, []).append(entry)
+    answered = _in_order(by_field, form)
+    try:
+        response = Response(
+            form=form,
+            way=Way(way),
+            day=date.fromisoformat(day),
+            answers=tuple(each[-1].answer for each in answered),
+            original=str(original),
+            token=token,
+        )
+    except (ValueError, TypeError) as error:
+        raise DamagedAnswersError(f"a response cannot be read: {error}") from error
+    history = tuple(entry for each in answered if len(each) > 1 for entry in each)
+    return StoredResponse(str(response_id), response, history, bool(aside))
+
+
+def _in_order(by_field: Mapping[str, list[Entry]], form: FormDescription) -> list[list[Entry]]:
+    return [by_field[field.key] for field in form.fields if field.key in by_field]

@@ -1,0 +1,51 @@
+"""`kit collect`: its ways, each loaded when it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from kit.cli.commands import Commands, say_exit_codes
+from kit.collecting.channels import CHANNELS
+
+WAYS = {
+    **{name: channel.summary for name, channel in CHANNELS.items()},
+    "template": "Write an empty table to type answers into.",
+    "sheets": "Print numbered forms, each with a code of its own.",
+}
+"""Every way with the first sentence of its help; `kit collect table` is `kit.cli.collect_table`."""
+
+
+class Ways(Commands):
+    """The ways of `kit collect`."""
+
+    listed = WAYS
+    modules = "kit.cli.collect_"
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Say what the exit codes mean."""
+        del ctx
+        say_exit_codes(formatter)
+
+
+group = typer.Typer(
+    cls=Ways,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@group.callback()
+def command() -> None:
+    """Bring answers back: what was filled in, from files and tables.
+
+    Whichever way they come, they go into one store in the folder records of your project, with the
+    day and without a name. Taking in the same thing twice adds nothing.
+
+    \b
+    kit collect template managing-up -o answers.csv    an empty table to type answers into
+    kit collect sheets managing-up --number 24         forms that are each counted once
+    """  # noqa: D301 - \b keeps the lines below as they are
