@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-from kit.answers.schema import prepare
+from kit.answers.schema import prepare, version_of
 from kit.errors import KitError, Place, Problem
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ class DamagedAnswersError(ValueError):
     """What stands in a row is nothing that the kit wrote there."""
 
 
+_UNREADABLE: Final = (DamagedAnswersError, UnicodeDecodeError)
+
+
 def opened(path: Path, shown: str, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open the file, made if need be, so that what is committed is on the disk.
 
@@ -50,6 +53,7 @@ def opened(path: Path, shown: str, patience: float = PATIENCE) -> sqlite3.Connec
             connection.execute("PRAGMA temp_store = MEMORY")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA trusted_schema = OFF")
+            version_of(connection, shown)  # what is not the kit's is not looked into any further
             _refuse_damage(connection)
             prepare(connection, shown)
             _choose_journal(connection)
@@ -124,7 +128,7 @@ def explained(shown: str) -> Iterator[None]:
         yield
     except _OURS:
         raise
-    except (sqlite3.Error, DamagedAnswersError) as error:
+    except (sqlite3.Error, *_UNREADABLE) as error:
         raise KitError([_problem(error, shown)]) from error
 
 
@@ -133,7 +137,7 @@ def _kind(error: sqlite3.Error) -> int:
     return -1 if code is None else code & _PRIMARY
 
 
-def _problem(error: sqlite3.Error | DamagedAnswersError, shown: str) -> Problem:
+def _problem(error: Exception, shown: str) -> Problem:
     kind = _kind(error) if isinstance(error, sqlite3.Error) else sqlite3.SQLITE_CORRUPT
     where = Place(shown)
     if kind in _BUSY:

@@ -13,6 +13,8 @@ from kit.answers.response import Way
 from kit.answers.response_id import typed_response_id
 from kit.answers.rows import entry_of, form_of_row, stored_response
 from kit.answers.stored import Count, StoredResponse
+from kit.errors import KitError, Problem
+from kit.instrument.sheet_code import read_code
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,6 +76,25 @@ class Lookup:
         """Give the ids of a session, form and way, in their own order, which is random."""
         given = (session, form, str(way) if way else None, int(aside))
         return [str(row[0]) for row in self._connection.execute(_IDS, given)]
+
+    def named(self, text: str) -> str | None:
+        """Find the id of the one response that is named by its id, its token, or a sheet's code.
+
+        Raises:
+            KitError: there are several copies of a numbered sheet.
+        """
+        code = read_code(text)
+        token = code.token if code and code.token else text.strip()
+        rows = self._connection.execute(
+            "SELECT id FROM response WHERE id = ? OR token IN (?, ?) ORDER BY id",
+            (typed_response_id(text), token, token.upper()),
+        ).fetchall()
+        if len(rows) > 1:
+            ids = ", ".join(f"`{row[0]}`" for row in rows)
+            message = f"There are {len(rows)} copies of this sheet: {ids}."
+            hint = "Name the one that is meant by its id; `kit review` shows them."
+            raise KitError([Problem("several-copies", message, hint=hint)])
+        return str(rows[0][0]) if rows else None
 
     def one(self, typed_id: str) -> StoredResponse | None:
         """Give the response of this id, however it is typed; None where there is none."""

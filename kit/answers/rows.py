@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kit.answers.database import DamagedAnswersError
 from kit.answers.response import Answer, Response, Status, Way
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+)
+_NOTHING: Final = "{}"
+"""Most answers have no evidence."""
+
+
 def as_json(value: Any) -> str:
     """Write a value as short as it goes; equal values give equal text."""
-    return json.dumps(
-        value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
-    )
+    return _ENCODER.encode(value)
 
 
+@lru_cache(maxsize=64)
 def form_row(form: FormDescription) -> tuple[str, ...]:
     """Give a form's row; its key is a digest of all of it."""
     text = as_json(form.to_data())
@@ -38,9 +45,9 @@ def entry_row(
         response_id,
         answer.field,
         number,
-        as_json(list(answer.values)),
-        str(answer.status),
-        as_json(dict(answer.evidence)),
+        _written(answer.values),
+        answer.status.value,
+        as_json(dict(answer.evidence)) if answer.evidence else _NOTHING,
         who,
         day.isoformat(),
     )
@@ -54,12 +61,30 @@ def entry_of(row: Sequence[Any]) -> Entry:
     """
     field, given, status, evidence, who, day = row
     try:
-        values = json.loads(given)
-        about = json.loads(evidence)
-        answer = Answer(str(field), tuple(map(str, values)), Status(status), dict(about))
-        return Entry(answer, str(who), date.fromisoformat(day))
+        about = {} if evidence == _NOTHING else dict(json.loads(evidence))
+        answer = Answer(str(field), _values(given), Status(status), about)
+        return Entry(answer, str(who), _day(day))
     except (ValueError, TypeError, RecursionError) as error:
         raise DamagedAnswersError(f"an answer cannot be read: {error}") from error
+
+
+# The same few numbers and days stand in thousands of rows.
+@lru_cache(maxsize=1024)
+def _written(values: tuple[str, ...]) -> str:
+    return as_json(list(values))
+
+
+@lru_cache(maxsize=1024)
+def _values(given: str) -> tuple[str, ...]:
+    values = json.loads(given)
+    if not isinstance(values, list):
+        raise TypeError("not a list of values")
+    return tuple(map(str, values))
+
+
+@lru_cache(maxsize=1024)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def form_of_row(description: str) -> FormDescription:
@@ -91,7 +116,7 @@ def stored_response(
         response = Response(
             form=form,
             way=Way(way),
-            day=date.fromisoformat(day),
+            day=_day(day),
             answers=tuple(each[-1].answer for each in answered),
             original=str(original),
             token=token,

@@ -82,11 +82,11 @@ def prepare(
         KitError: it is another program's database, or a later kit's.
         sqlite3.Error: it is damaged, in use, or cannot be written.
     """
-    if _version(connection, shown, migrations) < len(migrations):
+    if version_of(connection, shown, migrations) < len(migrations):
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another command may have done it while this one waited for its turn.
-            for migration in migrations[_version(connection, shown, migrations) :]:
+            for migration in migrations[version_of(connection, shown, migrations) :]:
                 for statement in migration.split("\n\n"):
                     connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -99,12 +99,18 @@ def prepare(
         connection.execute(f"SELECT {columns} FROM {name} LIMIT 0")  # noqa: S608 - names from here
 
 
-def _version(connection: sqlite3.Connection, shown: str, migrations: Sequence[str]) -> int:
-    """Read the version; 0 of an empty file."""
+def version_of(
+    connection: sqlite3.Connection, shown: str, migrations: Sequence[str] = MIGRATIONS
+) -> int:
+    """Read the version from the head of the file; 0 of an empty one.
+
+    Raises:
+        KitError: it is another program's database, or a later kit's.
+        sqlite3.Error: it is damaged or cannot be read.
+    """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if application != APPLICATION and (application or version or tables):
+    if application != APPLICATION and (application or version or _tables(connection)):
         raise KitError(
             [
                 Problem(
@@ -128,3 +134,8 @@ def _version(connection: sqlite3.Connection, shown: str, migrations: Sequence[st
             ]
         )
     return int(version)
+
+
+def _tables(connection: sqlite3.Connection) -> int:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return int(tables)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.answers.response import Response
+    from kit.instrument.answer_fields import AnswerField
     from kit.instrument.description import FormDescription
 
 MOST_LETTERS: Final = 20_000
@@ -25,8 +26,9 @@ _MOST_WORDS: Final = 200
 
 def response_problems(response: Response) -> Iterator[Problem]:
     """Find what keeps a response from being kept."""
+    fields = {field.key: field for field in response.form.fields}
     for answer in response.answers:
-        yield from answer_problems(answer, response.form)
+        yield from _problems(answer, response.form, fields.get(answer.field))
     for field, count in Counter(each.field for each in response.answers).items():
         if count > 1:
             yield _unsound(f"`{field}` is answered {count} times in one response.")
@@ -37,7 +39,12 @@ def response_problems(response: Response) -> Iterator[Problem]:
 
 def answer_problems(answer: Answer, form: FormDescription) -> Iterator[Problem]:
     """Find what keeps an answer from being kept as one to this form."""
-    field = form.field(answer.field)
+    yield from _problems(answer, form, form.field(answer.field))
+
+
+def _problems(
+    answer: Answer, form: FormDescription, field: AnswerField | None
+) -> Iterator[Problem]:
     if field is None:
         yield _unsound(f"The form `{form.form}` ({form.version}) does not ask `{answer.field}`.")
         return
@@ -56,7 +63,7 @@ def answer_problems(answer: Answer, form: FormDescription) -> Iterator[Problem]:
         if field.kind == "one" and len(answer.values) > 1 and answer.status != Status.DOUBTFUL:
             yield _unsound(f"`{field.key}` takes one answer and has {len(answer.values)}.")
     try:
-        if len(as_json(dict(answer.evidence))) > _MOST_EVIDENCE:
+        if answer.evidence and len(as_json(dict(answer.evidence))) > _MOST_EVIDENCE:
             yield _unsound(f"The evidence for `{field.key}` is too long.")
     except (ValueError, TypeError, RecursionError) as error:
         yield _unsound(f"The evidence for `{field.key}` cannot be written down: {error}.")

@@ -182,14 +182,15 @@ class Store:
                 some = self._lookup.some(ids[start : start + _AT_ONCE])
             yield from some
 
-    def find(self, response_id: str) -> StoredResponse | None:
-        """Find a response by its id, however it is typed.
+    def find(self, named: str) -> StoredResponse | None:
+        """Find a response by its id, however it is typed, or by its token or a sheet's code.
 
         Raises:
-            KitError: the file is damaged or cannot be read.
+            KitError: the file is damaged or cannot be read, or several have this token.
         """
         with self._alone, reading(self._connection, self._shown):
-            return self._lookup.one(response_id)
+            response_id = self._lookup.named(named)
+            return self._lookup.one(response_id) if response_id else None
 
     def has_original(self, original: str) -> bool:
         """Say whether what has this digest is in.
@@ -228,7 +229,9 @@ class Store:
             KitError: the file cannot be written, or traces are still in use elsewhere.
         """
         with self._alone:
-            return withdrawal.withdraw(self._connection, self._shown, self.records, named)
+            return withdrawal.withdraw(
+                self._connection, self._lookup, self._shown, self.records, named
+            )
 
     def backup(self, target: Path) -> None:
         """Copy the answers as they are at this moment; others may write meanwhile.

@@ -80,7 +80,8 @@ def enter(
 
 def _insert(connection: sqlite3.Connection, response: Response, *, aside: bool) -> str:
     form = form_row(response.form)
-    connection.execute("INSERT OR IGNORE INTO form VALUES (?, ?, ?, ?, ?, ?)", form)
+    if not connection.execute("SELECT 1 FROM form WHERE digest = ?", form[:1]).fetchone():
+        connection.execute("INSERT INTO form VALUES (?, ?, ?, ?, ?, ?)", form)
     response_id = new_response_id()
     row = (
         *(response_id, form[0], str(response.way), response.day.isoformat()),

@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from kit.answers.database import PATIENCE, changing, explained
+from kit.answers.database import PATIENCE, DamagedAnswersError, changing, explained
 from kit.answers.pictures import erase, named_in, picture_file
-from kit.answers.response_id import typed_response_id
 from kit.errors import KitError, Place, Problem
-from kit.instrument.sheet_code import read_code
 from kit.pipeline.records.records_folder import records_problem
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
+    from kit.answers.lookup import Lookup
+
 _BUSY: Final = 1
 
 
-def withdraw(connection: sqlite3.Connection, shown: str, records: Path, named: str) -> bool:
+def withdraw(
+    connection: sqlite3.Connection, lookup: Lookup, shown: str, records: Path, named: str
+) -> bool:
     """Remove the response of this id or token, its pictures, and what the file still has of it.
 
     The pictures go first, while nobody else can write: a run that is stopped can be repeated.
@@ -28,7 +30,7 @@ def withdraw(connection: sqlite3.Connection, shown: str, records: Path, named: s
         KitError: several have this token, something cannot be removed, or traces are in use.
     """
     with changing(connection, shown):
-        response_id = _named(connection, named)
+        response_id = lookup.named(named)
         if response_id is not None:
             _erase_pictures(connection, records, response_id)
             connection.execute("DELETE FROM entry WHERE response = ?", (response_id,))
@@ -60,26 +62,12 @@ def tidy(connection: sqlite3.Connection, shown: str, patience: float = PATIENCE)
         raise KitError([_traces_left(shown)])
 
 
-def _named(connection: sqlite3.Connection, named: str) -> str | None:
-    """Find the one response that is named by an id, a token, or the code on a sheet."""
-    code = read_code(named)
-    token = code.token if code and code.token else named.strip()
-    rows = connection.execute(
-        "SELECT id FROM response WHERE id = ? OR token IN (?, ?)",
-        (typed_response_id(named), token, token.upper()),
-    ).fetchall()
-    if len(rows) > 1:
-        ids = ", ".join(f"`{row[0]}`" for row in rows)
-        message = f"There are {len(rows)} copies of this sheet: {ids}."
-        hint = "Withdraw the one that is meant by its id; `kit review` shows them."
-        raise KitError([Problem("several-copies", message, hint=hint)])
-    return str(rows[0][0]) if rows else None
-
-
 def _erase_pictures(connection: sqlite3.Connection, records: Path, response_id: str) -> None:
     rows = connection.execute("SELECT evidence FROM entry WHERE response = ?", (response_id,))
-    with explained(str(records)):
+    try:
         names = {name for (text,) in rows for name in named_in(json.loads(text))}
+    except (ValueError, RecursionError) as error:
+        raise DamagedAnswersError(str(error)) from error
     for name in sorted(names):
         path = picture_file(records, name)
         if path is None or _is_shared(connection, name, response_id):

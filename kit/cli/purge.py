@@ -37,8 +37,9 @@ def command(
     """Remove what is about people: names in records, personal packets, tables.
 
     It lists all of it and asks. How many were invited and came stays in the records, and so do
-    minutes and answers. What you wrote yourself, rosters for one, is named and left alone. Packets
-    are looked for in build/ and where you made them with kit build --out; copies are yours to find.
+    minutes and the answers that came back, which are tied to nobody. What you wrote yourself,
+    rosters for one, is named and left alone. Packets are looked for in build/ and where you made
+    them with kit build --out; copies are yours to find.
 
     \b
     kit purge --dry-run
@@ -55,6 +56,7 @@ def command(
     code = MISTAKEN if found.problems else FULFILLED
     complain(found.problems)
     _say_where(found, library)
+    _say_answers(library)
     if not found.removals:
         say("There is nothing about people to remove.")
         _say_left(found.left)
@@ -100,6 +102,16 @@ def _say_where(found: AboutPeople, library: Library) -> None:
             f"Not looked into: {library.shown(each)}. Packets were made there; it is not there now."
         )
     say("Not seen: what you copied, sent or printed.")
+
+
+def _say_answers(library: Library) -> None:
+    from kit.answers.store import ANSWERS
+    from kit.pipeline.records.records_folder import records_folder
+
+    path = records_folder(library) / ANSWERS
+    if path.exists():
+        say(f"Answers in {library.shown(path)} are anonymous: they stay.")
+        say("Where a comment names someone: kit responses withdraw.")
 
 
 def _say_left(left: Sequence[str]) -> None:

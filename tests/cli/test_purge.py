@@ -153,3 +153,15 @@ def test_without_a_project(kit: Call, tmp_path: Path) -> None:
     said = kit("purge", "--yes", cwd=folder)
     assert said.returncode == 2
     assert "[no-project]" in said.stderr
+
+
+@pytest.mark.usefixtures("people")
+def test_it_says_that_answers_are_anonymous_and_stay(
+    kit: Call, project: Path, answered: list[str]
+) -> None:
+    before = (project / "records" / "answers.db").read_bytes()
+    said = kit("purge", "--yes")
+    assert said.returncode == 0, said.stderr
+    assert "Answers in records/answers.db are anonymous: they stay." in said.stdout
+    assert (project / "records" / "answers.db").read_bytes() == before
+    assert answered

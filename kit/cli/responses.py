@@ -1,0 +1,53 @@
+"""`kit responses`: what is done with answers that came back, each loaded when it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from kit.cli.commands import Commands, say_exit_codes
+
+ACTIONS = {
+    "list": "Count the answers that came back, by session and way.",
+    "export": "Write the answers into a table or a file for other programs.",
+    "withdraw": "Remove one response and every trace of it.",
+    "backup": "Copy the answers into one file, also while others write.",
+}
+"""Every action with the first sentence of its help; `list` is `kit.cli.responses_list`."""
+
+
+class Actions(Commands):
+    """The actions of `kit responses`."""
+
+    listed = ACTIONS
+    modules = "kit.cli.responses_"
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Say what the exit codes mean."""
+        del ctx
+        say_exit_codes(formatter)
+
+
+group = typer.Typer(
+    cls=Actions,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@group.callback()
+def command() -> None:
+    """See, export, withdraw and back up the answers that came back.
+
+    They lie in one file, records/answers.db in your project, tied to nobody. Answers come in with
+    `kit collect`.
+
+    \b
+    kit responses list
+    kit responses export answers.xlsx
+    kit responses withdraw k7f3-9xqm-2t4b
+    kit responses backup /media/stick/answers.db
+    """  # noqa: D301 - \b keeps the lines below as they are
