@@ -11,6 +11,7 @@ from kit.cli.commands import Commands, say_exit_codes
 ACTIONS = {
     "list": "Count the answers that came back, by session and way.",
     "export": "Write the answers into a table or a file for other programs.",
+    "link": "Find which answers to two forms are one person's, by the codes that people made.",
     "withdraw": "Remove one response and every trace of it.",
     "backup": "Copy the answers into one file, also while others write.",
 }
@@ -48,6 +49,7 @@ def command() -> None:
     \b
     kit responses list
     kit responses export answers.xlsx
+    kit responses link interns-2027/needs
     kit responses withdraw k7f3-9xqm-2t4b
     kit responses backup /media/stick/answers.db
     """  # noqa: D301 - \b keeps the lines below as they are

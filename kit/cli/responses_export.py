@@ -39,8 +39,9 @@ def command(
     """Write the answers into a table or a file for other programs.
 
     A table has a row for each response, in random order, and a column for each item; its codebook
-    says what columns and numbers mean. It has no sheet numbers and no times. Answers that nobody
-    has looked at yet are left out, and named in the column to_review.
+    says what columns and numbers mean. It has no sheet numbers, no codes that people made for
+    themselves, and no times. Answers that nobody has looked at yet are left out, and named in the
+    column to_review.
 
     \b
     kit responses export answers.xlsx

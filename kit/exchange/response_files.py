@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kit.errors import KitError, Place, Problem
 from kit.exchange.formula_guard import guarded
-from kit.exchange.response_table import ABOUT, CODEBOOK, codebook, column_keys, response_row
+from kit.exchange.response_table import (
+    ABOUT,
+    CODEBOOK,
+    codebook,
+    column_keys,
+    response_row,
+    without_code,
+)
 from kit.pipeline.files import storage_problem, write_whole
 from kit.press.extras import missing
 
@@ -32,7 +39,8 @@ def export_responses(
 ) -> tuple[Path, ...]:
     """Write responses into a file of the kind that its ending names: CSV, XLSX or JSON.
 
-    A table has a codebook: a second sheet of a workbook, or a second file beside a CSV.
+    A table has a codebook: a second sheet of a workbook, or a second file beside a CSV. Codes by
+    which a person's answers to two forms are linked are left out.
 
     Returns:
         The files that were written.
@@ -53,9 +61,10 @@ def export_responses(
         files[path.with_name(f"{path.stem}-codebook{path.suffix}")] = _csv_codebook
     if not replace:
         _refuse_used(files, path, shown)
+    exported = [without_code(each) for each in responses]
     try:
         for target, make in files.items():
-            write_whole(target, make(responses))
+            write_whole(target, make(exported))
     except OSError as error:
         raise KitError([storage_problem(error, shown)]) from error
     return tuple(files)

@@ -7,6 +7,7 @@ explained in the codebook for each of them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kit.answers.response import Status
@@ -55,6 +56,18 @@ def column_keys(forms: Iterable[FormDescription]) -> tuple[str, ...]:
                 before += 1
                 keys.insert(before, field.key)
     return tuple(keys)
+
+
+def without_code(stored: StoredResponse) -> StoredResponse:
+    """Leave out the code by which a person's answers are linked: an export ties none together."""
+    response = stored.response
+    codes = {field.key for field in response.form.fields if field.is_code}
+    if not codes:
+        return stored
+    fields = tuple(field for field in response.form.fields if field.key not in codes)
+    answers = tuple(each for each in response.answers if each.field not in codes)
+    form = replace(response.form, fields=fields)
+    return replace(stored, response=replace(response, form=form, answers=answers), history=())
 
 
 def response_row(stored: StoredResponse, keys: Sequence[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import csv
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -14,6 +15,7 @@ from kit.answers.response import Answer
 from kit.errors import KitError
 from kit.exchange.response_files import export_responses
 from kit.exchange.response_table import ABOUT, CODEBOOK
+from kit.instrument.answer_fields import AnswerField
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +74,26 @@ def test_json_for_other_programs(responses: list[StoredResponse], tmp_path: Path
     assert second["answers"]["said"]["values"] == ["=1+1"]
     assert "TOKEN" not in text
     assert "d-a" not in text
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
+def test_codes_that_link_a_persons_answers_stay_in_the_store(
+    responses: list[StoredResponse], tmp_path: Path, ending: str
+) -> None:
+    response = responses[0].response
+    code = AnswerField("own-code", "own-code", "text", "Make a code.", is_code=True)
+    form = replace(response.form, fields=(*response.form.fields, code))
+    answers = (*response.answers, Answer("own-code", ("AN05MU12",)))
+    linked = replace(responses[0], response=replace(response, form=form, answers=answers))
+    written = export_responses([linked], tmp_path / f"out.{ending}", "out")
+    for path in written:
+        content = path.read_bytes()
+        if ending == "xlsx":
+            with ZipFile(path) as parts:
+                content = b"".join(map(parts.read, parts.namelist()))
+        assert b"AN05MU12" not in content
+        assert b"own-code" not in content
+        assert b"rated" in content
 
 
 def test_where_a_codebook_is_in_the_way_nothing_is_written(
