@@ -47,5 +47,9 @@ def command() -> None:
 
     \b
     kit collect template managing-up -o answers.csv    an empty table to type answers into
+    kit collect table answers.csv                      take them in
+    kit collect table export.xlsx --session residents-2027/first
+    kit collect files answers/                         what the form for offline use saved
+    kit collect pdf filled-in/                         forms that were filled in as PDFs
     kit collect sheets managing-up --number 24         forms that are each counted once
     """  # noqa: D301 - \b keeps the lines below as they are

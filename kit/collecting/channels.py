@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kit.answers.response import Way
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kit.answers.response import Response, Way
+    from kit.answers.response import Response
     from kit.errors import Problem
 
 
@@ -39,5 +41,9 @@ class Channel:
     extra: str | None = None
 
 
-CHANNELS: Final[Mapping[str, Channel]] = {}
+CHANNELS: Final[Mapping[str, Channel]] = {
+    "files": Channel(Way.FILE, "Take in the answer files that the form for offline use saves."),
+    "pdf": Channel(Way.PDF, "Take in evaluation forms that were filled in as PDFs."),
+    "table": Channel(Way.TABLE, "Take in answers from a table: typed in, or another system’s."),
+}
 """Every way back by the name of its command under `kit collect`."""

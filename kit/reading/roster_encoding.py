@@ -47,13 +47,13 @@ class Decoded:
     guess: str = ""
 
 
-def decode(content: bytes, shown: str) -> Decoded:
-    """Turn a roster's bytes into text.
+def decode(content: bytes, shown: str, what: str = "a roster") -> Decoded:
+    """Turn the bytes of a roster, or of `what` else was exported as CSV, into text.
 
     Raises:
         KitError: it is another kind of file, or its letters cannot be told.
     """
-    _refuse_other_files(content, shown)
+    _refuse_other_files(content, shown, what)
     for mark, codec, name in _MARKS:
         if content.startswith(mark):
             try:
@@ -69,12 +69,12 @@ def decode(content: bytes, shown: str) -> Decoded:
         return _of_one_byte(content, shown)
 
 
-def _refuse_other_files(content: bytes, shown: str) -> None:
-    what = next((what for magic, what in _OTHER_FILES if content.startswith(magic)), None)
-    if what is None and _WEB_PAGE.match(content):
-        what = "a web page"
-    if what is not None:
-        message = f"This is {what}, not a roster in CSV."
+def _refuse_other_files(content: bytes, shown: str, what: str) -> None:
+    other = next((kind for magic, kind in _OTHER_FILES if content.startswith(magic)), None)
+    if other is None and _WEB_PAGE.match(content):
+        other = "a web page"
+    if other is not None:
+        message = f"This is {other}, not {what} in CSV."
         raise KitError([Problem("not-csv", message, Place(shown), EXPORT)])
 
 
