@@ -12,6 +12,7 @@ from kit.collecting.channels import CHANNELS
 WAYS = {
     **{name: channel.summary for name, channel in CHANNELS.items()},
     "template": "Write an empty table to type answers into.",
+    "scanner-test": "Find out whether your scanner is good enough for forms.",
     "sheets": "Print numbered forms, each with a code of its own.",
 }
 """Every way with the first sentence of its help; `kit collect table` is `kit.cli.collect_table`."""

@@ -10,12 +10,14 @@ from kit.errors import Problem
 _NEEDED: Final = {
     "docx": ("docx", "lxml", "pypdfium2"),
     "pptx": ("pptx", "lxml"),
+    "scan": ("cv2", "numpy", "pypdfium2", "zxingcpp"),
     "table": ("openpyxl",),
 }
 """What an extra brings, by the names under which Python imports it."""
 _MADE: Final = {
     "docx": "Word documents",
     "pptx": "Slides for PowerPoint",
+    "scan": "Scans",
     "table": "Workbooks (.xlsx)",
 }
 

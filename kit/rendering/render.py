@@ -109,6 +109,12 @@ class Renderer:
             ),
         )
 
+    def page_to_print(self, template: str, paper: Paper, **values: Any) -> tuple[str, str]:
+        """Render a page that is no document of a workshop: its HTML and CSS for the press."""
+        language = "en-US"
+        html = self._render(template, language, **values)
+        return html, _paged(self.stylesheet(paper), self._words[language]["page_of"])
+
     def render_index(self, view: Any) -> str:
         """Render the page that lists what was made."""
         html = self._render("editions/index.html", "en-US", view=view)

@@ -1,0 +1,1 @@
+"""Paper forms that were scanned: pages ▶ answers, and pictures of what a person must read."""

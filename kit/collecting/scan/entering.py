@@ -1,0 +1,78 @@
+"""A sheet ▶ a response in the store, with the pictures that a person must see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from kit.answers.pictures import erase, keep_picture, picture_file
+from kit.answers.response import Response, Way
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kit.answers.response import Answer
+    from kit.answers.store import Store
+    from kit.answers.stored import Added
+    from kit.collecting.scan.sheets import Sheet
+    from kit.instrument.form_map import FormMap
+
+
+def answers_of(sheet: Sheet, form_map: FormMap) -> tuple[Answer, ...]:
+    """Give the answers of all pages of a sheet in the order of the form."""
+    of_field = {answer.field: answer for side in sheet.sides for answer in side.answers}
+    fields = (field.key for field in form_map.description.fields)
+    return tuple(of_field[key] for key in fields if key in of_field)
+
+
+def enter(
+    store: Store, sheet: Sheet, answers: tuple[Answer, ...], form_map: FormMap, day: date
+) -> Added:
+    """Take one sheet in with its pictures; where it was in already, nothing is kept.
+
+    Raises:
+        KitError: the store cannot be written.
+        OSError: a picture cannot be written.
+    """
+    files = {name: path for side in sheet.sides for name, path in side.pictures.items()}
+    kept: list[str] = []
+    with_pictures = []
+    try:
+        for answer in answers:
+            path = files.get(answer.field)
+            if path is None:
+                with_pictures.append(answer)
+                continue
+            name = keep_picture(store.records, path.read_bytes(), day)
+            kept.append(name)
+            evidence = {**answer.evidence, "picture": name}
+            with_pictures.append(replace(answer, evidence=evidence))
+        response = Response(
+            form=form_map.description,
+            way=Way.SCAN,
+            day=day,
+            answers=tuple(with_pictures),
+            original=original_of(sheet),
+            token=sheet.token,
+        )
+        added = store.add([response])
+    except BaseException:
+        _drop(store, kept)
+        raise
+    if added.known:
+        _drop(store, kept)
+    return added
+
+
+def _drop(store: Store, names: list[str]) -> None:
+    for name in names:
+        path = picture_file(store.records, name)
+        if path is not None:
+            erase(path)
+
+
+def original_of(sheet: Sheet) -> str:
+    """Give the digest that the same pictures are known by."""
+    text = "-".join(side.digest for side in sheet.sides)
+    return f"scan-{blake2b(text.encode(), digest_size=16).hexdigest()}"

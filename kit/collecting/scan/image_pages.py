@@ -1,0 +1,98 @@
+"""PNG, JPEG and TIFF ▶ pages: photographs, and scans with several pages to a file."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from kit.collecting.scan.pages import (
+    MOST_DOTS,
+    MOST_PAGES,
+    ScannedPage,
+    damaged_page,
+    too_many_dots,
+    too_many_pages,
+)
+from kit.errors import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kit.collecting.scan.picture import Gray
+
+_KINDS = ("PNG", "JPEG", "TIFF")
+"""Among the JPEGs are those with a second picture in them, of which the first is the page."""
+_ENOUGH = (2550, 3300)
+"""Letter at 300 dots an inch: a photograph with far more is unpacked at half its size."""
+
+
+def pages_of_image(path: Path, shown: str) -> Iterator[ScannedPage | Problem]:
+    """Give the pages of a picture file in order; for what cannot be read, why."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(path, formats=_KINDS)
+    except (UnidentifiedImageError, Image.DecompressionBombError):
+        yield _no_scan(shown)
+        return
+    except Exception as error:  # noqa: BLE001 - a damaged picture may raise anything
+        yield damaged_page(shown, 1, error)
+        return
+    with image:
+        yield from _pages(image, shown)
+
+
+def _pages(image: Image.Image, shown: str) -> Iterator[ScannedPage | Problem]:
+    number = 1
+    while True:
+        width, height = image.size
+        if width * height > MOST_DOTS:
+            yield too_many_dots(shown, number, width, height)
+        else:
+            try:
+                yield ScannedPage(shown, number, _gray(image))
+            except Exception as error:  # noqa: BLE001 - a damaged picture may raise anything
+                yield damaged_page(shown, number, error)
+        if image.format != "TIFF":
+            return
+        try:
+            image.seek(number)
+        except EOFError:
+            return
+        except Exception as error:  # noqa: BLE001 - as above
+            yield damaged_page(shown, number + 1, error)
+            return
+        number += 1
+        if number > MOST_PAGES:
+            yield too_many_pages(shown)
+            return
+
+
+def _gray(image: Image.Image) -> Gray:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        if image.format in {"JPEG", "MPO"}:
+            upright = image.size[0] < image.size[1]
+            image.draft("L", _ENOUGH if upright else _ENOUGH[::-1])
+        if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
+            deep = np.asarray(image, dtype=np.float32)
+            top = float(deep.max()) or 1.0
+            return (deep * (255 / top)).astype(np.uint8)
+        if image.has_transparency_data:
+            over = image.convert("RGBA")
+            paper = Image.new("RGBA", over.size, "white")
+            return np.asarray(Image.alpha_composite(paper, over).convert("L"), dtype=np.uint8)
+        return np.asarray(image.convert("L"), dtype=np.uint8)
+
+
+def _no_scan(shown: str) -> Problem:
+    return Problem(
+        "no-scan",
+        "This is no PDF, JPEG, PNG or TIFF.",
+        Place(shown),
+        hint="Save it as one of these (phones: choose JPEG, or “most compatible”), and try again.",
+    )

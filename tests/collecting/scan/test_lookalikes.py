@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kit.collecting.scan.lookalikes import is_same_sheet, look_of
+from kit.collecting.scan.page_read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Make = Callable[..., Any]
+
+
+def test_a_sheet_is_known_again_and_its_neighbor_is_not(
+    fill: Make, scan: Make, as_page: Make, known: Any
+) -> None:
+    def look(page: Any, condition: str, seed: int) -> Any:
+        return look_of(read(as_page(scan(page, condition, seed)), known).content.answers)  # type: ignore[union-attr]
+
+    pages = [fill(seed).pages[0] for seed in (21, 22, 23)]
+    looks = [look(page, "clean, 200 dpi", 1) for page in pages]
+    for at, page in enumerate(pages):
+        for condition in ("clean, 300 dpi", "upside down, 200 dpi", "clean, 150 dpi"):
+            again = look(page, condition, 2)
+            assert [is_same_sheet(again, each) for each in looks] == [
+                at == other for other in range(3)
+            ]
+
+
+def test_a_sheet_with_hardly_a_mark_is_like_no_other() -> None:
+    few = {("q", "1"): 0.2, ("q", "2"): 0.0}
+    assert not is_same_sheet(few, few)
+
+
+def test_the_same_answers_in_another_hand_are_another_sheet() -> None:
+    one = {(f"q{at}", "1"): 0.20 for at in range(14)}
+    other = {box: 0.20 + 0.02 * at for at, box in enumerate(one)}
+    assert is_same_sheet(one, dict(one))
+    assert not is_same_sheet(one, other)

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import random
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pikepdf
+import pytest
+from PIL import Image
+
+from kit.collecting.scan import pages
+from kit.collecting.scan.page_read import read
+from kit.collecting.scan.pages import MOST_PAGES, ScannedPage, pages_of
+from kit.errors import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.collecting.scan.known_forms import KnownForms
+
+GRAY = np.tile(np.arange(0, 200, dtype=np.uint8), (300, 2))
+
+
+def codes(path: Path) -> list[str]:
+    return [each.code if isinstance(each, Problem) else "page" for each in pages_of(path, "x")]
+
+
+def write_pdf(path: Path, count: int) -> Path:
+    first, *rest = [Image.fromarray(GRAY)] * count
+    first.save(path, save_all=True, append_images=rest)
+    return path
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "tif", "pdf"])
+def test_a_page_comes_as_it_was_scanned(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"page.{ending}"
+    Image.fromarray(GRAY).save(path, **({"quality": 95} if ending == "jpg" else {}))
+    (page,) = pages_of(path, "x")
+    assert isinstance(page, ScannedPage)
+    assert page.pixels.shape == GRAY.shape
+    assert np.abs(page.pixels.astype(int) - GRAY).mean() < 3
+
+
+def test_all_pages_of_a_file_come_in_order(tmp_path: Path) -> None:
+    for name in ("many.pdf", "many.tif"):
+        shades = [Image.new("L", (400, 500), shade) for shade in (250, 150, 50)]
+        shades[0].save(tmp_path / name, save_all=True, append_images=shades[1:])
+        found = list(pages_of(tmp_path / name, name))
+        assert all(isinstance(each, ScannedPage) for each in found)
+        assert [str(each.where) for each in found] == [f"{name}, page {at}" for at in (1, 2, 3)]  # type: ignore[union-attr]
+        means = [float(each.pixels.mean()) for each in found]  # type: ignore[union-attr]
+        assert means == pytest.approx([250, 150, 50], abs=2)
+
+
+def test_black_and_white_is_told_from_grey(tmp_path: Path) -> None:
+    drawn = Image.fromarray(np.where(GRAY > 90, 255, 0).astype(np.uint8))
+    for name in ("two.png", "two.tif", "two.pdf"):
+        drawn.convert("1").save(tmp_path / name)
+        (page,) = pages_of(tmp_path / name, name)
+        assert isinstance(page, ScannedPage)
+        assert page.two_tone, name
+    assert not ScannedPage("x", 1, GRAY).two_tone
+
+
+def test_transparent_and_deep_pictures_are_read(tmp_path: Path) -> None:
+    clear = Image.new("RGBA", (400, 400), (0, 0, 0, 0))
+    clear.save(tmp_path / "clear.png")
+    (page,) = pages_of(tmp_path / "clear.png", "x")
+    assert isinstance(page, ScannedPage)
+    assert page.pixels.min() == 255
+    deep = Image.fromarray((GRAY.astype(np.uint16)) * 256)
+    deep.save(tmp_path / "deep.png")
+    (page,) = pages_of(tmp_path / "deep.png", "x")
+    assert isinstance(page, ScannedPage)
+    assert page.pixels.max() > 200
+
+
+def test_the_same_picture_is_known_in_another_kind_of_file(tmp_path: Path) -> None:
+    Image.fromarray(GRAY).save(tmp_path / "a.png")
+    Image.fromarray(GRAY).save(tmp_path / "a.tif")
+    one, two = (next(iter(pages_of(tmp_path / name, name))) for name in ("a.png", "a.tif"))
+    assert one.digest == two.digest  # type: ignore[union-attr]
+    changed = GRAY.copy()
+    changed[0, 0] ^= 1
+    assert ScannedPage("x", 1, changed).digest != one.digest  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty-scan"),
+        (b"\0" * 5000, "no-scan"),
+        (b"name,value\n1,2\n", "no-scan"),
+        (b"%PDF-1.7\n", "damaged-scan"),
+        (b"%PDF-1.7\n" + b"[" * 300_000, "damaged-scan"),
+        (b"GIF89a" + b"\0" * 100, "no-scan"),
+    ],
+)
+def test_what_is_no_scan_is_said(tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(content)
+    assert codes(path) == [code]
+
+
+def test_a_missing_file_and_a_folder_are_said(tmp_path: Path) -> None:
+    assert codes(tmp_path / "none.pdf") == ["not-read"]
+    assert codes(tmp_path) == ["not-read"]
+
+
+def png_that_says(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    packed = zlib.compress(b"\0" * 1000)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize("size", [(60_000, 60_000), (20_000, 8_000), (2**31 - 1, 2**31 - 1)])
+def test_a_picture_that_would_fill_the_memory_is_refused(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "bomb.png"
+    path.write_bytes(png_that_says(*size))
+    assert set(codes(path)) <= {"page-too-large", "no-scan", "damaged-page"}
+
+
+def test_a_pdf_with_such_a_picture_is_refused_and_the_next_page_read(tmp_path: Path) -> None:
+    write_pdf(tmp_path / "plain.pdf", 2)
+    with pikepdf.open(tmp_path / "plain.pdf") as pdf:
+        (image,) = pdf.pages[0].get_images().values()
+        image.Width = image.Height = 60_000
+        pdf.save(tmp_path / "bomb.pdf")
+    assert codes(tmp_path / "bomb.pdf") == ["page-too-large", "page"]
+
+
+def test_paper_as_large_as_a_wall_is_drawn_small(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(14_400, 14_400))
+    pdf.save(tmp_path / "wall.pdf")
+    (page,) = pages_of(tmp_path / "wall.pdf", "x")
+    assert isinstance(page, ScannedPage)
+    assert max(page.pixels.shape) <= 4400
+
+
+def test_pages_past_the_limit_are_left_out_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kit.collecting.scan import image_pages, pdf_pages  # noqa: PLC0415
+
+    assert MOST_PAGES >= 500
+    for module in (pages, pdf_pages, image_pages):
+        monkeypatch.setattr(module, "MOST_PAGES", 2)
+    write_pdf(tmp_path / "many.pdf", 3)
+    assert codes(tmp_path / "many.pdf") == ["page", "page", "too-many-pages"]
+    first, *rest = [Image.fromarray(GRAY)] * 3
+    first.save(tmp_path / "many.tif", save_all=True, append_images=rest)
+    assert codes(tmp_path / "many.tif") == ["page", "page", "too-many-pages"]
+
+
+def test_a_locked_pdf_is_said(tmp_path: Path) -> None:
+    write_pdf(tmp_path / "plain.pdf", 1)
+    with pikepdf.open(tmp_path / "plain.pdf") as pdf:
+        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="u", owner="o"))
+    assert codes(tmp_path / "locked.pdf") == ["locked-pdf"]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "png", "jpg", "tif"])
+def test_a_damaged_file_is_never_more_than_a_problem(tmp_path: Path, ending: str) -> None:
+    whole = tmp_path / f"whole.{ending}"
+    Image.fromarray(GRAY).save(whole)
+    content = whole.read_bytes()
+    chance = random.Random(7)  # noqa: S311 - no secret
+    path = tmp_path / f"damaged.{ending}"
+    for at in range(60):
+        damaged = bytearray(content)
+        if at % 2:
+            del damaged[chance.randrange(1, len(damaged)) :]
+        for _ in range(chance.randrange(1, 30)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        path.write_bytes(damaged)
+        for each in pages_of(path, "x"):
+            assert isinstance(each, ScannedPage | Problem)
+            if isinstance(each, Problem):
+                assert each.where
+                assert each.message.endswith(".")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 5000), (20_000, 3), (299, 299)])
+def test_a_picture_too_small_to_read_is_no_form(
+    tmp_path: Path, known: KnownForms, size: tuple[int, int]
+) -> None:
+    Image.new("L", size, 0).save(tmp_path / "dot.png")
+    (page,) = pages_of(tmp_path / "dot.png", "x")
+    assert isinstance(page, ScannedPage)
+    found = read(page, known)
+    assert isinstance(found, Problem)
+    assert found.code == "not-a-form"

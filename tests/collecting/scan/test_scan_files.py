@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PIL import Image
+
+from kit.answers.response import Status, Way
+from kit.answers.store import open_store
+from kit.collecting.scan.scan_files import take_scans
+from kit.errors import KitError
+from kit.library import find_library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kit.library import Library
+
+    Make = Callable[..., Any]
+
+
+@pytest.fixture
+def mine(printed: Path, tmp_path: Path) -> Library:
+    """A project of its own, with the forms that were printed."""
+    folder = tmp_path / "mine"
+    shutil.copytree(printed, folder, ignore=shutil.ignore_patterns("build"))
+    return find_library(folder)
+
+
+@pytest.fixture
+def stack(fill: Make, scan: Make) -> list[Any]:
+    """Two sheets of one form: front and back, twice."""
+    return [scan(page) for seed in (11, 12) for page in fill(seed).pages]
+
+
+def codes(report: Any) -> list[str]:
+    return [each.code for each in report.problems]
+
+
+def test_sheets_go_into_the_store_with_pictures_of_what_is_unclear(
+    mine: Library, stack: list[Any], fill: Make, as_pdf: Make, tmp_path: Path
+) -> None:
+    report = take_scans(mine, [as_pdf(tmp_path / "scan.pdf", stack)])
+    assert (report.pages, report.sheets, report.not_read) == (4, 2, 0)
+    assert report.taken + report.to_review + report.blanks == 28
+    assert report.taken >= 24
+    assert report.written > 0
+    assert not report.problems
+    with open_store(mine) as store:
+        stored = list(store.responses(way=Way.SCAN))
+    assert len(stored) == 2
+    truths = [{name: meant.value for name, meant in fill(seed).rows.items()} for seed in (11, 12)]
+    for each in stored:
+        response = each.response
+        assert response.form.session == "managing-up"
+        assert response.token is None
+        given = {
+            answer.field: answer.values[0]
+            for answer in response.answers
+            if answer.status is Status.TAKEN
+        }
+        assert any(given.items() <= truth.items() for truth in truths)
+        for answer in response.answers:
+            if answer.status is Status.DOUBTFUL:
+                picture = mine.project / "records" / "pictures" / answer.evidence["picture"]  # type: ignore[operator]
+                with Image.open(picture) as shown:
+                    assert shown.mode == "L"
+                    assert not shown.info
+
+
+def test_the_same_file_again_adds_nothing(
+    mine: Library, stack: list[Any], as_pdf: Make, tmp_path: Path
+) -> None:
+    path = as_pdf(tmp_path / "scan.pdf", stack)
+    take_scans(mine, [path])
+    pictures = sorted((mine.project / "records" / "pictures").iterdir())  # type: ignore[operator]
+    report = take_scans(mine, [path])
+    assert (report.sheets, report.again) == (0, 2)
+    assert codes(report) == ["already-in"]
+    assert sorted((mine.project / "records" / "pictures").iterdir()) == pictures  # type: ignore[operator]
+
+
+def test_the_same_sheets_scanned_again_are_known_by_their_look(  # noqa: PLR0917 - fixtures
+    mine: Library, stack: list[Any], fill: Make, scan: Make, as_pdf: Make, tmp_path: Path
+) -> None:
+    take_scans(mine, [as_pdf(tmp_path / "scan.pdf", stack)])
+    rescanned = [
+        scan(page, "clean, 300 dpi", seed=8) for seed in (11, 12) for page in fill(seed).pages
+    ]
+    path = as_pdf(tmp_path / "again.pdf", rescanned)
+    report = take_scans(mine, [path])
+    assert (report.sheets, codes(report)) == (0, ["scanned-before", "scanned-before"])
+    assert take_scans(mine, [path], again=True).sheets == 2
+
+
+def test_what_cannot_be_read_is_said_by_file_and_page_and_stops_nothing(  # noqa: PLR0917
+    mine: Library, stack: list[Any], fill: Make, scan: Make, as_pdf: Make, tmp_path: Path
+) -> None:
+    (tmp_path / "words.pdf").write_bytes(b"no scan at all")
+    torn = scan(fill(4).pages[0])[1100:, 900:]
+    path = as_pdf(tmp_path / "scan.pdf", [*stack[:2], torn, *stack[2:]])
+    report = take_scans(mine, [tmp_path / "words.pdf", path, tmp_path / "missing.pdf"])
+    assert report.sheets == 2
+    assert report.not_read == 3
+    said = {each.code: str(each.where) for each in report.problems}
+    assert said["no-scan"].endswith("words.pdf")
+    assert said["marks-lost"].endswith("scan.pdf, page 3")
+    assert said["not-read"].endswith("missing.pdf")
+
+
+def test_half_a_form_is_taken_and_listed(
+    mine: Library, stack: list[Any], as_pdf: Make, tmp_path: Path
+) -> None:
+    report = take_scans(mine, [as_pdf(tmp_path / "scan.pdf", stack[:3])])
+    assert report.sheets == 2
+    assert codes(report) == ["half-form"]
+    with open_store(mine) as store:
+        counts = sorted(len(each.response.answers) for each in store.responses())
+    assert counts[0] < counts[1]
+
+
+def test_pictures_of_one_page_each_are_a_stack_together(
+    mine: Library, stack: list[Any], tmp_path: Path
+) -> None:
+    paths = []
+    for number, page in enumerate(stack):
+        paths.append(tmp_path / f"{number}.png")
+        Image.fromarray(page).save(paths[-1])
+    report = take_scans(mine, paths)
+    assert report.sheets == 2
+    assert not report.problems
+
+
+def test_a_project_that_printed_no_form_is_told_so(mine: Library, tmp_path: Path) -> None:
+    shutil.rmtree(mine.project / "records" / "forms")  # type: ignore[operator]
+    with pytest.raises(KitError) as error:
+        take_scans(mine, [tmp_path / "scan.pdf"])
+    assert [each.code for each in error.value.problems] == ["no-forms"]

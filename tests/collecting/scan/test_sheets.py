@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kit.collecting.scan.sheets import Sheet, put_together
+from kit.collecting.scan.sides import Gap, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Stack:
+    """Writes sides as `1 2`, `2b` for a page without a code, `-` for a page that was not read."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, text: str, *, stack: int = 1, forms: Sequence[str] = ("A",)) -> list[Any]:
+        return [self._side(word, stack, tuple(forms)) for word in text.split()]
+
+    def _side(self, word: str, stack: int, forms: tuple[str, ...]) -> Side | Gap:
+        if word == "-":
+            return Gap(stack)
+        self.count += 1
+        page, _, token = word.partition("#")
+        return Side(
+            stack=stack,
+            file="scan.pdf",
+            number=self.count,
+            digest=str(self.count),
+            forms=forms,
+            page=int(page),
+            token=token or None,
+            with_code=len(forms) == 1,
+            answers=(),
+        )
+
+
+@pytest.fixture
+def stack() -> Stack:
+    return Stack()
+
+
+def shown(sheets: list[Sheet]) -> list[str]:
+    return sorted("+".join(f"{side.number}:{side.page}" for side in each.sides) for each in sheets)
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ("1 2 1 2", ["1:1+2:2", "3:1+4:2"]),
+        ("2 1 2 1", ["2:1+1:2", "4:1+3:2"]),
+        ("1 2 1 1 2", ["1:1+2:2", "3:1", "4:1+5:2"]),
+        ("1 2 2 1 2", ["1:1+2:2", "3:2", "4:1+5:2"]),
+        ("1 2 1 - 2", ["1:1+2:2", "3:1", "4:2"]),
+        ("1 1 1 2 2 2", ["1:1", "2:1", "3:1", "4:2", "5:2", "6:2"]),
+        ("1 2 3 4 1 2 3 4", ["1:1+2:2+3:3+4:4", "5:1+6:2+7:3+8:4"]),
+        ("2 1", ["2:1+1:2"]),
+    ],
+)
+def test_order_ties_pages_and_nothing_else(stack: Stack, pages: str, expected: list[str]) -> None:
+    sheets, problems = put_together(stack(pages))
+    assert shown(sheets) == sorted(expected)
+    assert not problems
+
+
+def test_two_stacks_are_never_tied(stack: Stack) -> None:
+    sheets, _ = put_together([*stack("1 2 1"), *stack("2 1 2", stack=2)])
+    assert shown(sheets) == ["1:1+2:2", "3:1", "4:2", "5:1+6:2"]
+
+
+def test_forms_are_told_apart(stack: Stack) -> None:
+    sheets, _ = put_together([*stack("1 2 1"), *stack("2 1 2", forms=["B"])])
+    assert shown(sheets) == ["1:1+2:2", "3:1", "4:2", "5:1+6:2"]
+    assert [each.form for each in sheets] == ["A", "A", "B", "B"]
+
+
+def test_a_number_ties_pages_wherever_they_are(stack: Stack) -> None:
+    mixed = [*stack("1#X 1#Y"), *stack("2#Y 1 2 2#X", stack=2)]
+    sheets, problems = put_together(mixed)
+    assert shown(sheets) == ["1:1+6:2", "2:1+3:2", "4:1+5:2"]
+    assert not problems
+
+
+def test_photocopies_of_a_numbered_sheet_are_all_kept(stack: Stack) -> None:
+    sheets, _ = put_together(stack("1#X 2#X 1#X 2#X 1#X"))
+    assert [(each.copy, len(each.sides)) for each in sheets] == [(1, 2), (2, 2), (3, 1)]
+
+
+def test_a_page_without_a_code_belongs_where_its_other_side_says(stack: Stack) -> None:
+    unsure = [*stack("1"), *stack("2", forms=["B", "A"]), *stack("1 2")]
+    sheets, problems = put_together(unsure)
+    assert shown(sheets) == ["1:1+2:2", "3:1+4:2"]
+    assert not problems
+    assert {each.form for each in sheets} == {"A"}
+
+
+def test_a_page_that_may_be_of_two_forms_is_listed(stack: Stack) -> None:
+    sheets, problems = put_together([*stack("1 2"), *stack("2", forms=["B", "A"])])
+    assert shown(sheets) == ["1:1+2:2"]
+    assert [each.code for each in problems] == ["which-form"]
+    assert str(problems[0].where) == "scan.pdf, page 3"
+
+
+def test_the_same_picture_is_taken_once(stack: Stack) -> None:
+    pages = stack("1 2")
+    sheets, problems = put_together([*pages, *(replace(page, number=9) for page in pages)])
+    assert shown(sheets) == ["1:1+2:2"]
+    assert [each.code for each in problems] == ["same-picture", "same-picture"]
