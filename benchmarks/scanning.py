@@ -4,9 +4,10 @@
                                   [--wrong FOLDER] [--json]
 
 The sheets are filled in by a program on the blanks that `kit build` keeps in `records/forms`; no
-hand that wrote on paper is among them. The limits of the reader were set on the seeds 1 to 3 and
+hand that wrote on paper is among them. The limits of the reader were set on the seeds 1 and 2 and
 then left alone: figures count on a seed that nobody tuned for. Ordinary conditions get `--sheets`
-each, the others a third of them. One core is used; a machine with other work to do is slower.
+each, the others a third of them. One core is used; a machine with other work to do is slower. What
+was found stands in `scanning.md`.
 """
 
 from __future__ import annotations

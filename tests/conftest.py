@@ -187,6 +187,8 @@ def browser() -> Generator[WebDriver]:
         *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
         *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
         *("--force-prefers-reduced-motion", "--window-size=1280,800"),
+        # A plain address that is not this machine's own name: what a phone in the room sees.
+        "--host-resolver-rules=MAP room.test 127.0.0.1",
     ):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})

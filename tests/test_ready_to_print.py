@@ -95,7 +95,7 @@ def packet(name: str, length: str, paper: str, roles: str | None = None) -> dict
     made = {}
     for edition in EDITIONS.values():
         # What else goes in the bag hardly depends on the length.
-        if edition.text or not (edition.core or tailored.is_default_length):
+        if not edition.on_paper or not (edition.core or tailored.is_default_length):
             continue
         view = edition.view(tailored, Setting(paper=paper))  # type: ignore[arg-type]
         if view is not None:

@@ -47,6 +47,7 @@ def command() -> None:
     day and without a name. Taking in the same thing twice adds nothing.
 
     \b
+    kit collect web managing-up                        phones in the room
     kit collect template managing-up -o answers.csv    an empty table to type answers into
     kit collect table answers.csv                      take them in
     kit collect table export.xlsx --session residents-2027/first

@@ -64,8 +64,8 @@ def _lines(report: ScanReport) -> list[str]:
         lines.append(f"Set aside: {counted(report.aside, 'copy', 'copies')} of numbered sheets.")
     if report.sheets:
         lines.append(
-            f"Rows: {report.taken} taken, {report.to_review} to review, {report.blanks} without a "
-            f"mark to confirm. Comments to type in: {report.written}."
+            f"Rows: {report.taken} taken, {report.to_review} to review. "
+            f"Blanks to confirm: {report.blanks}. Comments to type in: {report.written}."
         )
         lines.append("Next: kit review")
     return lines

@@ -42,9 +42,10 @@ class Channel:
 
 
 CHANNELS: Final[Mapping[str, Channel]] = {
+    "scan": Channel(Way.SCAN, "Read filled-in forms from scans.", extra="scan"),
+    "web": Channel(Way.WEB, "Take answers in from phones in the room.", extra="web"),
     "files": Channel(Way.FILE, "Take in the answer files that the form for offline use saves."),
     "pdf": Channel(Way.PDF, "Take in evaluation forms that were filled in as PDFs."),
     "table": Channel(Way.TABLE, "Take in answers from a table: typed in, or another system’s."),
-    "scan": Channel(Way.SCAN, "Read filled-in forms from scans.", extra="scan"),
 }
 """Every way back by the name of its command under `kit collect`."""

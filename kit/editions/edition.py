@@ -65,7 +65,8 @@ class Edition:
     measures. `large`: it is also made in large print. `fillable`: there is also a PDF of it to fill
     in on the screen. `larger_paper`: it is printed on paper twice as large as the others.
     `booklet`: its pages are imposed, to be folded: a PDF alone. `form` says of an evaluation form
-    when it is answered: on paper it can be scanned.
+    when it is answered: on paper it can be scanned. `screen_style` names the one style of an
+    edition that is for the screen alone: a small HTML file and nothing to print.
     """
 
     name: str
@@ -89,8 +90,14 @@ class Edition:
     larger_paper: bool = False
     booklet: bool = False
     form: Phase | None = None
+    screen_style: str = ""
     text: TextFormat | None = None
     write: Callable[[Any], str] | None = None
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether there is anything to print."""
+        return not (self.text or self.screen_style)
 
     @property
     def both_sides(self) -> bool:

@@ -12,6 +12,7 @@ from kit.editions.copies import copies
 from kit.editions.core_packet import CORE
 from kit.editions.edition import Edition, Side
 from kit.editions.exercise_material import EXERCISE_MATERIAL
+from kit.editions.offline_forms import OFFLINE_FORMS
 from kit.editions.packet import PacketLine
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def printed(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, .
     return tuple(
         _line(edition, tailored, setting)
         for edition in EDITIONS.values()
-        if not (edition.text or edition.booklet) and _applies(edition, tailored, setting)
+        if edition.on_paper and not edition.booklet and _applies(edition, tailored, setting)
     )
 
 
@@ -129,7 +130,10 @@ _LISTS = (
 )
 
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
-    {edition.name: edition for edition in (_GUIDE, *CORE, *BAG, *EXERCISE_MATERIAL, *_LISTS)}
+    {
+        edition.name: edition
+        for edition in (_GUIDE, *CORE, *BAG, *OFFLINE_FORMS, *EXERCISE_MATERIAL, *_LISTS)
+    }
 )
 """Every edition by name, in the order in which a packet lists them: the core ones first."""
 

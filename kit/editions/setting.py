@@ -108,6 +108,7 @@ class Setting:
     `seating` and `attendance` are there for the documents with names alone: no other has any.
     `large`: in large print, for those editions that have one; so many people asked for it.
     `fillable`: a PDF to fill in on the screen, for those editions that have one.
+    `run` names the session whose packet it is, `cohort/session`; empty for a workshop by itself.
     `language` is one that was asked for and is not the workshop's own; `words` are the documents'.
     """
 
@@ -121,6 +122,7 @@ class Setting:
     personal: Personal | None = None
     seating: tuple[Seats, ...] = ()
     attendance: tuple[Attendee, ...] = ()
+    run: str = ""
     language: str = ""
     words: Words = field(default=ENGLISH, compare=False, repr=False)
 

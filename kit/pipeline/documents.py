@@ -197,7 +197,10 @@ def formats_of(edition: Edition, request: Request) -> tuple[str, ...]:
     if edition.text:
         return (edition.text,)
     pdf_alone = edition.booklet or request.large or request.fillable
-    made = {"pdf"} if pdf_alone else {"html", "pdf", *edition.offices}
+    if edition.screen_style:
+        made = {"html"}
+    else:
+        made = {"pdf"} if pdf_alone else {"html", "pdf", *edition.offices}
     return tuple(name for name in request.formats if name in made)
 
 

@@ -248,6 +248,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
     words = Words(tailored.workshop.language, library.folders("templates"))
     setting = Setting(
         words=words,
+        run=session.name,
         start=own.start or cohort.start,
         paper="a4" if cohort.paper == "a4" else "letter",
         large_readers=sum(person.large_print for person in people) or 1,

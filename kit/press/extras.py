@@ -12,6 +12,7 @@ _NEEDED: Final = {
     "pptx": ("pptx", "lxml"),
     "scan": ("cv2", "numpy", "pypdfium2", "zxingcpp"),
     "table": ("openpyxl",),
+    "web": ("starlette", "uvicorn"),
 }
 """What an extra brings, by the names under which Python imports it."""
 _MADE: Final = {
@@ -19,6 +20,7 @@ _MADE: Final = {
     "pptx": "Slides for PowerPoint",
     "scan": "Scans",
     "table": "Workbooks (.xlsx)",
+    "web": "Forms to answer in a browser",
 }
 
 

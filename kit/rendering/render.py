@@ -35,7 +35,7 @@ _MANY_GAPS = re.compile(r"\n{3,}")
 _GAP = "\n\n"
 _POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
-    "font-src data:; style-src 'unsafe-inline'{scripts}\">"
+    "font-src data:; style-src 'unsafe-inline'{more}\">"
 )
 """What a browser may load for a page: what is written in it, and nothing else; and what it may run:
 what its edition does on the screen, known by its digest."""
@@ -102,7 +102,7 @@ class Renderer:
             return Rendered("", "", "", f"{_MANY_GAPS.sub(_GAP, html).strip()}\n")
         return Rendered(
             print_html=_without(_SCRIPT, html.replace(_STYLES, "", 1)),
-            screen_html=self._for_screen(html, paper, edition.scripts),
+            screen_html=self._for_screen(html, paper, edition),
             stylesheet=_paged(
                 self.stylesheet(paper, large=view.identity.large, fillable=fillable),
                 self._words[language]["page_of"],
@@ -120,11 +120,29 @@ class Renderer:
         html = self._render("editions/index.html", "en-US", view=view)
         return self._for_screen(html, "letter")
 
-    def _for_screen(self, html: str, paper: Paper, scripts: tuple[str, ...] = ()) -> str:
-        style = f"<style>\n{self._styles.screen(paper)}</style>"
+    def served(self, template: str, language: str, style: str, *scripts: str, **values: Any) -> str:
+        """Render a page that a local server gives out, and that may answer to that server alone.
+
+        Raises:
+            KitError: a template of the user's cannot be rendered.
+        """
+        html = self._render(template, language, **values)
+        return self._complete(html, self._styles.small(style), scripts, served=True)
+
+    def _for_screen(self, html: str, paper: Paper, edition: Edition | None = None) -> str:
+        own = edition.screen_style if edition else ""
+        style = self._styles.small(own) if own else self._styles.screen(paper)
+        return self._complete(html, style, edition.scripts if edition else ())
+
+    def _complete(
+        self, html: str, style: str, scripts: tuple[str, ...], *, served: bool = False
+    ) -> str:
         code = "\n".join(script_of(self._folders[-1], name) for name in scripts)
-        allowed = f"; script-src '{digest_of(code)}'" if code else ""
-        page = html.replace(_STYLES, f"{_POLICY.format(scripts=allowed)}\n{style}", 1)
+        more = f"; script-src '{digest_of(code)}'" if code else ""
+        if served:
+            more += "; connect-src 'self'; form-action 'self'; base-uri 'none'"
+        head = f"{_POLICY.format(more=more)}\n<style>\n{style}</style>"
+        page = html.replace(_STYLES, head, 1)
         return _without(_SCRIPT, page, f"<script>{code}</script>" if code else "")
 
     def _environment(self, language: str) -> ImmutableSandboxedEnvironment:

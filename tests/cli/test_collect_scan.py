@@ -34,7 +34,7 @@ def test_an_empty_form_is_scanned_and_every_row_waits_for_a_person(
     lines = said.stdout.splitlines()
     assert lines[0].endswith("1 blank back among them, 1 not read.")
     assert lines[1] == "Taken in: 1 sheet."
-    assert lines[2].startswith("Rows: 0 taken, 0 to review, ")
+    assert lines[2].startswith("Rows: 0 taken, 0 to review. Blanks to confirm: ")
     assert lines[2].endswith("Comments to type in: 0.")
 
     again = kit("collect", "scan", "scan.pdf")

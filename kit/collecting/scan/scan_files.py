@@ -28,7 +28,7 @@ from kit.collecting.scan.sheet_doubts import (
 )
 from kit.collecting.scan.sheets import put_together
 from kit.collecting.scan.sides import Gap, put_aside
-from kit.errors import KitError, Problem, Severity
+from kit.errors import KitError, Place, Problem, Severity
 from kit.pipeline.files import storage_problem
 from kit.pipeline.records.kept_forms import kept_forms
 
@@ -100,7 +100,8 @@ def _found(
         for number, scanned in enumerate(pages_of(path, shown), start=1):
             count = number
             on_page(shown, number)
-            looked.pages += 1
+            whole_file = isinstance(scanned, Problem) and scanned.where == Place(shown)
+            looked.pages += not whole_file
             result = scanned if isinstance(scanned, Problem) else _read(scanned, known)
             if isinstance(result, BlankBack):
                 looked.backs += 1
@@ -177,10 +178,8 @@ def _taken(
 def _sort_of(answer: Answer) -> str:
     if answer.status is not Status.DOUBTFUL:
         return "taken"
-    kind = answer.evidence["kind"]
-    if "dark" in answer.evidence:
-        return "blank" if kind == "blank" else "to review"
-    return "written" if kind == "written" else "nothing"
+    kind = str(answer.evidence["kind"])
+    return kind if kind in {"blank", "written"} else "to review"
 
 
 def _no_forms() -> Problem:

@@ -15,8 +15,8 @@ class ScanReport:
 
     `pages` are all that were looked at, `not_read` those that should have been read and were not,
     `backs` blank ones. `taken` and `to_review` count rows of boxes with something on them, `blanks`
-    those without, `written` places with writing; `again` are sheets that were in already, `aside`
-    further copies of numbered ones.
+    those without and places for words without any, `written` places with words; `again` are sheets
+    that were in already, `aside` further copies of numbered ones.
     """
 
     pages: int

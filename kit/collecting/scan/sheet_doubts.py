@@ -125,6 +125,7 @@ def in_one_line(problems: Iterable[Problem], pages: Iterable[tuple[str, int]]) -
         of_file.setdefault(file, []).append(number)
     kept = [each for each in problems if each.code != ALREADY_IN]
     for file, numbers in of_file.items():
+        numbers.sort()
         named = ", ".join(map(str, numbers[:_NAMED])) + (" …" if len(numbers) > _NAMED else "")
         one = len(numbers) == 1
         kept.append(

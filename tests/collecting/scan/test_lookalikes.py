@@ -17,13 +17,13 @@ def test_a_sheet_is_known_again_and_its_neighbor_is_not(
     def look(page: Any, condition: str, seed: int) -> Any:
         return look_of(read(as_page(scan(page, condition, seed)), known).content.answers)  # type: ignore[union-attr]
 
-    pages = [fill(seed).pages[0] for seed in (21, 22, 23)]
+    pages = [fill(seed).pages[0] for seed in (21, 22)]
     looks = [look(page, "clean, 200 dpi", 1) for page in pages]
     for at, page in enumerate(pages):
-        for condition in ("clean, 300 dpi", "upside down, 200 dpi", "clean, 150 dpi"):
+        for condition in ("upside down, 200 dpi", "clean, 150 dpi"):
             again = look(page, condition, 2)
             assert [is_same_sheet(again, each) for each in looks] == [
-                at == other for other in range(3)
+                at == other for other in range(2)
             ]
 
 

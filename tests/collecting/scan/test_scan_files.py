@@ -103,7 +103,7 @@ def test_what_cannot_be_read_is_said_by_file_and_page_and_stops_nothing(  # noqa
     path = as_pdf(tmp_path / "scan.pdf", [*stack[:2], torn, *stack[2:]])
     report = take_scans(mine, [tmp_path / "words.pdf", path, tmp_path / "missing.pdf"])
     assert report.sheets == 2
-    assert report.not_read == 3
+    assert (report.pages, report.not_read) == (5, 3)
     said = {each.code: str(each.where) for each in report.problems}
     assert said["no-scan"].endswith("words.pdf")
     assert said["marks-lost"].endswith("scan.pdf, page 3")
@@ -127,7 +127,7 @@ def test_pictures_of_one_page_each_are_a_stack_together(
     paths = []
     for number, page in enumerate(stack):
         paths.append(tmp_path / f"{number}.png")
-        Image.fromarray(page).save(paths[-1])
+        Image.fromarray(page).save(paths[-1], compress_level=1)
     report = take_scans(mine, paths)
     assert report.sheets == 2
     assert not report.problems

@@ -1,0 +1,1 @@
+"""The local web pages: what a small server of this machine gives out, and to whom."""
