@@ -23,6 +23,7 @@ COMMANDS = {
     "cohort": "List the cohorts, or write the file of a new one.",
     "session": "Keep what happened in a session of a cohort, or show it.",
     "collect": "Bring answers back: what was filled in, from files and tables.",
+    "review": "Look at what could not be read for certain, and type in what was written.",
     "responses": "See, export, withdraw and back up the answers that came back.",
     "purge": "Remove what is about people: names in records, personal packets, tables.",
     "schema": "Write the JSON Schema of the definitions, for editors.",

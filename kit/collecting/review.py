@@ -1,0 +1,182 @@
+"""What a person has to look at, and what they decide: answers in doubt, one after another.
+
+Nothing is written over: a decision is an entry behind the answer it replaces, and taking it back is
+another. An answer is in doubt until somebody has decided, so a review can be left and gone on with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from kit.answers.response import Answer, Status
+from kit.errors import KitError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kit.answers.store import Store
+    from kit.answers.stored import StoredResponse
+    from kit.instrument.answer_fields import AnswerField
+
+BLANK: Final = "blank"
+"""The kind of a doubt that may be settled with many others at once."""
+_LONGEST: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An answer in doubt: what was asked, why it is in doubt, and what may be meant.
+
+    `suggestion` are the values that were read and not believed; `picture` names the picture of the
+    place on paper, or is empty. `source` says where it came from in a table or a file.
+    """
+
+    response: str
+    session: str
+    field: AnswerField
+    kind: str
+    reason: str
+    suggestion: tuple[str, ...] = ()
+    picture: str = ""
+    source: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was found there: many of these can be confirmed at once."""
+        return self.kind == BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """A sheet that came in more than once: those kept aside, until somebody decides."""
+
+    response: str
+    session: str
+    token: str
+
+
+def doubts(store: Store, session: str | None = None) -> tuple[Doubt, ...]:
+    """Give every answer that is in doubt: marks first, then words, then what seems blank.
+
+    Within each, the answers of one response stand together.
+
+    Raises:
+        KitError: the store cannot be read.
+    """
+    found = [doubt for each in store.responses(session=session) for doubt in _of(each)]
+    return tuple(sorted(found, key=_order))
+
+
+def copies(store: Store, session: str | None = None) -> tuple[Copies, ...]:
+    """Give the copies of numbered sheets that were set aside.
+
+    Raises:
+        KitError: the store cannot be read.
+    """
+    return tuple(
+        Copies(each.id, each.response.form.session, each.response.token or "")
+        for each in store.responses(session=session, aside=True)
+        if each.aside
+    )
+
+
+def settle(store: Store, response: str, field: str, said: Sequence[str], who: str) -> None:
+    """Settle a doubt: `said` are the values, or the words, and nothing where it is blank.
+
+    Raises:
+        KitError: there is no such answer, it cannot be that, or it cannot be written.
+    """
+    before = _answer(store, response, field)
+    text = before.field.kind == "text"
+    words = tuple(each.strip() for each in said if each.strip())
+    if text and sum(map(len, words)) > _LONGEST:
+        message = f"An answer of more than {_LONGEST} characters is not taken."
+        raise KitError([Problem("too-long", message)])
+    typed = text and bool(words)
+    answer = Answer(field, words, Status.TYPED if typed else Status.CONFIRMED)
+    store.correct(response, answer, who)
+
+
+def settle_blanks(store: Store, places: Iterable[tuple[str, str]], who: str) -> int:
+    """Confirm that nothing was answered at these places; give how many were in doubt.
+
+    A place is a response and a field. Those that were decided meanwhile stay as they are.
+
+    Raises:
+        KitError: they cannot be written.
+    """
+    count = 0
+    for response, field in places:
+        found = store.find(response)
+        current = _current(found, field) if found else None
+        if current and current.status is Status.DOUBTFUL and _kind(current) == BLANK:
+            store.correct(response, Answer(field, (), Status.CONFIRMED), who)
+            count += 1
+    return count
+
+
+def take_back(store: Store, response: str, field: str, who: str) -> None:
+    """Put an answer in doubt again, as it was before the last decision.
+
+    Raises:
+        KitError: there is no such answer, or it cannot be written.
+    """
+    _answer(store, response, field)
+    found = store.find(response)
+    if found is None:
+        return
+    doubtful = [
+        entry.answer
+        for entry in found.history
+        if entry.answer.field == field and entry.answer.status is Status.DOUBTFUL
+    ]
+    current = _current(found, field)
+    if doubtful and current and current.status is not Status.DOUBTFUL:
+        store.correct(response, replace(doubtful[-1], status=Status.DOUBTFUL), who)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    field: AnswerField
+
+
+def _answer(store: Store, response: str, field: str) -> _Asked:
+    found = store.find(response)
+    described = found.response.form.field(field) if found else None
+    if described is None:
+        message = "This answer is not in the store any more: it may have been withdrawn."
+        raise KitError([Problem("no-answer", message, hint="Load the page again.")])
+    return _Asked(described)
+
+
+def _current(stored: StoredResponse, field: str) -> Answer | None:
+    return next((each for each in stored.response.answers if each.field == field), None)
+
+
+def _of(stored: StoredResponse) -> Iterator[Doubt]:
+    form = stored.response.form
+    for answer in stored.response.answers:
+        described = form.field(answer.field)
+        if answer.status is not Status.DOUBTFUL or described is None:
+            continue
+        evidence = answer.evidence
+        suggestion = evidence.get("suggestion") or answer.values
+        yield Doubt(
+            response=stored.id,
+            session=form.session,
+            field=described,
+            kind=_kind(answer),
+            reason=str(evidence.get("reason", "it could not be read for certain")),
+            suggestion=tuple(str(each) for each in suggestion),
+            picture=str(evidence.get("picture", "")),
+            source=str(evidence.get("cell", evidence.get("file", ""))),
+        )
+
+
+def _kind(answer: Answer) -> str:
+    return str(answer.evidence.get("kind", "doubt"))
+
+
+def _order(doubt: Doubt) -> tuple[bool, bool, str]:
+    return doubt.is_blank, doubt.field.kind == "text", doubt.response

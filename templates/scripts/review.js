@@ -1,0 +1,209 @@
+// One doubt after another, by keyboard first. What is decided is saved before the next one is shown.
+(() => {
+  "use strict";
+  const at = (id) => document.getElementById(id);
+  const base = at("content").dataset.base;
+  const AT_ONCE = 24;
+  let waiting = [], blanks = [], copies = [], decided = [], current = null, chosen = new Set(), busy = false;
+
+  const send = async (what, body) => {
+    const reply = await fetch(`${base}/${what}`, {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+    });
+    const said = await reply.json();
+    if (!said.saved) throw new Error(said.why);
+  };
+
+  const trouble = (error) => {
+    at("trouble").hidden = !error;
+    if (error) at("trouble").textContent = error instanceof TypeError
+      ? "Not saved: the command in the terminal has ended. Start kit review again; nothing that was saved is lost."
+      : `Not saved: ${error.message}`;
+  };
+
+  // Nothing is done twice by a key that is held, and nothing is lost by one pressed too early.
+  const alone = (work) => async () => {
+    if (busy) return;
+    busy = true;
+    try { await work(); trouble(null); show(); } catch (error) { trouble(error); } finally { busy = false; }
+  };
+
+  const key_of = (value, index) => /^\d$/.test(value) ? value
+    : value === "10" ? "T" : value === "na" ? "A" : value === "other" ? "O" : String.fromCharCode(66 + index);
+
+  const settle = (said) => alone(async () => {
+    const doubt = current;
+    await send("settle", { response: doubt.response, field: doubt.field, said });
+    decided.push([doubt]);
+    waiting = waiting.filter((each) => each !== doubt);
+  })();
+
+  const choose = (value) => {
+    if (current.answered === "one") { settle([value]); return; }
+    if (!chosen.delete(value)) chosen.add(value);
+    mark_chosen();
+  };
+
+  const mark_chosen = () => {
+    for (const button of at("choices").children) {
+      button.setAttribute("aria-pressed", String(chosen.has(button.value)));
+    }
+    at("accept").firstChild.textContent = "Save ";
+  };
+
+  const undo = alone(async () => {
+    const last = decided.at(-1);
+    if (!last) return;
+    for (const doubt of last) await send("take-back", { response: doubt.response, field: doubt.field });
+    decided.pop();
+    if (last.length > 1) blanks = [...last, ...blanks]; else waiting = [...last, ...waiting];
+  });
+
+  const later = () => { waiting = [...waiting.filter((each) => each !== current), current]; show(); };
+
+  const confirm_blanks = alone(async () => {
+    const boxes = [...at("places").querySelectorAll("input")];
+    const shown = blanks.slice(0, boxes.length);
+    const empty = shown.filter((_, index) => boxes[index].checked);
+    const others = shown.filter((_, index) => !boxes[index].checked);
+    if (empty.length) {
+      await send("blanks", { places: empty.map((each) => [each.response, each.field]) });
+      decided.push(empty);
+    }
+    blanks = blanks.slice(boxes.length);
+    waiting = [...waiting, ...others];
+  });
+
+  const button = (value, words, cap, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.value = value;
+    const shown = document.createElement("kbd");
+    shown.textContent = cap;
+    made.append(shown, ` ${words}`);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  const show_one = () => {
+    current = waiting[0];
+    chosen = new Set(current.answered === "several" ? current.suggestion : []);
+    at("where").textContent = [`Response ${current.response}`, current.session, current.source].filter(Boolean).join(" · ");
+    at("ask").textContent = current.ask;
+    at("reason").textContent = `${current.reason}.`;
+    const picture = at("picture");
+    at("paper").classList.toggle("none", !current.picture);
+    if (current.picture) picture.src = `${base}/picture/${current.picture}`; else picture.removeAttribute("src");
+    picture.alt = current.picture ? `What stands on paper at: ${current.ask}` : "";
+    const words = current.answered === "text";
+    at("words").hidden = !words;
+    at("choices").hidden = words;
+    at("choices").replaceChildren(...current.choices.map(([value, label], index) => {
+      const made = button(value, label, key_of(value, index), () => choose(value));
+      made.classList.toggle("suggested", current.suggestion.includes(value));
+      return made;
+    }));
+    const several = current.answered === "several";
+    at("accept").hidden = words || !(several || current.suggestion.length === 1);
+    at("accept").firstChild.textContent = "As suggested ";
+    if (several) mark_chosen();
+    at("later").hidden = waiting.length < 2;
+    if (words) { at("typed").value = current.suggestion.join(" "); at("typed").focus(); } else { at("ask").focus(); }
+    const next = waiting[1];
+    if (next && next.picture) new Image().src = `${base}/picture/${next.picture}`;
+  };
+
+  const show_blanks = () => {
+    at("places").replaceChildren(...blanks.slice(0, AT_ONCE).map((doubt) => {
+      const place = document.createElement("li"), label = document.createElement("label");
+      const box = document.createElement("input"), words = document.createElement("span");
+      box.type = "checkbox";
+      box.checked = true;
+      words.textContent = doubt.ask;
+      if (doubt.picture) {
+        const picture = document.createElement("img");
+        picture.src = `${base}/picture/${doubt.picture}`;
+        picture.alt = "What stands on paper there";
+        words.append(picture);
+      }
+      label.append(box, words);
+      place.append(label);
+      return place;
+    }));
+    at("blanks-title").focus();
+  };
+
+  const show_copies = () => {
+    at("sheets").replaceChildren(...copies.map((copy) => {
+      const place = document.createElement("li"), row = document.createElement("div");
+      row.className = "more";
+      const decide = (keep) => alone(async () => {
+        await send("copy", { response: copy.response, keep });
+        copies = copies.filter((each) => each !== copy);
+      });
+      place.append(`Sheet ${copy.token}, ${copy.session}`);
+      row.append(button("keep", "Another person filled it in: it counts", "+", decide(true)),
+        button("drop", "The same sheet again: leave it out", "−", decide(false)));
+      place.append(row);
+      return place;
+    }));
+    at("copies-title").focus();
+  };
+
+  const show = () => {
+    const count = waiting.length + blanks.length;
+    const look = (number) => `${number} ${number === 1 ? "answer" : "answers"} to look at`;
+    at("left").textContent = count ? `${look(count)}${blanks.length ? `, ${blanks.length} of them seem blank` : ""}` : "Nothing left to look at";
+    const state = waiting.length ? "one" : blanks.length ? "blanks" : copies.length ? "copies" : "done";
+    for (const id of ["one", "blanks", "copies", "done"]) at(id).hidden = id !== state;
+    for (const id of ["undo", "undo-blanks", "undo-done"]) at(id).disabled = !decided.length;
+    if (state === "one") show_one(); else current = null;
+    if (state === "blanks") show_blanks();
+    if (state === "copies") show_copies();
+    if (state === "done") at("done-title").focus();
+  };
+
+  const accept = () => {
+    if (!current || current.answered === "text") return;
+    if (current.answered === "several") settle([...chosen]);
+    else if (current.suggestion.length === 1) settle(current.suggestion);
+  };
+
+  const save_words = () => { const typed = at("typed").value.trim(); settle(typed ? [typed] : []); };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const typing = event.target === at("typed");
+    if (event.key === "Escape" && typing) { at("typed").blur(); return; }
+    if (typing) {
+      if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); save_words(); }
+      return;
+    }
+    const pressed = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+    if (pressed === "Enter" && event.target instanceof HTMLButtonElement) return;
+    const acts = { U: undo };
+    if (current) {
+      Object.assign(acts, { N: () => settle([]), S: later, Enter: accept });
+      for (const each of at("choices").children) acts[each.firstChild.textContent] = () => choose(each.value);
+    } else if (!at("blanks").hidden) acts.Enter = confirm_blanks;
+    if (acts[pressed]) { event.preventDefault(); acts[pressed](); }
+  });
+  at("words").addEventListener("submit", (event) => { event.preventDefault(); save_words(); });
+  at("accept").addEventListener("click", accept);
+  at("blank").addEventListener("click", () => settle([]));
+  at("later").addEventListener("click", later);
+  at("confirm").addEventListener("click", confirm_blanks);
+  for (const id of ["undo", "undo-blanks", "undo-done"]) at(id).addEventListener("click", undo);
+
+  const begin = async () => {
+    try {
+      const found = await (await fetch(`${base}/doubts`)).json();
+      if (found.why) throw new Error(found.why);
+      waiting = found.doubts.filter((each) => each.kind !== "blank");
+      blanks = found.doubts.filter((each) => each.kind === "blank");
+      copies = found.copies;
+      show();
+    } catch (error) { trouble(error); }
+  };
+  begin();
+})();
