@@ -6,21 +6,17 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-import uvicorn
+from kit.serving.quiet_server import server_of
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
 
+    import uvicorn
+
     from kit.serving.gatekeeper import App
     from kit.serving.served import Served, Standing
 
-_MOST_AT_ONCE: Final = 1_000
-"""Connections; more are asked to come again."""
-_IDLE: Final = 15
-_LAST_MOMENTS: Final = 10
-"""Seconds for what is under way when the server is ended."""
-_LARGEST_HEAD: Final = 16_384
 _LOOK: Final = 0.5
 
 
@@ -35,23 +31,7 @@ def serve(
 
     `show` is told how it stands whenever that has changed.
     """
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        log_level="critical",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        lifespan="off",
-        ws="none",
-        http="h11",
-        loop="asyncio",
-        limit_concurrency=_MOST_AT_ONCE,
-        timeout_keep_alive=_IDLE,
-        timeout_graceful_shutdown=_LAST_MOMENTS,
-        h11_max_incomplete_event_size=_LARGEST_HEAD,
-    )
-    server = uvicorn.Server(config)
+    server = server_of(app)
     with suppress(KeyboardInterrupt):  # the way to end it
         asyncio.run(_until_the_end(server, place, served, standing, show))
 

@@ -7,9 +7,8 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-import uvicorn
-
 from kit.rendering.render import Renderer
+from kit.serving.quiet_server import server_of
 
 if TYPE_CHECKING:
     import socket
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from kit.serving.gatekeeper import App
 
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
-_LAST_MOMENTS: Final = 3
-"""Seconds for what is being saved when the server is ended."""
 
 
 def review_page(library: Library, base: str, session: str | None) -> tuple[str, str]:
@@ -46,22 +43,9 @@ def review_page(library: Library, base: str, session: str | None) -> tuple[str, 
     return html, f"{policy}; frame-ancestors 'none'"
 
 
-def run(app: App, place: socket.socket, started: Callable[[], None]) -> None:
+def run(app: App, place: socket.socket, started: Callable[[], object]) -> None:
     """Answer requests until Ctrl-C or a signal to end; `started` is called when it does."""
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        log_level="critical",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        lifespan="off",
-        ws="none",
-        http="h11",
-        loop="asyncio",
-        timeout_graceful_shutdown=_LAST_MOMENTS,
-    )
-    server = uvicorn.Server(config)
+    server = server_of(app)
 
     async def until_the_end() -> None:
         loop = asyncio.get_running_loop()
