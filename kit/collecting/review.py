@@ -7,13 +7,13 @@ another. An answer is in doubt until somebody has decided, so a review can be le
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kit.answers.response import Answer, Status
 from kit.errors import KitError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kit.answers.store import Store
     from kit.answers.stored import StoredResponse
@@ -29,7 +29,7 @@ class Doubt:
     """An answer in doubt: what was asked, why it is in doubt, and what may be meant.
 
     `suggestion` are the values that were read and not believed; `picture` names the picture of the
-    place on paper, or is empty. `source` says where it came from in a table or a file.
+    place on paper, or is empty. `source` is the heading of the column in a table.
     """
 
     response: str
@@ -167,11 +167,30 @@ def _of(stored: StoredResponse) -> Iterator[Doubt]:
             session=form.session,
             field=described,
             kind=_kind(answer),
-            reason=str(evidence.get("reason", "it could not be read for certain")),
+            reason=_reason(described, evidence),
             suggestion=tuple(str(each) for each in suggestion),
             picture=str(evidence.get("picture", "")),
-            source=str(evidence.get("cell", evidence.get("file", ""))),
+            source=str(evidence.get("column", "")),
         )
+
+
+def _reason(field: AnswerField, evidence: Mapping[str, Any]) -> str:
+    """Say in words why an answer is in doubt, as its way in left it."""
+
+    def labels(values: Any) -> str:
+        return " and ".join(f"“{field.label_of(str(each))}”" for each in values) or "nothing"
+
+    match evidence:
+        case {"reason": reason}:
+            return str(reason)
+        case {"said": said}:
+            return f"the table says “{said}”, which is none of the answers"
+        case {"shown": ["cut"]}:
+            return "the words were too many, and were cut"
+        case {"shown": shown, "named": named}:
+            return f"the page shows {labels(shown)}, and the file names {labels(named)}"
+        case _:
+            return "it could not be read for certain"
 
 
 def _kind(answer: Answer) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from kit.instrument.answer_fields import NOT_APPLICABLE, OTHER
@@ -28,6 +29,8 @@ _TICKS: Final = frozenset("✓✔☑☒✅")
 _NO: Final = frozenset({"", "0", "no", "n", "false", "unchecked", "notselected", "falso"})
 _SPLITS: Final = (re.compile(r"\s*[;|\n]\s*"), re.compile(r"\s*,\s*"), re.compile(r"[\s,;./+&]+"))
 
+_MOST_LETTERS: Final = 5_000
+"""Of a cell with several answers, and words for another one."""
 _MOST_COMMAS: Final = 6
 """In the words of one answer."""
 
@@ -93,6 +96,8 @@ def several_values(cell: str, field: AnswerField, reading: Reading) -> tuple[tup
     text = shown_text(cell).strip()
     if not text:
         return (), ""
+    if len(text) > _MOST_LETTERS:
+        raise UnfitError(f"has more than {_MOST_LETTERS:,} letters")
     if (only := _fitting(text, field, reading)) is not None:
         return (only,), ""
     best: tuple[list[str], list[str]] = ([], [text])
@@ -153,11 +158,14 @@ def _as_words(text: str, field: AnswerField) -> str | None:
     if not key:
         return None
     fits = [
-        value
-        for value, label in zip(field.values, field.labels, strict=True)
-        if key_of(label) == key
+        value for value, each in zip(field.values, _keys(field.labels), strict=True) if each == key
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+@cache
+def _keys(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(key_of, labels))
 
 
 def _with_both(text: str, field: AnswerField) -> str | None:

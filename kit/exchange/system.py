@@ -24,6 +24,8 @@ Prefer: TypeAlias = Literal["numbers", "words"]
 _TAG: Final = re.compile(r"<[^<>]{0,500}>")
 _NUMBERED: Final = re.compile(r"\s*(?:Q(?:uestion)?\s?)?\d{1,3}\s*[.):]\s+", re.IGNORECASE)
 _MOST_JOINTS: Final = 6
+_MOST_LETTERS: Final = 1_000
+"""Of a heading; what comes behind tells nothing more."""
 _PERSONAL: Final = frozenset(
     map(
         key_of,
@@ -119,7 +121,7 @@ def cell(row: Sequence[str], column: int) -> str:
 
     It is empty where there is none.
     """
-    text = row[column] if column < len(row) else ""
+    text = row[column][:_MOST_LETTERS] if column < len(row) else ""
     return " ".join(shown_text(unescape(_TAG.sub(" ", text))).split())
 
 

@@ -233,7 +233,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @given(data=some.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
 def test_a_damaged_file_is_read_or_told(sample: bytes, data: some.DataObject) -> None:
     content = bytearray(sample)
     for _ in range(data.draw(some.integers(1, 6))):
@@ -280,7 +280,7 @@ def as_object(plain: Any) -> Any:
 
 
 @given(fields=PLAIN, kids=PLAIN, choice=PLAIN)
-@settings(max_examples=60, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
 def test_whatever_a_field_is_made_of_is_read_or_told(
     sample: bytes, fields: Any, kids: Any, choice: Any
 ) -> None:

@@ -135,3 +135,32 @@ def test_copies_of_numbered_sheets_wait_for_a_decision(store: Store, form: FormD
     assert copies(store, "elsewhere") == ()
     store.admit(copy.response)
     assert copies(store) == ()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "reason"),
+    [
+        (
+            {"said": "4 or 5", "column": "Q3"},
+            "the table says “4 or 5”, which is none of the answers",
+        ),
+        (
+            {"shown": ["2"], "named": ["3"]},
+            "the page shows “disagree”, and the file names “neither”",
+        ),
+        (
+            {"shown": ["1"], "named": []},
+            "the page shows “strongly disagree”, and the file names nothing",
+        ),
+        ({}, "it could not be read for certain"),
+    ],
+)
+def test_doubts_of_tables_and_files_are_told_in_words(
+    tmp_path: Path, form: FormDescription, evidence: dict[str, object], reason: str
+) -> None:
+    answer = Answer("can-respond", (), Status.DOUBTFUL, evidence)
+    with Store.at(tmp_path / "answers.db") as store:
+        store.add([Response(form, Way.TABLE, DAY, (answer,), "row 1")])
+        (doubt,) = doubts(store)
+    assert doubt.reason == reason
+    assert doubt.source == evidence.get("column", "")

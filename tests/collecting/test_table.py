@@ -349,7 +349,7 @@ CELLS = some.text(max_size=12) | some.sampled_from(["4", "na", "the map", "1;2",
     rows=some.lists(some.lists(CELLS, max_size=7), max_size=6),
     to_review=some.booleans(),
 )
-@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=20, deadline=None, suppress_health_check=[*HealthCheck])
 def test_any_table_is_told_or_can_be_kept(
     strange: tuple[Library, Path], heads: list[str], rows: list[list[str]], to_review: bool
 ) -> None:

@@ -125,7 +125,7 @@ def test_several_answers_in_one_cell(cell: str, values: tuple[str, ...], words: 
     assert several_values(cell, USE, PLAIN) == (values, words)
 
 
-@pytest.mark.parametrize("cell", ["4", "1 4", "1 1", "1.1", "0"])
+@pytest.mark.parametrize("cell", ["4", "1 4", "1 1", "1.1", "0", "," * 6_000])
 def test_several_answers_of_which_one_is_none(cell: str) -> None:
     with pytest.raises(UnfitError):
         several_values(cell, USE, PLAIN)

@@ -141,7 +141,7 @@ def test_a_workbook_with_a_password_is_told(tmp_path: Path) -> None:
 
 
 @given(data=some.data())
-@settings(max_examples=100, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=50, deadline=None, suppress_health_check=[*HealthCheck])
 def test_a_damaged_workbook_is_read_or_told(data: some.DataObject) -> None:
     part = data.draw(some.sampled_from([SHEET, "xl/workbook.xml", "xl/styles.xml", "whole"]))
     content = workbook_before
