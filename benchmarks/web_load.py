@@ -96,6 +96,12 @@ class Server:
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
+    def processor(self) -> float:
+        """Give the seconds of a processor that the server has taken: whatever else is running."""
+        assert self.process
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").split()
+        return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+
 
 class Line:
     """One connection that is kept."""
@@ -264,7 +270,10 @@ def main() -> None:
             server.start()
             print(f"at rest: {server.memory():.0f} MB")
             if given.what in {"load", "all"}:
+                before = server.processor()
                 taken = asyncio.run(flood(server.port, data, 32, given.seconds))
+                each = (server.processor() - before) / len(taken)
+                print(f"{1000 * each:.2f} ms of a processor each")
                 told("32 connections", taken, given.seconds, server.memory())
             if given.what in {"room", "all"}:
                 told(

@@ -119,7 +119,8 @@ def command(  # noqa: PLR0917 - Typer names every option
                 serve(app, place, served, standing, _Shown(before))
     new = standing.received - before
     say()
-    say(f"Closed. {counted(new, 'response')} came in; they are in {library.shown(store.path)}.")
+    kept = f"{counted(new, 'response')} came in, and can be seen with `kit responses list`"
+    say(f"Closed. {kept if new else 'Nothing came in'}.")
     return FULFILLED
 
 

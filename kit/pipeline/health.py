@@ -83,6 +83,7 @@ def _extras() -> Iterator[Finding]:
         ("Word", "docx", "python-docx"),
         ("PowerPoint", "pptx", "python-pptx"),
         ("Workbooks", "table", "openpyxl"),
+        ("Scans", "scan", "opencv-python-headless, zxing-cpp"),
     ):
         problem = missing(made)
         yield Finding(what, problem.message if problem else does)

@@ -76,7 +76,9 @@ def take_scans(
             tempfile.TemporaryDirectory(prefix="kit-scan-") as folder,
         ):
             looked = _Looked(Path(folder))
-            shown = [(path, library.shown(path)) for path in files]
+            # A file that is named twice is read once.
+            once = {path.resolve(): path for path in files}.values()
+            shown = [(path, library.shown(path)) for path in once]
             found = list(_found(shown, known, looked, on_page))
             sheets, doubts = put_together(found)
             looked.problems += doubts

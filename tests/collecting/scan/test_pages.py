@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import random
 import struct
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,8 +19,6 @@ from kit.collecting.scan.pages import MOST_PAGES, ScannedPage, pages_of
 from kit.errors import Problem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kit.collecting.scan.known_forms import KnownForms
 
 GRAY = np.tile(np.arange(0, 200, dtype=np.uint8), (300, 2))
@@ -201,3 +202,33 @@ def test_a_picture_too_small_to_read_is_no_form(
     found = read(page, known)
     assert isinstance(found, Problem)
     assert found.code == "not-a-form"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is asked of Linux")
+def test_memory_stays_flat_over_a_long_scan(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    noise = rng.integers(0, 255, (3000, 1700), dtype=np.uint8)
+    sheets = [Image.fromarray(np.roll(noise, 7 * at)[:2200]) for at in range(160)]
+    sheets[0].save(tmp_path / "long.pdf", save_all=True, append_images=sheets[1:], quality=60)
+    del sheets
+    program = """if True:
+        import sys
+        from pathlib import Path
+        from kit.collecting.scan.pages import pages_of
+
+        held = {}
+        for number, _ in enumerate(pages_of(Path(sys.argv[1]), "x"), start=1):
+            status = Path("/proc/self/status").read_text()
+            held[number] = int(status.split("VmRSS:")[1].split()[0])
+        print(len(held), max(held[number] for number in held if number > 40) - held[40])
+    """
+    said = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "long.pdf")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    count, more = map(int, said.stdout.split())
+    assert count == 160
+    assert more < 25_000, f"{more} kB more after 160 pages than after 40"
