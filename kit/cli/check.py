@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kit.errors import Problem
+    from kit.library import Library
     from kit.reading.workshop import LoadedWorkshop
 
 
@@ -89,7 +90,7 @@ def command(
     else:
         for problem in found:
             say(str(problem))
-        for line in _reading_levels(loaded):
+        for line in (*_reading_levels(loaded), *_nothing_noted(cohorts, library)):
             say(line)
         if noted:
             say(f"Taken note that you have looked at {counted(noted, 'place')} that changed.")
@@ -100,6 +101,19 @@ def command(
             f"{counted(warnings, 'warning')}."
         )
     return MISTAKEN if errors or (strict and found) else FULFILLED
+
+
+def _nothing_noted(cohorts: Iterable[str], library: Library) -> Iterator[str]:
+    from kit.pipeline.looked import nothing_noted
+    from kit.pipeline.records.kept_usual import ENDING
+
+    for name in dict.fromkeys(cohorts):
+        if nothing_noted(name, library):
+            yield (
+                f"{name}: there is no `{name}{ENDING}` beside it, so nothing is known about how "
+                "the workshops were when its changes were written. The next `kit build` notes how "
+                "they are now."
+            )
 
 
 def _reading_levels(loaded: Iterable[LoadedWorkshop]) -> Iterator[str]:

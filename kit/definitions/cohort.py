@@ -145,7 +145,11 @@ class WorkshopChanges(Definition):
         Field(description="Ids of activities, worksheets, blocks, scenarios, items, objectives."),
     ] = ()
     order: Annotated[
-        tuple[Id, ...], Field(description="Ids of all activities, in the order of this cohort.")
+        tuple[Id, ...],
+        Field(
+            description="Ids in the order of this cohort: all activities, all worksheets, all "
+            "cases, or all questions of a section of the form. Several kinds may stand in one list."
+        ),
     ] = ()
     change: Annotated[
         Mapping[str, Mapping[str, Any]],

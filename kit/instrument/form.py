@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kit.definitions.item import BeforeNowItem, ScaleItem, answers_asked
+from kit.definitions.item import answers_asked
 from kit.instrument.version import version_of
+from kit.tailoring.form_parts import OF_COMMITMENT, form_parts
+from kit.tailoring.tailor import completing_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kit.definitions.item import Item
     from kit.definitions.scale import Scale
     from kit.tailoring.tailor import TailoredWorkshop
@@ -20,8 +19,7 @@ Phase: TypeAlias = Literal["end", "follow-up"]
 
 _LATER = frozenset({"scale", "choices"})
 """Kinds of section with another heading in the form that is sent later."""
-_ORDER = ("objectives", "agreement", "scale", "before-now", "choices", "commitment", "open", "code")
-_KINDS = {"of-commitment": "scale"}
+_KINDS = {OF_COMMITMENT: "scale"}
 _MARKS_A_MINUTE = 5
 _MARKS_A_TEXT = 4
 
@@ -84,7 +82,7 @@ def form_of(tailored: TailoredWorkshop, phase: Phase) -> Form | None:
     evaluation = tailored.workshop.evaluation
     if phase == "end":
         items, purpose, stem = tailored.items, evaluation.purpose, evaluation.stem
-        completing = frozenset(item.id for item in evaluation.objectives)
+        completing = completing_stem(tailored.workshop)
     elif evaluation.follow_up:
         items, purpose, stem = tailored.follow_up_items, evaluation.follow_up.purpose or "", ""
         completing = frozenset()
@@ -117,56 +115,18 @@ def _sections(
     stem: str,
     phase: Phase,
 ) -> tuple[Section, ...]:
-    # Items of one kind keep their order; another scale among them opens a section of its own.
-    placed = sorted(_placed(items, completing), key=lambda entry: _ORDER.index(entry[0]))
     sections: list[Section] = []
     number = 1
-    for (_, kind, scale_name), entries in groupby(placed, lambda entry: entry[:3]):
-        scale = tailored.scales.get(scale_name)
-        members = [entry[3] for entry in entries]
-        questions = tuple(Question(item, at, scale) for at, item in enumerate(members, number))
+    for part in form_parts(items, completing):
+        scale = tailored.scales.get(part.scale)
+        questions = tuple(Question(item, at, scale) for at, item in enumerate(part.items, number))
         number += len(questions)
-        words = stem if kind == "objectives" else ""
-        sections.append(
-            Section(_KINDS.get(kind, kind), _heading(kind, phase), words, scale, questions)
-        )
+        words = stem if part.kind == "objectives" else ""
+        kind = _KINDS.get(part.kind, part.kind)
+        sections.append(Section(kind, _heading(part.kind, phase), words, scale, questions))
     return tuple(sections)
 
 
 def _heading(kind: str, phase: Phase) -> str:
     later = "later_" if phase == "follow-up" and kind in _LATER else ""
     return f"form_{later}{kind.replace('-', '_')}"
-
-
-def _placed(
-    items: tuple[Item, ...], completing: frozenset[str]
-) -> Iterator[tuple[str, str, str, Item]]:
-    """Give each item its part of the form, its kind of section and the name of its scale."""
-    before = ""
-    for item in items:
-        kind = _kind(item, completing)
-        # A rating right behind a commitment speaks of it (“how sure are you?”): it stays there.
-        if before == "commitment" and kind in {"agreement", "scale"}:
-            part, kind = "commitment", "of-commitment"
-        else:
-            part = kind
-        before = part
-        yield part, kind, _scale_name(item), item
-
-
-def _kind(item: Item, completing: frozenset[str]) -> str:
-    if item.id in completing:
-        return "objectives"
-    match item.kind:
-        case "scale":
-            return "agreement" if item.scale == "agreement" else "scale"
-        case "choice" | "zero-to-ten":
-            return "choices"
-        case "text":
-            return "open"
-        case kind:
-            return kind
-
-
-def _scale_name(item: Item) -> str:
-    return item.scale if isinstance(item, ScaleItem | BeforeNowItem) else ""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.pipeline.records.kept_usual import beneath_problems, keep_usual
+from kit.pipeline.records.kept_usual import (
+    ENDING,
+    beneath_problems,
+    former_file,
+    keep_usual,
+    usual_file,
+)
 from kit.pipeline.sessions import prepare_session
 from kit.reading.cohort import load_cohort
 
@@ -27,6 +33,20 @@ def note_looked(cohorts: Iterable[str], library: Library) -> tuple[int, tuple[Pr
     places = {each.where for each in told if each.code == "changed-beneath"}
     problems = keep_usual(library, sessions, looked=True)
     return (0 if problems else len(places)), problems
+
+
+def nothing_noted(cohort: str, library: Library) -> bool:
+    """Say whether a cohort of the project has changes, and no note of what was beneath them.
+
+    Its note may be missing where it was not kept with the cohort in a version history, or since
+    nothing was built yet. Then nobody can tell whether a workshop has changed since.
+    """
+    path = usual_file(library, cohort)
+    if path is None or library.project is None or not path.name.endswith(ENDING):
+        return False
+    if path.exists() or former_file(library.project, cohort).exists():
+        return False
+    return any(each.beneath for each in _sessions(cohort, library))
 
 
 def _sessions(name: str, library: Library) -> Iterator[LoadedSession]:

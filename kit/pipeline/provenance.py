@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from kit.pipeline.session_shown import SESSION, place_of
 from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kit.tailoring.orders import ACTIVITIES, CASES, QUESTIONS, WORKSHEETS, by_kind
 from kit.tailoring.patching.tree import find, scalars_at, things_in
+from kit.tailoring.tailor import ids_by_kind
 
 if TYPE_CHECKING:
     from kit.errors import Place
@@ -33,6 +35,12 @@ _LISTS: Final[tuple[tuple[Location, Kind], ...]] = (
     (("scales",), "scale"),
 )
 """Lists of what may come from a shared file."""
+_ORDERED: Final[dict[str, Location]] = {
+    ACTIVITIES: ("agenda",),
+    WORKSHEETS: ("worksheets",),
+    CASES: ("scenarios",),
+    QUESTIONS: ("evaluation", "items"),
+}
 _CHOSEN: Final = (SESSION, "name", "length", "minutes", "audience", "terms", "roles", "follow_up")
 """What stands in no file as it comes out."""
 _FROM_ROLES: Final = ("roles", "lines")
@@ -85,6 +93,7 @@ class _Provenance:
         if "roles" in self.data:
             self._shared(("roles",), self.data["roles"], "vocabulary", self.data["roles"]["id"])
         self._follow_up()
+        self._order()
         self._agenda()
         return self.told
 
@@ -161,13 +170,22 @@ class _Provenance:
             if where.file != self.loaded.source.shown:
                 self._tell(("follow_up", key), where)
 
+    def _order(self) -> None:
+        """Tell where the order of what a cohort puts in one of its own is written."""
+        if self.session is None:
+            return
+        cohort = self.session.cohort
+        changes = ("workshops", self.session.session.workshop, "order")
+        named = [item.text for item in scalars_at(cohort.source.node, changes)]
+        where = cohort.source.place(changes, key=True)
+        for kind in by_kind(named, ids_by_kind(self.loaded)):
+            at = _ORDERED[kind]
+            before = f"{self.told[at]}; " if at in self.told else ""
+            self._tell(at, where, f"{before}its order: ")
+
     def _agenda(self) -> None:
         if self.session is None:
             return
-        changes = ("workshops", self.session.session.workshop, "order")
-        if scalars_at(self.session.cohort.source.node, changes) and ("agenda",) in self.told:
-            order = self.session.cohort.source.place(changes, key=True)
-            self.told["agenda",] += f"; its order: {order.file}:{order.line}"
         if self.tailored.fitted is not None:
             where = self._of_session("minutes")
             for number in range(len(self.data["agenda"])):

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from kit.checking import check
 from kit.checking.cases_chosen import cases_chosen
 from kit.checking.cases_named import cases_named
+from kit.checking.closing import closing_left_out
 from kit.checking.cohorts import check_cohort
 from kit.checking.headcount import headcount
+from kit.checking.ordered import ordered
 from kit.checking.stretched import stretched
 from kit.checking.translations import check_translation
 from kit.editions.setting import Occasion, Setting
@@ -121,11 +123,10 @@ def sessions_of(name: str, workshops: Sequence[str], library: Library) -> tuple[
     cohort = cohort_of(name, library)
     if stopping(_of_cohort(cohort, library), strict=False):
         raise KitError(stopping(cohort_problems(cohort.name, library), strict=False))
-    asked = sessions_asked_for(name, cohort, workshops)
     course = course_of(cohort, library)
     ready: list[Ready] = []
     found: list[Problem] = []
-    for session in asked:
+    for session in sessions_asked_for(name, cohort, workshops):
         made, noted = prepare_session(library, cohort, session, course)
         if made is None:
             found += noted
@@ -205,8 +206,7 @@ def prepare_session(
     if loaded is None:
         return None, problems
     loaded = with_works_cited(loaded)
-    blame = loaded.blame
-    before = check(loaded.plain)
+    blame, before = loaded.blame, check(loaded.plain)
     noted = blame.new(check(loaded.loaded), before)
     # What could be better in the workshop is told with the workshop.
     told = tuple(each for each in noted if each not in before or each.severity is Severity.ERROR)
@@ -214,15 +214,15 @@ def prepare_session(
         ready = _ready(loaded, course or Course(), library)
     except KitError as error:
         return None, (*told, *(blame.choice(each) for each in error.problems))
-    if loaded.translated:
-        told += check_translation(loaded.translated)
+    told += check_translation(loaded.translated) if loaded.translated else ()
+    told = tuple(closing_left_out(told, loaded, ready.tailored.length))
     told = tuple(cases_chosen(told, cohort, session, loaded.plain, ready.tailored))
     minutes = {each.activity.id: each.minutes for each in ready.tailored.agenda}
     fitted = watched_minutes(cohort, session, loaded.plain, minutes)
     loaded = replace(loaded, beneath=(*loaded.beneath, *fitted))
-    told += tuple(_named_elsewhere(loaded, ready))
-    told += tuple(stretched(ready.tailored, cohort.place("sessions", loaded.number - 1, "minutes")))
-    told += beneath_problems(library, loaded)
+    told += (*ordered(loaded, ready.tailored), *_named_elsewhere(loaded, ready))
+    minutes_at = cohort.place("sessions", loaded.number - 1, "minutes")
+    told += (*stretched(ready.tailored, minutes_at), *beneath_problems(library, loaded))
     if roster := roster_of(cohort, library)[0]:
         told += case_problems(loaded.name, ready.tailored, cohort, roster.people, library)
     ready = replace(ready, warnings=len(told), session=loaded)
@@ -292,9 +292,5 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
 
 
 def _series(session: LoadedSession, words: Words) -> str | None:
-    cohort = session.cohort.cohort
-    if cohort.series is None:
-        return None
-    return words(
-        "series_session", title=cohort.series.title, n=session.number, of=len(cohort.sessions)
-    )
+    series, of = session.cohort.cohort.series, len(session.cohort.cohort.sessions)
+    return words("series_session", title=series.title, n=session.number, of=of) if series else None

@@ -21,8 +21,9 @@ class Choice:
     """What is chosen for a group: a length, an audience, a vocabulary of roles, words of its own.
 
     What is left out is the workshop's default. `minutes` stand in place of a length: the agenda of
-    the nearest one is fitted to them, and the activities that are `held` keep theirs. With
-    `linking`, the forms ask for a code by which a person's answers to both are found.
+    the nearest one is fitted to them, and the activities that are `held` keep theirs. `order` are
+    ids of worksheets and questions in an order of the group's own; others in it mean nothing here.
+    With `linking`, the forms ask for a code by which a person's answers to both are found.
     """
 
     length: str | None = None
@@ -32,6 +33,7 @@ class Choice:
     roles: str | None = None
     terms: Mapping[str, str] = field(default_factory=dict)
     linking: bool = False
+    order: tuple[str, ...] = ()
 
 
 def wording_for(audiences: Mapping[str, tuple[str, ...]], audience: str) -> str | None:

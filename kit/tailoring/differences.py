@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from kit.definitions.base import minutes_in, text_in
 from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.fitted_words import fitted_words
+from kit.tailoring.form_parts import form_parts
+from kit.tailoring.tailor import completing_stem
 from kit.tailoring.terms import BLANK, substitute
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ def differences(
         *_taken_along(workshop, changed, tailored, words),
         *_named("worksheet", _titles(workshop.worksheets), _titles(changed.worksheets), words),
         *_in_no_packet(workshop, changed, tailored, words),
+        *_in_order(tailored, words),
         *_cases(workshop, tailored, words),
         *_named("material", _items(workshop), _items(changed), words),
         *_named("chart", _titles(_charts(workshop)), _titles(_charts(changed)), words),
@@ -155,6 +158,17 @@ def _in_no_packet(
     ]
     if titles:
         yield words("differs_in_no_packet", titles="; ".join(titles))
+
+
+def _in_order(tailored: TailoredWorkshop, words: Words) -> Iterator[str]:
+    """Say in which order the sheets stand, and the questions of each section that has one."""
+    if tailored.ordered.worksheets:
+        titles = ", ".join(f"“{each.title}”" for each in tailored.worksheets)
+        yield words("differs_order_of_worksheets", titles=titles)
+    for part in form_parts(tailored.items, completing_stem(tailored.workshop)):
+        if any(each.id in tailored.ordered.questions for each in part.items):
+            texts = "; ".join(f"“{each.text.rstrip('. ')}”" for each in part.items)
+            yield words("differs_order_of_questions", texts=texts)
 
 
 def _cases(workshop: LoadedWorkshop, tailored: TailoredWorkshop, words: Words) -> Iterator[str]:

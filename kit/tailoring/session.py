@@ -49,8 +49,9 @@ class LoadedSession:
 
     @property
     def choice(self) -> Choice:
-        """What is chosen for it: length or minutes, audience, roles, words."""
+        """What is chosen for it: length or minutes, audience, roles, words, an order."""
         declared = self.loaded.workshop.terms
+        changes = self.cohort.cohort.workshops.get(self.session.workshop)
         return Choice(
             length=self.session.length,
             minutes=self.session.minutes,
@@ -63,6 +64,7 @@ class LoadedSession:
                 for name, words in words_of(self.cohort.cohort).items()
                 if name in declared
             },
+            order=changes.order if changes else (),
         )
 
     @property

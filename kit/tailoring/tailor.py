@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kit.definitions.activity import EVALUATION_FORM, PLACARDS
 from kit.definitions.base import belongs_to, minutes_in, text_in
-from kit.definitions.item import CodeItem
 from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
 from kit.tailoring.choice import Choice, chosen
+from kit.tailoring.form_parts import in_order_of_parts
+from kit.tailoring.link_code import with_link_code
+from kit.tailoring.orders import ACTIVITIES, CASES, QUESTIONS, WORKSHEETS, Orders, by_kind, in_order
 from kit.tailoring.retiming.fitting import fitted_to
 from kit.tailoring.retiming.steps import steps_in
 from kit.tailoring.terms import apply_terms
@@ -32,10 +34,6 @@ if TYPE_CHECKING:
     from kit.definitions.workshop import PreWork, Workshop
     from kit.reading.workshop import LoadedWorkshop
     from kit.tailoring.retiming.retime import Fitted
-
-
-LINK_CODE: Final = "link-code"
-"""The item that a cohort's forms end with where their answers are to find each other."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +64,9 @@ class TailoredWorkshop:
 
     `workshop` is the whole definition with the words applied; everything beside it is of the
     chosen length. `worksheets` stand in the order of their use, take-home ones last; `items` are
-    those of the end form in the order core, objectives, before and now, more, open. `fitted` says
-    what gave way where the agenda was fitted to minutes for which there is no length.
+    those of the end form in the order core, objectives, before and now, more, open; `ordered` names
+    those of both that a group has in an order of its own. `fitted` says what gave way where the
+    agenda was fitted to minutes for which there is no length.
     """
 
     name: str
@@ -92,6 +91,7 @@ class TailoredWorkshop:
     references: Mapping[str, Reference]
     materials: tuple[Material, ...]
     charts: tuple[Chart, ...]
+    ordered: Orders
 
 
 def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
@@ -140,7 +140,9 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     follow_up = workshop.evaluation.follow_up
     items = {key: apply_terms(each, terms, language) for key, each in loaded.items.items()}
     cited = dict.fromkeys((*workshop.references, *workshop.reading))
-    worksheets = _in_order_of_use(used, sheets)
+    ordered = orders(loaded, choice.order)
+    worksheets = in_order(_in_order_of_use(used, sheets), ordered.worksheets)
+    end = tuple(_items_of(end_items(workshop), items, length, taught))
     return TailoredWorkshop(
         name=loaded.name,
         workshop=workshop,
@@ -163,14 +165,17 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         prework=prework,
         worksheets=worksheets,
         scenarios=tuple(scenarios[name] for name in used if name in scenarios),
-        items=_linked(_items_of(end_items(workshop), items, length, taught), choice),
-        follow_up_items=_linked(
+        items=with_link_code(
+            in_order_of_parts(end, completing_stem(workshop), ordered.questions),
+            linking=choice.linking,
+        ),
+        follow_up_items=with_link_code(
             _items_of(
                 (*follow_up.core, *(item.id for item in follow_up.items)), items, length, taught
             )
             if follow_up
             else (),
-            choice,
+            linking=choice.linking,
         ),
         scales={key: apply_terms(each, terms, language) for key, each in loaded.scales.items()},
         references={key: loaded.references[key] for key in cited if key in loaded.references},
@@ -181,15 +186,8 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
             and (material.worksheet is None or any(material.worksheet == w.id for w in worksheets))
         ),
         charts=tuple(each for each in workshop.charts if belongs_to(each.lengths, length)),
+        ordered=ordered,
     )
-
-
-def _linked(items: Iterable[Item], choice: Choice) -> tuple[Item, ...]:
-    """Add the code by which answers find each other, where it is wanted and anything is asked."""
-    asked = tuple(items)
-    if not choice.linking or not asked or any(item.kind == "code" for item in asked):
-        return asked
-    return (*asked, CodeItem(id=LINK_CODE, text="Your own code"))
 
 
 def premise(scenario: Scenario, audience: str) -> str:
@@ -217,6 +215,27 @@ def timed_steps(activity: Activity, length: str) -> tuple[TimedStep, ...]:
         TimedStep(minutes, step.do, step.grouping or activity.grouping[0], step.talk)
         for step, minutes in steps_in(activity, length)
     )
+
+
+def orders(loaded: LoadedWorkshop, order: tuple[str, ...]) -> Orders:
+    """Say which worksheets and which questions of the end form an order names."""
+    named = by_kind(order, ids_by_kind(loaded)) if order else {}
+    return Orders(named.get(WORKSHEETS, ()), named.get(QUESTIONS, ()))
+
+
+def ids_by_kind(loaded: LoadedWorkshop) -> dict[str, tuple[str, ...]]:
+    """Name what can be put in an order, as it stands in the workshop."""
+    return {
+        ACTIVITIES: tuple(each.id for each in loaded.workshop.agenda),
+        WORKSHEETS: tuple(loaded.worksheets),
+        CASES: tuple(loaded.scenarios),
+        QUESTIONS: end_items(loaded.workshop),
+    }
+
+
+def completing_stem(workshop: Workshop) -> frozenset[str]:
+    """Name the questions that complete the stem of the end form."""
+    return frozenset(item.id for item in workshop.evaluation.objectives)
 
 
 def end_items(workshop: Workshop) -> tuple[str, ...]:

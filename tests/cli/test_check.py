@@ -73,6 +73,18 @@ def test_looked_settles_what_changed_beneath(kit: Call, edit: Call, cohort: Call
     assert "[changed-beneath]" not in kit("check", "group").stdout
 
 
+def test_a_missing_note_is_said_and_stops_nothing(kit: Call, cohort: Call, project: Path) -> None:
+    cohort("change: {welcome: {title: Hello}}")
+    said = kit("check", "group", "--strict")
+    assert said.returncode == 0, said.stdout
+    assert "there is no `group.looked.json` beside it" in " ".join(said.stdout.split())
+    kit("check", "group", "--looked")
+    assert (project / "workshops/cohorts/group.looked.json").exists()
+    assert "looked.json" not in kit("check", "group").stdout
+    cohort(name="other")
+    assert "looked.json" not in kit("check", "other").stdout
+
+
 def test_looked_asks_whose(kit: Call, cohort: Call) -> None:
     cohort("change: {two-advisors: {versions: {intern: Your mentors disagree.}}}")
     for words in (("check", "--looked"), ("check", "small", "--looked")):

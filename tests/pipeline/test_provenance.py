@@ -175,6 +175,19 @@ def test_order_minutes_and_a_shared_text_that_a_cohort_changes(
     assert made[*item, "text"] == f"{GROUP}:{line_of('text: Ours.', GROUP)}"
 
 
+def test_an_order_of_sheets_cases_and_questions(told: Call, cohort: Call, line_of: Call) -> None:
+    cohort("""
+        order: [agreement, request, needs, network, next-steps, two-advisors, late-feedback,
+          writes-request, knows-gap]
+    """)
+    _, made = told()
+    order = f"its order: {GROUP}:{line_of('order:', GROUP)}"
+    assert made["worksheets",].startswith(f"{SMALL}:")
+    for at in (("worksheets",), ("scenarios",), ("evaluation", "items")):
+        assert made[at].endswith(order)
+    assert ("agenda",) not in made or "order" not in made["agenda",]
+
+
 def test_what_nobody_wrote_says_so(told: Call, cohort: Call, edit: Call) -> None:
     edit("language: en-US\n", "")
     cohort()

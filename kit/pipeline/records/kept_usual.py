@@ -43,11 +43,12 @@ def usual_file(library: Library, cohort: str) -> Path | None:
     project, bundled = library.project.resolve(), library.bundled.resolve()
     own = library.project / WORKSHOPS / COHORT_FILES / f"{cohort}.yaml"
     if project == bundled or not own.is_file():
-        return _in_records(library.project, cohort)
+        return former_file(library.project, cohort)
     return own.with_name(f"{cohort}{ENDING}")
 
 
-def _in_records(project: Path, cohort: str) -> Path:
+def former_file(project: Path, cohort: str) -> Path:
+    """Give where the note of any cohort lay once, and that of a bundled one lies."""
     return project / RECORDS / COHORTS / f"{cohort}.json"
 
 
@@ -97,7 +98,7 @@ def _keep(library: Library, cohort: str, usual: _Usual, *, looked: bool) -> None
         text = json.dumps(data, indent=1, sort_keys=True) + "\n"
         try:
             write_whole(path, text.encode())
-            if path != (former := _in_records(library.project, cohort)):
+            if path != (former := former_file(library.project, cohort)):
                 former.unlink(missing_ok=True)
         except OSError as error:
             raise KitError([records_problem(error, library.shown(path))]) from error
@@ -127,7 +128,7 @@ def _load(library: Library, cohort: str) -> _Usual:
     """
     path = usual_file(library, cohort)
     if path is not None and library.project is not None and not path.exists():
-        path = _in_records(library.project, cohort)
+        path = former_file(library.project, cohort)
     try:
         if path is None or not path.exists():
             return {}

@@ -33,7 +33,7 @@ _NAMED: Final = {
 """Where shared things of a kind are named: they stand before the workshop's own."""
 
 EVALUATION: Final = "evaluation"
-_FORM: Final = ("objectives", "before_now", "more", "open")
+FORM: Final = ("objectives", "before_now", "more", "open")
 """The parts of a form that hold questions of the workshop's own."""
 
 BLOCK: Final = "block"
@@ -182,7 +182,7 @@ class Additions:
 
 def _part_of_form(tree: Mapping, new: Mapping, after: str) -> tuple[str, ...]:
     """Say in which part of the form a question stands: its neighbor's, or that of its kind."""
-    for part in _FORM:
+    for part in FORM:
         questions = find(tree, (EVALUATION, part))
         mine = things_in(questions) if isinstance(questions, Sequence) else ()
         if after in [name for name, _, _ in mine]:

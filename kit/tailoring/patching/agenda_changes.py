@@ -1,18 +1,16 @@
-"""What a cohort changes in the agenda as a whole: its order, and the cases that it works on."""
+"""The cases that a cohort works on, put into the agenda: chosen ones, or those in its order."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.errors import Problem
-from kit.reading.nodes import Mapping, Sequence
-from kit.suggestion import did_you_mean
-from kit.tailoring.patching.tree import find, list_at, scalars_at, text, things_below, things_in
+from kit.reading.nodes import Mapping, Scalar, Sequence
+from kit.tailoring.patching.tree import find, list_at, text, things_below
 
 if TYPE_CHECKING:
-    from kit.reading.nodes import Node, Scalar
-    from kit.reading.path import Location
-    from kit.reading.yaml_source import Source
+    from collections.abc import Collection, Iterator
+
+    from kit.reading.nodes import Node
 
 
 def deal_cases(tree: Mapping, cases: tuple[Scalar, ...], length: str) -> None:
@@ -54,43 +52,32 @@ def is_in(activity: Node, length: str) -> bool:
     return length in minutes.entries if isinstance(minutes, Mapping) else minutes is not None
 
 
-def reorder(tree: Mapping, source: Source, at: Location) -> list[Problem]:
-    """Put the activities in the order that a cohort names, and tell what is wrong with it."""
-    order = scalars_at(source.node, at)
-    agenda = tree.entries.get("agenda")
-    if not order or agenda is None or not isinstance(agenda.value, Sequence):
-        return []
-    activities = {name: node for name, _, node in things_in(agenda.value)}
-    wanted = [item.text for item in order]
-    problems = [
-        Problem(
-            "order",
-            f"`{name}` stands here twice."
-            if name in wanted[:number]
-            else f"`{name}` is no activity of this session.",
-            source.place((*at, number)),
-            "Name every activity once."
-            if name in wanted[:number]
-            else did_you_mean(name, activities),
-        )
-        for number, name in enumerate(wanted)
-        if name not in activities or name in wanted[:number]
-    ]
-    if missing := [name for name in activities if name not in wanted]:
-        problems.append(
-            Problem(
-                "order",
-                "The order leaves out " + ", ".join(f"`{name}`" for name in missing) + ".",
-                source.place(at, key=True),
-                "Name every activity once. What is not wanted goes under `leave_out`.",
-            )
-        )
-    elif not problems and wanted == list(activities):
-        message = "The activities are in this order already, so this changes nothing."
-        where = source.place(at, key=True)
-        problems.append(Problem("changes-nothing", message, where, "Take it out here."))
-    agenda.value.items[:] = [
-        *(activities[name] for name in dict.fromkeys(wanted) if name in activities),
-        *(activities[name] for name in missing),
-    ]
-    return problems
+def cases_at_work(tree: Mapping, cases: Collection[str], length: str) -> tuple[str, ...]:
+    """Name the cases that the agenda of a length works on, in the order of their use."""
+    return tuple(
+        dict.fromkeys(name for uses in _uses(tree, length) for item in uses.items
+                      if (name := text(item)) in cases)
+    )  # fmt: skip
+
+
+def order_cases(
+    tree: Mapping, before: Collection[str], order: Collection[str], length: str
+) -> None:
+    """Let the agenda of a length work on the same cases in another order, each in another's place.
+
+    `before` are the cases as it has them, `order` the same ones as it is to have them.
+    """
+    now = dict(zip(before, order, strict=True))
+    for uses in _uses(tree, length):
+        uses.items[:] = [
+            Scalar(item.line, item.column, now[text(item)]) if text(item) in now else item
+            for item in uses.items
+        ]
+
+
+def _uses(tree: Mapping, length: str) -> Iterator[Sequence]:
+    agenda = find(tree, ("agenda",))
+    for activity in agenda.items if isinstance(agenda, Sequence) else ():
+        uses = find(activity, ("uses",))
+        if isinstance(uses, Sequence) and is_in(activity, length):
+            yield uses

@@ -9,11 +9,12 @@ from kit.errors import Problem
 from kit.reading.nodes import Mapping, Scalar, Sequence
 from kit.suggestion import did_you_mean
 from kit.tailoring.patching.additions import Additions
-from kit.tailoring.patching.agenda_changes import deal_cases, reorder
+from kit.tailoring.patching.agenda_changes import deal_cases
 from kit.tailoring.patching.around import around_additions
 from kit.tailoring.patching.companions import leaving_with
 from kit.tailoring.patching.holders import OWN
 from kit.tailoring.patching.merging import Merging
+from kit.tailoring.patching.reordering import Reordering
 from kit.tailoring.patching.taken_along import look_at, take_along
 from kit.tailoring.patching.tree import (
     Ground,
@@ -94,7 +95,9 @@ class Patch:
                 made = tuple(Scalar(where.line, where.column, name) for name in self.cases)
                 ground.mark(made, self.source)
                 deal_cases(tree, made, self.length)
-            self.problems += reorder(tree, self.source, (*self.at, "order"))
+            chosen = self.cases is not None
+            order = Reordering(self.source, (*self.at, "order"), self.length, chosen=chosen)
+            self.problems += order.put(tree)
         return source.patched(tree, ground.foreign)
 
     def unknown(self, used: Collection[str]) -> list[Problem]:

@@ -1,7 +1,7 @@
 """What a cohort chooses by a rule, and what comes of it in the workshop as it is now.
 
 The rule stays as it is written while its result follows the workshop: a theme or a number of cases,
-the sheets that leave with an activity, the order of all activities, the minutes to fit to. Results
+the sheets that leave with an activity, an order of its own, the minutes to fit to. Results
 are kept as they are, ids and numbers, so that what is another now can be said.
 """
 
@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kit.tailoring.orders import ACTIVITIES, CASES, QUESTIONS, WORKSHEETS, by_kind
 from kit.tailoring.patching.beneath import Beneath, digest_of
+from kit.tailoring.tailor import end_items, ids_by_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +21,14 @@ if TYPE_CHECKING:
     from kit.reading.cohort import LoadedCohort
     from kit.reading.workshop import LoadedWorkshop
 
-CASES: Final = "Other cases are chosen here now"
+CHOSEN_CASES: Final = "Other cases are chosen here now"
 LEAVING: Final = "Something else leaves the session now with what is left out here"
-ORDERED: Final = "The workshop’s own agenda, whose order this replaces, is another now"
+ORDERED: Final = {
+    ACTIVITIES: "The workshop’s own agenda, whose order this replaces, is another now",
+    WORKSHEETS: "The workshop’s own worksheets, whose order this replaces, are others now",
+    CASES: "The workshop’s own cases, whose order this replaces, are others now",
+    QUESTIONS: "The workshop’s own questions, whose order this replaces, are others now",
+}
 FITTED: Final = "The agenda is fitted in another way now"
 BETWEEN: Final = "; "
 CHOSEN: Final = "="
@@ -56,7 +63,7 @@ def watched_choices(
             cases,
             cohort.place(*at, "scenarios", key=True),
             plain.place("scenarios"),
-            CASES,
+            CHOSEN_CASES,
             titles,
         )
     if changes.leave_out:
@@ -71,14 +78,28 @@ def watched_choices(
             plain.place("agenda"),
             LEAVING,
         )
-    if changes.order:
+    for kind, names in _usual_orders(plain, changed, changes).items():
         yield _listed(
-            f"{here}/order",
-            [each.id for each in plain.workshop.agenda],
+            f"{here}/order" if kind == ACTIVITIES else f"{here}/order/{kind}",
+            names,
             cohort.place(*at, "order", key=True),
-            plain.place("agenda"),
-            ORDERED,
+            plain.place("evaluation" if kind == QUESTIONS else "agenda"),
+            ORDERED[kind],
         )
+
+
+def _usual_orders(
+    plain: LoadedWorkshop, changed: LoadedWorkshop, changes: WorkshopChanges
+) -> dict[str, list[str]]:
+    """Give what the workshop has itself of each kind that the cohort has in an order of its own."""
+    uses = dict.fromkeys(name for activity in plain.workshop.agenda for name in activity.uses)
+    usual: dict[str, list[str]] = {
+        ACTIVITIES: [each.id for each in plain.workshop.agenda],
+        WORKSHEETS: [name for name in uses if name in plain.worksheets],
+        CASES: [name for name in uses if name in plain.scenarios],
+        QUESTIONS: [*end_items(plain.workshop)],
+    }
+    return {kind: usual[kind] for kind in by_kind(changes.order, ids_by_kind(changed))}
 
 
 def watched_minutes(

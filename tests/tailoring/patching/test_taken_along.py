@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kit.reading.words import ENGLISH
 from kit.tailoring.differences import differences
 from kit.tailoring.tailor import tailor
 
@@ -21,7 +22,9 @@ SHORT = "- {id: first, workshop: small, length: short}"
 def said(session: Call) -> Callable[[], tuple[str, ...]]:
     def run() -> tuple[str, ...]:
         loaded = session()
-        return differences(loaded.plain, loaded.loaded, tailor(loaded.loaded, loaded.choice))
+        return differences(
+            loaded.plain, loaded.loaded, tailor(loaded.loaded, loaded.choice), ENGLISH
+        )
 
     return run
 

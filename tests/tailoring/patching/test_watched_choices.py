@@ -89,6 +89,32 @@ def test_another_agenda_under_an_order_is_told(
     assert "in another order" in told("changed-beneath", "order", warning=True).message
 
 
+@pytest.mark.parametrize(
+    ("order", "old", "new"),
+    [
+        ("[network, needs, request, agreement, next-steps]", "uses: [needs, network]",
+         "uses: [network, needs]"),
+        ("[most-useful, recommend]", "core: [mentoring-improved, recommend]",
+         "core: [recommend, mentoring-improved]"),
+    ],
+)  # fmt: skip
+def test_what_an_order_replaces_is_watched(  # noqa: PLR0917 - four fixtures
+    cohort: Call, looked: Call, told: Call, edit: Call, order: str, old: str, new: str
+) -> None:
+    cohort(f"order: {order}")
+    looked()
+    edit(old, new)
+    problem = told("changed-beneath", "order", warning=True)
+    assert "whose order this replaces, are others now: in another order" in problem.message
+
+
+def test_another_agenda_is_no_matter_to_an_order_of_sheets(cohort: Call, session: Call) -> None:
+    cohort("order: [network, needs, request, agreement, next-steps]")
+    paths = [each.path for each in session().beneath]
+    assert "=first/order/worksheets" in paths
+    assert "=first/order" not in paths
+
+
 def test_another_rule_of_the_cohort_is_not_told(
     cohort: Call, looked: Call, cohort_problems: Call
 ) -> None:
