@@ -31,6 +31,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     paper: Annotated[
         str, typer.Option(metavar="NAME", help="A workshop’s paper: letter or a4.")
     ] = "letter",
+    large: Annotated[bool, typer.Option("--large", help="In large print.")] = False,
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="A workshop’s language, such as es.")
     ] = None,
@@ -61,6 +62,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         workshops=(session,),
         length=length,
         paper="a4" if chosen == "a4" else "letter",
+        large=large,
         language=language,
         out=Path(out) if out else None,
     )

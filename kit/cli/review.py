@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,12 +12,20 @@ from kit.cli.console import counted, say
 from kit.cli.guard import guarded
 from kit.pipeline.report import FULFILLED
 
+if TYPE_CHECKING:
+    from kit.answers.store import Store
+    from kit.collecting.review import Copies
+
 
 @guarded
-def command(
+def command(  # noqa: PLR0917 - Typer names every option
     session: Annotated[
         str | None,
         typer.Argument(metavar="SESSION", help="COHORT/SESSION or a workshop; all if left out."),
+    ] = None,
+    response: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="All answers of one response, also those that were taken."),
     ] = None,
     who: Annotated[
         str,
@@ -44,10 +52,11 @@ def command(
     kit review
     kit review junior-faculty-2027/mosaic
     kit review --who "M. R."
+    kit review --response k7f3-9xqm-2t4b
     kit review --count
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.answers.store import existing_store
-    from kit.collecting.review import copies, doubts
+    from kit.collecting.review import answers_of, copies, doubts
     from kit.errors import KitError
     from kit.library import find_library
     from kit.press.extras import missing
@@ -58,7 +67,12 @@ def command(
         say("No answers have come back yet: see `kit collect`.")
         return FULFILLED
     with store:
-        waiting, aside = doubts(store, session), copies(store, session)
+        _refuse_unknown(store, session)
+        if response:
+            waiting = answers_of(store, response)
+            aside: tuple[Copies, ...] = ()
+        else:
+            waiting, aside = doubts(store, session), copies(store, session)
         say(_left(len(waiting), sum(each.is_blank for each in waiting), len(aside)))
         if count or not (waiting or aside):
             return FULFILLED
@@ -75,7 +89,15 @@ def command(
             reach = reach_of(*place.getsockname()[:2])
             key = token_urlsafe(9)
             page = review_page(library, f"/{key}", session)
-            server = ReviewServer(store, page, key=key, who=who, session=session, hosts=reach.hosts)
+            server = ReviewServer(
+                store,
+                page,
+                key=key,
+                who=who,
+                session=session,
+                response=response,
+                hosts=reach.hosts,
+            )
             address = f"{reach.own_address}/{key}/"
             say(f"Open {address}")
             say("Ctrl-C ends it; what is decided is saved.")
@@ -85,6 +107,17 @@ def command(
         say()
         say(f"{counted(max(server.decided, 0), 'decision')} saved. {_left(left, 0, 0)}")
     return FULFILLED
+
+
+def _refuse_unknown(store: Store, session: str | None) -> None:
+    """Refuse a session from which nothing has come back."""
+    from kit.errors import KitError, Problem
+    from kit.suggestion import did_you_mean
+
+    known = dict.fromkeys(each.session for each in store.counts())
+    if session and session not in known:
+        message = f"Nothing has come back from `{session}`."
+        raise KitError([Problem("no-answers", message, hint=did_you_mean(session, tuple(known)))])
 
 
 def _left(answers: int, blanks: int, copies: int) -> str:

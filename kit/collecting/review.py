@@ -6,7 +6,7 @@ another. An answer is in doubt until somebody has decided, so a review can be le
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kit.answers.response import Answer, Status
@@ -49,11 +49,16 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """A sheet that came in more than once: those kept aside, until somebody decides."""
+    """A sheet that came in more than once: kept aside, until somebody decides.
+
+    `rows` has for each question its words, what the sheet that counts says, and what this one
+    says; `token` is empty where only its look says that it is the same.
+    """
 
     response: str
     session: str
     token: str
+    rows: tuple[tuple[str, str, str], ...] = ()
 
 
 def doubts(store: Store, session: str | None = None) -> tuple[Doubt, ...]:
@@ -69,15 +74,43 @@ def doubts(store: Store, session: str | None = None) -> tuple[Doubt, ...]:
 
 
 def copies(store: Store, session: str | None = None) -> tuple[Copies, ...]:
-    """Give the copies of numbered sheets that were set aside.
+    """Give the sheets that were set aside, each beside the one that counts.
 
     Raises:
         KitError: the store cannot be read.
     """
+    every = list(store.responses(session=session, aside=True))
+    return tuple(_copy(each, every) for each in every if each.aside)
+
+
+def answers_of(store: Store, named: str) -> tuple[Doubt, ...]:
+    """Give every answer of one response, to be looked at again: what it is now is suggested.
+
+    `named` is its id or its token.
+
+    Raises:
+        KitError: there is none, or the store cannot be read.
+    """
+    stored = store.find(named)
+    if stored is None:
+        message = f"There is no response `{named}`: it was withdrawn, or is mistyped."
+        hint = "`kit responses export` gives the ids of all in its first column."
+        raise KitError([Problem("unknown-response", message, hint=hint)])
+    form = stored.response.form
+    current = {each.field: each for each in stored.response.answers}
     return tuple(
-        Copies(each.id, each.response.form.session, each.response.token or "")
-        for each in store.responses(session=session, aside=True)
-        if each.aside
+        Doubt(
+            response=stored.id,
+            session=form.session,
+            field=field,
+            kind="again",
+            reason=_now(field, current.get(field.key)),
+            suggestion=current[field.key].values if field.key in current else (),
+            picture=str(current[field.key].evidence.get("picture", ""))
+            if field.key in current
+            else "",
+        )
+        for field in form.fields
     )
 
 
@@ -126,14 +159,10 @@ def take_back(store: Store, response: str, field: str, who: str) -> None:
     found = store.find(response)
     if found is None:
         return
-    doubtful = [
-        entry.answer
-        for entry in found.history
-        if entry.answer.field == field and entry.answer.status is Status.DOUBTFUL
-    ]
-    current = _current(found, field)
-    if doubtful and current and current.status is not Status.DOUBTFUL:
-        store.correct(response, replace(doubtful[-1], status=Status.DOUBTFUL), who)
+    entries = [entry.answer for entry in found.history if entry.answer.field == field]
+    if len(entries) > 1 and entries[-1].status is not Status.DOUBTFUL:
+        doubtful = [each for each in entries if each.status is Status.DOUBTFUL]
+        store.correct(response, doubtful[-1] if doubtful else entries[-2], who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +201,39 @@ def _of(stored: StoredResponse) -> Iterator[Doubt]:
             picture=str(evidence.get("picture", "")),
             source=str(evidence.get("column", "")),
         )
+
+
+def _copy(copy: StoredResponse, every: Sequence[StoredResponse]) -> Copies:
+    token, form = copy.response.token, copy.response.form
+    like = {str(each.evidence.get("like", "")) for each in copy.response.answers} - {""}
+    kept = next(
+        (
+            each
+            for each in every
+            if not each.aside and (each.id in like or (token and each.response.token == token))
+        ),
+        None,
+    )
+    rows = tuple(
+        (field.text, _said(field, kept) if kept else "", _said(field, copy))
+        for field in form.fields
+    )
+    return Copies(copy.id, form.session, token or "", rows)
+
+
+def _said(field: AnswerField, stored: StoredResponse) -> str:
+    answer = _current(stored, field.key)
+    if answer is None or (not answer.values and answer.status is not Status.DOUBTFUL):
+        return "–"
+    if not answer.values:
+        return "to review"
+    return ", ".join(field.label_of(each) for each in answer.values)
+
+
+def _now(field: AnswerField, answer: Answer | None) -> str:
+    if answer is None or not answer.values:
+        return "it counts as not answered now"
+    return f"it counts as “{', '.join(field.label_of(each) for each in answer.values)}” now"
 
 
 def _reason(field: AnswerField, evidence: Mapping[str, Any]) -> str:

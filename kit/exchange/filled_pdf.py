@@ -167,9 +167,10 @@ def _take(node: Any, fields: dict[str, FilledField]) -> None:
     state = _resolved(node.get("/AS"))
     if state is not None and state != _OFF:
         taken.shown.append(_value(state, values))
-    named = _inherited(line, "/V")
-    if named is not None and named != _OFF:
-        taken.named = _value(named, values)
+    # A program may have changed the field and not the box within it: the outer one is the field's.
+    said = [each for node in line if (each := _resolved(node.get("/V"))) not in {None, _OFF}]
+    if said:
+        taken.named = _value(said[-1], values)
 
 
 def _line(node: Any) -> Iterator[Any]:

@@ -15,7 +15,14 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from kit.answers.pictures import picture_file
-from kit.collecting.review import copies, doubts, settle, settle_blanks, take_back
+from kit.collecting.review import (
+    answers_of,
+    copies,
+    doubts,
+    settle,
+    settle_blanks,
+    take_back,
+)
 from kit.errors import KitError
 from kit.serving.gatekeeper import Gatekeeper
 
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from kit.answers.store import Store
-    from kit.collecting.review import Doubt
+    from kit.collecting.review import Copies, Doubt
     from kit.serving.gatekeeper import App
 
 _LARGEST: Final = 200_000
@@ -43,6 +50,7 @@ class ReviewServer:
         key: str,
         who: str,
         session: str | None,
+        response: str | None = None,
         hosts: frozenset[str],
     ) -> None:
         self._store = store
@@ -50,6 +58,7 @@ class ReviewServer:
         self._key = key
         self._who = who
         self._session = session
+        self._response = response
         self._hosts = hosts
         self.decided = 0
         """How many answers were settled, without those that were taken back."""
@@ -76,15 +85,24 @@ class ReviewServer:
     async def _doubts(self, request: Request) -> Response:
         del request
         try:
-            found = doubts(self._store, self._session)
-            aside = copies(self._store, self._session)
+            if self._response:
+                found = answers_of(self._store, self._response)
+                aside: tuple[Copies, ...] = ()
+            else:
+                found = doubts(self._store, self._session)
+                aside = copies(self._store, self._session)
         except KitError as error:
             return _refused(error)
         return JSONResponse(
             {
                 "doubts": [_told(each) for each in found],
                 "copies": [
-                    {"response": each.response, "session": each.session, "token": each.token}
+                    {
+                        "response": each.response,
+                        "session": each.session,
+                        "token": each.token,
+                        "rows": [list(row) for row in each.rows],
+                    }
                     for each in aside
                 ],
             }

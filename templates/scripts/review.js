@@ -90,7 +90,7 @@
     chosen = new Set(current.answered === "several" ? current.suggestion : []);
     at("where").textContent = [`Response ${current.response}`, current.session, current.source].filter(Boolean).join(" · ");
     at("ask").textContent = current.ask;
-    at("reason").textContent = `${current.reason}.`;
+    at("reason").textContent = current.reason + (/[.?!]$/.test(current.reason) ? "" : ".");
     const picture = at("picture");
     at("paper").classList.toggle("none", !current.picture);
     if (current.picture) picture.src = `${base}/picture/${current.picture}`; else picture.removeAttribute("src");
@@ -141,10 +141,29 @@
         await send("copy", { response: copy.response, keep });
         copies = copies.filter((each) => each !== copy);
       });
-      place.append(`Sheet ${copy.token}, ${copy.session}`);
-      row.append(button("keep", "Another person filled it in: it counts", "+", decide(true)),
-        button("drop", "The same sheet again: leave it out", "−", decide(false)));
-      place.append(row);
+      const name = document.createElement("h3"), table = document.createElement("table");
+      name.textContent = `${copy.token ? `Sheet ${copy.token}` : "A sheet without a number"}, ${copy.session}`;
+      const head = table.createTHead().insertRow();
+      for (const words of ["Question", "Counted", `This one (${copy.response})`]) {
+        const cell = document.createElement("th");
+        cell.scope = "col";
+        cell.textContent = words;
+        head.append(cell);
+      }
+      const body = table.createTBody();
+      for (const [ask, kept, here] of copy.rows) {
+        const line = body.insertRow();
+        for (const words of [ask, kept, here]) line.insertCell().textContent = words;
+        line.classList.toggle("other", kept !== here);
+      }
+      const drop = button("drop", "The same sheet again: leave it out", "L", () => {
+        // It is removed with every trace: asked twice, since it cannot be taken back.
+        if (drop.dataset.sure) { decide(false)(); return; }
+        drop.dataset.sure = "yes";
+        drop.lastChild.textContent = " Remove it with every trace? Press again";
+      });
+      row.append(button("keep", "Another person filled it in: it counts", "C", decide(true)), drop);
+      place.append(name, table, row);
       return place;
     }));
     at("copies-title").focus();
@@ -169,7 +188,11 @@
     else if (current.suggestion.length === 1) settle(current.suggestion);
   };
 
-  const save_words = () => { const typed = at("typed").value.trim(); settle(typed ? [typed] : []); };
+  // An empty box is no decision: somebody may have pressed the key too soon.
+  const save_words = () => {
+    const typed = at("typed").value.trim();
+    if (typed) settle([typed]); else trouble(new Error("nothing is typed. Where nothing is written, choose “Nothing answered” (Esc, then N)."));
+  };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
@@ -186,6 +209,12 @@
       Object.assign(acts, { N: () => settle([]), S: later, Enter: accept });
       for (const each of at("choices").children) acts[each.firstChild.textContent] = () => choose(each.value);
     } else if (!at("blanks").hidden) acts.Enter = confirm_blanks;
+    else if (!at("copies").hidden) {
+      for (const [key, value] of [["C", "keep"], ["L", "drop"]]) {
+        const first = at("sheets").querySelector(`button[value=${value}]`);
+        if (first) acts[key] = () => first.click();
+      }
+    }
     if (acts[pressed]) { event.preventDefault(); acts[pressed](); }
   });
   at("words").addEventListener("submit", (event) => { event.preventDefault(); save_words(); });

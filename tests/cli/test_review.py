@@ -34,7 +34,10 @@ def test_it_counts_what_is_left(kit: Call, project: Path) -> None:
         store.add([Response(form, Way.SCAN, date(2027, 3, 1), answers, "a sheet")])
     said = kit("review", "--count")
     assert said.stdout == "2 answers to look at, 1 of them seem blank.\n"
-    assert kit("review", "elsewhere/x", "--count").stdout == "Nothing is left to look at.\n"
+    unknown = kit("review", "smal", "--count")
+    assert unknown.returncode == 2
+    assert "Did you mean `small`?" in unknown.stderr
+    assert "no response `nobody`" in kit("review", "--response", "nobody").stderr
 
 
 def test_a_damaged_store_is_told(kit: Call, project: Path) -> None:

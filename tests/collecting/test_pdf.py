@@ -321,3 +321,13 @@ def test_fields_within_themselves_and_too_many_are_told(form: FormDescription) -
     for made in (looped, deep, many):
         with pytest.raises(KitError, match="damaged"):
             read_filled_pdf(made.content(), "a.pdf")
+
+
+def test_a_field_that_was_changed_without_its_box_is_doubtful(
+    library: Library, form: FormDescription, tmp_path: Path
+) -> None:
+    made = FilledForm(form).choose("can-respond", "4", shown="2")
+    made.boxes["can-respond", "2"].V = Name("/2")
+    (response,) = collect(library, tmp_path, made.content()).responses
+    answer = next(each for each in response.answers if each.field == "can-respond")
+    assert (answer.values, answer.status) == (("2", "4"), Status.DOUBTFUL)

@@ -8,7 +8,7 @@ import pytest
 from kit.answers.response import Answer, Response, Status, Way
 from kit.answers.store import Store
 from kit.collecting.current_form import current_form
-from kit.collecting.review import copies, doubts, settle, settle_blanks, take_back
+from kit.collecting.review import answers_of, copies, doubts, settle, settle_blanks, take_back
 from kit.errors import KitError
 from kit.library import find_library
 
@@ -132,6 +132,7 @@ def test_copies_of_numbered_sheets_wait_for_a_decision(store: Store, form: FormD
     )
     (copy,) = copies(store)
     assert (copy.session, copy.token) == ("small", "0123456789ABC")
+    assert ("How likely are you to recommend this session to a colleague?", "7", "7") in copy.rows
     assert copies(store, "elsewhere") == ()
     store.admit(copy.response)
     assert copies(store) == ()
@@ -164,3 +165,22 @@ def test_doubts_of_tables_and_files_are_told_in_words(
         (doubt,) = doubts(store)
     assert doubt.reason == reason
     assert doubt.source == evidence.get("column", "")
+
+
+def test_what_was_taken_can_be_looked_at_again_and_corrected(store: Store) -> None:
+    response = next(each.response for each in doubts(store) if each.kind == "two-marks")
+    every = answers_of(store, response)
+    assert len(every) > len([each for each in doubts(store) if each.response == response])
+    taken = next(each for each in every if each.field.key == "knows-gap.now")
+    assert taken.suggestion == ("3",)
+    assert taken.reason == "it counts as “fairly well” now"
+    settle(store, response, "knows-gap.now", ["4"], "M. R.")
+    assert [
+        each.suggestion for each in answers_of(store, response) if each.field == taken.field
+    ] == [("4",)]
+    take_back(store, response, "knows-gap.now", "M. R.")
+    assert [
+        each.suggestion for each in answers_of(store, response) if each.field == taken.field
+    ] == [("3",)]
+    with pytest.raises(KitError):
+        answers_of(store, "nobody")

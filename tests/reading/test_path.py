@@ -58,7 +58,7 @@ def test_keys_are_those_of_the_file() -> None:
 def test_kinds_are_those_of_the_union() -> None:
     path = follow(SharedItems, ("items", 0))
     assert set(kinds(path.annotation)) == {
-        *("scale", "before-now", "choice", "zero-to-ten", "commitment", "text"),
+        *("scale", "before-now", "choice", "zero-to-ten", "commitment", "text", "code"),
     }
     assert "network-map" in kinds(follow(Workshop, ("worksheets", 0, "blocks", 0)).annotation)
 

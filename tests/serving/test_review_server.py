@@ -192,6 +192,9 @@ def test_doubts_are_settled_by_keyboard_and_saved_at_once(
     until(lambda: "32 answers" in shown(browser, "#left"))
     press(browser, fields[order[1]])
     until(lambda: "31 answers" in shown(browser, "#left"))
+    press(browser, enter)
+    until(lambda: "nothing is typed" in shown(browser, "#trouble"))
+    assert review.answers()["improve"].status is Status.DOUBTFUL
     press(browser, "More time for talk.", enter)
     until(lambda: "30 answers" in shown(browser, "#left"))
     found = review.answers()
@@ -240,7 +243,7 @@ def test_every_state_of_the_page_is_open_to_everyone(
         press(browser, "n")
         until(lambda left=left: f"{left} answers" in shown(browser, "#left"))
     assert looked_over(browser) == []
-    press(browser, "\ue007")
+    press(browser, "\ue00c", "n")
     until(lambda: "Is nothing answered here?" in shown(browser, "#blanks"))
     assert looked_over(browser) == []
     width_of_all = browser.execute_script("return document.documentElement.scrollWidth")
@@ -281,4 +284,32 @@ def test_what_cannot_be_read_changes_nothing(start: Callable[[], Review]) -> Non
         unknown = {"response": "nobody", "field": "recommend", "said": ["1"]}
         assert client.post(f"{base}/settle", json=unknown).status_code == 409
         assert len(client.get(f"{base}/doubts").json()["doubts"]) == 33
+    review.stop()
+
+
+def test_a_sheet_that_came_in_twice_is_decided_beside_the_one_that_counts(
+    filled: Path, start: Callable[[], Review], browser: WebDriver
+) -> None:
+    library = find_library(filled)
+    form = current_form(library, "small")
+    with open_store(library) as store:
+        for stored in list(store.responses()):
+            store.withdraw(stored.id)
+        store.add(
+            Response(form, Way.SCAN, DAY, (Answer("recommend", (value,)),), value, "0123456789ABC")
+            for value in ("7", "9", "4")
+        )
+    review = start()
+    browser.get(review.address)
+    until(lambda: "Sheet 0123456789ABC" in shown(browser, "#copies"))
+    assert looked_over(browser) == []
+    assert browser.execute_script("return document.querySelectorAll('#sheets .other').length") == 2
+    press(browser, "c")
+    until(lambda: browser.execute_script("return document.querySelectorAll('h3').length") == 1)
+    press(browser, "l")
+    until(lambda: "Press again" in shown(browser, "#copies"))
+    press(browser, "l")
+    until(lambda: "Everything has been looked at" in shown(browser, "#done"))
+    with Store.at(filled / "records" / "answers.db") as store:
+        assert len(list(store.responses(aside=True))) == 2
     review.stop()

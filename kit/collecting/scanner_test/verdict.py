@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kit.answers.response import Status
@@ -10,7 +10,7 @@ from kit.collecting.scan.known_forms import KnownForms
 from kit.collecting.scan.page_read import PageRead, read
 from kit.collecting.scan.pages import pages_of
 from kit.collecting.scanner_test.rows import ROWS, SCANNER_TEST
-from kit.errors import KitError, Problem, Severity
+from kit.errors import KitError, Place, Problem, Severity
 from kit.pipeline.records.kept_forms import kept_forms
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def verdicts(
     found: list[Verdict] = []
     problems: list[Problem] = []
     for path in files:
+        before = len(found) + len(problems)
         for scanned in pages_of(path, library.shown(path)):
             result = scanned if isinstance(scanned, Problem) else read(scanned, known)
             if isinstance(result, Problem):
@@ -71,15 +72,21 @@ def verdicts(
             elif isinstance(result, PageRead) and not isinstance(scanned, Problem):
                 height = known.form(result.forms[0])
                 found.append(_judged(result, scanned, height.height if height else 0.0))
+        if len(found) + len(problems) == before:
+            message = "The test page is not in this file: its pages are blank."
+            hint = "Scan the page that `kit collect scanner-test` printed."
+            problems.append(Problem("no-test-page", message, Place(library.shown(path)), hint))
     return tuple(found), tuple(problems)
 
 
 def _of_the_test(problem: Problem) -> Problem:
-    if problem.code != "unknown-form":
-        return problem
-    message = "This is a form, and not the test page."
-    hint = "`kit collect scan` reads forms."
-    return Problem("not-the-test", message, problem.where, hint, Severity.WARNING)
+    if problem.code == "unknown-form":
+        message = "This is a form, and not the test page."
+        hint = "`kit collect scan` reads forms."
+        return Problem("not-the-test", message, problem.where, hint, Severity.WARNING)
+    # What is said of forms speaks of their answers: here there are none.
+    again = "Scan the test page again, flat and whole, in grey at 200 to 300 dpi."
+    return replace(problem, hint=again)
 
 
 def _judged(page: PageRead, scanned: ScannedPage, height: float) -> Verdict:
