@@ -12,6 +12,7 @@ from kit.checking.delivery import delivery
 from kit.checking.evaluation import evaluation
 from kit.checking.ids import ids
 from kit.checking.links import links
+from kit.checking.markup import markup
 from kit.checking.minutes import minutes
 from kit.checking.names import names
 from kit.checking.readability import readability
@@ -41,6 +42,7 @@ RULES: Final[tuple[Callable[[LoadedWorkshop], Iterator[Problem]], ...]] = (
     terms,
     citations,
     links,
+    markup,
     readability,
     evaluation,
     shapes,

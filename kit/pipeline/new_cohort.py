@@ -21,8 +21,9 @@ from kit.reading.validation import validate
 from kit.reading.workshop import load_workshops
 from kit.reading.yaml_source import parse_source
 from kit.suggestion import did_you_mean
-from kit.tailoring.choice import wording_for
+from kit.tailoring.choice import Choice, wording_for
 from kit.tailoring.contacts import SAFE_CONTACT
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from kit.definitions.workshop import Workshop
@@ -91,6 +92,7 @@ def write_cohort(new: NewCohort, library: Library) -> Path:
     roster = new_roster(new.roster, folder, library) if new.roster else None
     text = _text(new, loaded[0], roster.name if roster else "")
     _refuse_mistakes(text, path, library)
+    _refuse_minutes(new, loaded[0])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         resolve_within(folder, [(library.project or Path.cwd()).resolve()], _leads_out(shown))
@@ -114,6 +116,20 @@ def _refuse_length(new: NewCohort, workshop: Workshop) -> None:
         message = f"The workshop `{new.workshop}` has no length `{new.length}`."
         hint = did_you_mean(new.length, workshop.lengths)
         raise KitError([Problem("unknown-length", message, hint=hint)])
+
+
+def _refuse_minutes(new: NewCohort, loaded: LoadedWorkshop) -> None:
+    """Refuse minutes that the agenda cannot be fitted to.
+
+    Raises:
+        KitError: they are too few or too many.
+    """
+    if not new.minutes:
+        return
+    try:
+        tailor(loaded, Choice(minutes=new.minutes, audience=new.audience or None))
+    except KitError as error:
+        raise KitError([replace(each, where=None) for each in error.problems]) from error
 
 
 def _free_path(new: NewCohort, folder: Path, library: Library) -> Path:

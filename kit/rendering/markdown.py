@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kit.checking.markup import KEPT
 from kit.errors import KitError, Problem
 from kit.tailoring.terms import BLANK
 
@@ -18,10 +19,6 @@ _ALLOWED: dict[str, set[str]] = {
     "a": {"href"},
     "th": {"align"},
     "td": {"align"},
-}
-_TAGS = {
-    *("p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "a", "sup", "sub"),
-    *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"),
 }
 _CITATION = re.compile(r"\s?\[((?:@[a-z]+[0-9]{4}[a-z]?(?:;\s*)?)+)\]")
 # A bracket that opens no link, an angle that opens no element: Markdown looks for the end of each,
@@ -63,7 +60,7 @@ def _to_html(text: str) -> str:
         held = _tame(held, pattern)
     html = nh3.clean(
         _converted(held),
-        tags=_TAGS,
+        tags=set(KEPT),
         attributes=_ALLOWED,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",

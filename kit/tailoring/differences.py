@@ -55,7 +55,7 @@ def differences(
         *fitted_words(workshop, changed, tailored, words),
         *_words(workshop, tailored, words),
         *_objectives(workshop, changed, words),
-        *_agenda(workshop, changed, tailored.length, words),
+        *_agenda(workshop, changed, tailored, words),
         *_taken_along(workshop, changed, tailored, words),
         *_named("worksheet", _titles(workshop.worksheets), _titles(changed.worksheets), words),
         *_in_no_packet(workshop, changed, tailored, words),
@@ -92,17 +92,19 @@ def _objectives(workshop: LoadedWorkshop, changed: LoadedWorkshop, words: Words)
 
 
 def _agenda(
-    workshop: LoadedWorkshop, changed: LoadedWorkshop, length: str, words: Words
+    workshop: LoadedWorkshop, changed: LoadedWorkshop, tailored: TailoredWorkshop, words: Words
 ) -> Iterator[str]:
     before = {each.id: each for each in workshop.workshop.agenda}
     now = {each.id: each for each in changed.workshop.agenda}
     yield from _named("activity", _titles(before), _titles(now), words)
     kept = [name for name in now if name in before]
-    if kept != [name for name in before if name in now]:
-        order = ", ".join(f"“{each.title}”" for each in now.values())
+    # What this session does not have has no place in its order.
+    here = {timed.activity.id for timed in tailored.agenda}
+    if [each for each in kept if each in here] != [name for name in before if name in here]:
+        order = ", ".join(f"“{each.title}”" for name, each in now.items() if name in here)
         yield words("differs_order", titles=order)
     for name in kept:
-        yield from _retimed(before[name], now[name], length, words)
+        yield from _retimed(before[name], now[name], tailored.length, words)
 
 
 def _taken_along(

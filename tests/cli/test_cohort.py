@@ -61,6 +61,8 @@ def test_new_with_paper_start_and_minutes(kit: Call, project: Path) -> None:
         (("--length", "shrt"), "unknown-length"),
         (("--length", "short", "--minutes", "35"), "length-and-minutes"),
         (("--minutes", "9000"), "number-range"),
+        (("--minutes", "10"), "minutes-do-not-fit"),
+        (("--minutes", "500"), "minutes-do-not-fit"),
     ],
 )
 def test_new_refuses_what_would_be_a_mistake(
@@ -98,7 +100,24 @@ def test_a_name_and_a_roster_are_asked_for(kit: Call, project: Path, tmp_path: P
     assert "What shall the file be called?" in said.stdout
     text = (project / "workshops/cohorts/interns.yaml").read_text(encoding="utf-8")
     assert 'roster: "rosters/our-names.csv"' in text
+    assert "copied to workshops/cohorts/rosters/our-names.csv" in said.stdout
     assert kit("check", "interns").returncode == 0
+
+
+def test_what_is_no_answer_is_asked_again(project: Path) -> None:
+    said = ask(project, "Residents 2027\nsmal\nsmall\n\nfacultie\nfaculty\n")
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.count("Which workshop comes first?") == 2
+    assert "Did you mean `small`?" in said.stdout
+    assert "intern, faculty, resident, junior-faculty; left empty: intern" in said.stdout
+    assert said.stdout.count("What are they?") == 2
+    text = (project / "workshops/cohorts/residents-2027.yaml").read_text(encoding="utf-8")
+    assert "\naudience: faculty\n" in text
+
+
+def test_what_was_taken_without_being_asked_for_is_said(kit: Call) -> None:
+    said = kit("cohort", "new", "--title", "Residents", "--workshop", "small")
+    assert "For intern, on letter paper, from 12:00" in said.stdout
 
 
 @pytest.mark.parametrize("answers", ["", "Residents\n", "Residents\nsmal\n"])

@@ -140,9 +140,8 @@ def start(filled: Path) -> Generator[Callable[[], Review]]:
 
 
 def shown(browser: WebDriver, selector: str) -> str:
-    return str(
-        browser.execute_script("return document.querySelector(arguments[0]).innerText", selector)
-    )
+    script = "const it = document.querySelector(arguments[0]); return it.hidden ? '' : it.innerText"
+    return str(browser.execute_script(script, selector))
 
 
 def until(true: Callable[[], Any]) -> None:

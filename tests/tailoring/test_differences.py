@@ -86,6 +86,24 @@ def test_other_lengths_are_not_told(cohort: Call, said: Call) -> None:
     assert said() == ()
 
 
+def test_an_order_tells_what_this_session_has(cohort: Call, said: Call) -> None:
+    cohort(
+        "order: [see-needs, cases, welcome, write-request, closing]",
+        sessions="- {id: a, workshop: small, length: short}",
+    )
+    (line,) = [each for each in said() if each.startswith("Another order")]
+    assert "“Welcome”" in line
+    assert "Two conversations" not in line
+
+
+def test_what_another_length_has_may_be_anywhere(cohort: Call, said: Call) -> None:
+    cohort(
+        "order: [cases, welcome, see-needs, write-request, closing]",
+        sessions="- {id: a, workshop: small, length: short}",
+    )
+    assert said() == ()
+
+
 def test_words_and_minutes(cohort: Call, said: Call) -> None:
     cohort(
         head="terms: {mentor: supervisor, safe_contact: the dean}",

@@ -13,7 +13,7 @@ from kit.reading.nodes import Mapping, Sequence
 from kit.suggestion import did_you_mean
 from kit.tailoring.orders import ACTIVITIES, CASES, QUESTIONS, WORKSHEETS, by_kind
 from kit.tailoring.patching.additions import EVALUATION, FORM
-from kit.tailoring.patching.agenda_changes import cases_at_work, order_cases
+from kit.tailoring.patching.agenda_changes import cases_at_work, is_in, order_cases
 from kit.tailoring.patching.tree import find, named_in, scalars_at, things_in
 
 if TYPE_CHECKING:
@@ -66,14 +66,20 @@ class Reordering:
         if not isinstance(agenda, Sequence):
             return []
         activities = {name: node for name, _, node in things_in(agenda)}
-        missing = [name for name in activities if name not in wanted]
+        # Those that have no minutes in this length need not be named: they stay where they were.
+        unnamed = [name for name in activities if name not in wanted]
+        missing = [name for name in unnamed if is_in(activities[name], self.length)]
         here = self.source.place(self.at, key=True)
         problems: list[Problem] = []
         if missing:
             problems.append(order_lacks("activities", missing, here))
-        elif sound and wanted == tuple(activities):
+        elif sound and list(wanted) == [name for name in activities if name in wanted]:
             problems.append(in_order_already("activities", here))
-        agenda.items[:] = [activities[name] for name in (*wanted, *missing)]
+        names, usual = list(wanted), list(activities)
+        for name in unnamed:
+            before = usual.index(name) - 1
+            names.insert(names.index(usual[before]) + 1 if before >= 0 else 0, name)
+        agenda.items[:] = [activities[name] for name in names]
         return problems
 
     def _cases(

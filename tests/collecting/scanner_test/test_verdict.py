@@ -86,7 +86,7 @@ def test_what_is_no_test_page_is_told(printed: Path) -> None:
     files = [printed / "blank.png", printed / "words.txt"]
     found, problems = verdicts(find_library(printed), files)
     assert found == ()
-    assert [each.code for each in problems] == ["no-scan"]
+    assert [each.code for each in problems] == ["no-test-page", "no-scan"]
 
 
 def test_without_a_printed_page_there_is_a_way_out(project: Path) -> None:

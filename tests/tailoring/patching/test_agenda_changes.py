@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     Call = Callable[..., Any]
 
+SHORT = "- {id: a, workshop: small, length: short}"
+"""A session without `cases`."""
+
 
 def test_cases_take_the_places_of_others(cohort: Call, tailored: Call) -> None:
     cohort("scenarios: {use: [two-advisors, late-feedback]}")
