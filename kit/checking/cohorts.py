@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
 from kit.checking.contacts import contacts, nobody_named
@@ -13,7 +13,7 @@ from kit.definitions.cohort import WorkshopChanges
 from kit.errors import Problem
 from kit.reading.logo import read_logo
 from kit.reading.workshop import load_workshops
-from kit.suggestion import did_you_mean
+from kit.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
     from kit.reading.workshop import LoadedWorkshop
+
+
+_NO_FOLDERS: Final = frozenset(
+    {"con", "prn", "aux", "nul"}
+    | {f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names of devices, which Windows keeps to itself."""
 
 
 def check_cohort(
@@ -60,6 +67,13 @@ def _sessions(cohort: LoadedCohort) -> Iterator[Problem]:
                 "Give one of them another id: its packet lies in a folder of that name.",
             )
         first.setdefault(session.id, number)
+        if session.id in _NO_FOLDERS:
+            yield Problem(
+                "reserved-id",
+                f"The id `{session.id}` cannot be a folder’s name on Windows.",
+                cohort.place("sessions", number, "id"),
+                f"Write another, such as `{session.id}-1`: the packet lies in a folder of it.",
+            )
         if session.length is not None and session.minutes is not None:
             yield Problem(
                 "length-and-minutes",
@@ -104,12 +118,14 @@ def is_day(text: str) -> bool:
 
 
 def _changes(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:
-    used = [session.workshop for session in cohort.cohort.sessions]
+    known = library.workshop_names()
+    used = [session.workshop for session in cohort.cohort.sessions if session.workshop in known]
     for name, changes in cohort.cohort.workshops.items():
         where = cohort.place("workshops", name, key=True)
-        if name not in library.workshop_names():
+        if name not in known:
             message = f"There is no workshop `{name}`."
-            yield Problem("unknown-workshop", message, where, did_you_mean(name, used))
+            hint = did_you_mean(name, used if nearest(name, used) else known)
+            yield Problem("unknown-workshop", message, where, hint)
         elif name not in used:
             message = f"No session of this cohort is of the workshop `{name}`"
             hint = did_you_mean(name, used)
@@ -117,6 +133,11 @@ def _changes(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:
         elif changes == WorkshopChanges():
             message = "Nothing is written here, so this changes nothing."
             yield Problem("changes-nothing", message, where, "Take it out.")
+        for number, left_out in enumerate(changes.leave_out):
+            if left_out in changes.leave_out[:number]:
+                message = f"`{left_out}` is left out already, so this changes nothing."
+                again = cohort.place("workshops", name, "leave_out", number)
+                yield Problem("changes-nothing", message, again, "Take one of the two out.")
 
 
 def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:

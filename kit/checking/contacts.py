@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import Problem, Severity
-from kit.reading.roster_cells import EMAIL
+from kit.reading.roster_cells import EMAIL, is_nothing
+from kit.reading.roster_name import is_nobody_yet
 from kit.suggestion import did_you_mean
 from kit.tailoring.contacts import SAFE_CONTACT, safe_one
 
@@ -20,6 +21,9 @@ _LEAST_DIGITS: Final = 3
 """An emergency number has three, and so have many extensions."""
 _MOST_DIGITS: Final = 15
 """No number of the world has more, by the plan of all countries' numbers (E.164)."""
+_NOBODY: Final = frozenset(
+    {"no", "none", "no one", "nobody", "yes", "true", "false", "null", "ja", "nein", "nadie"}
+)
 _NUMBER = re.compile(r"\+?[\d(][\d\s().\u2010-\u2015/-]*")
 
 
@@ -62,6 +66,15 @@ def nobody_named(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iter
         for each in loaded
     )
     own = cohort.cohort
+    if (words := own.terms.get(SAFE_CONTACT)) is not None and _is_nobody(words):
+        yield Problem(
+            "no-safe-contact",
+            f"“{words}” is nobody whom these people can turn to, and would be printed as it is.",
+            cohort.place("terms", SAFE_CONTACT),
+            "Write a name and a number: `Ombuds office, 555-0142`. Without one, leave the key out: "
+            "a line is printed to write on.",
+            Severity.WARNING,
+        )
     if not unfilled or SAFE_CONTACT in own.terms or safe_one(own.contacts) is not None:
         return
     hint = f"Write `{SAFE_CONTACT}:` with a name and a number under `terms`"
@@ -114,6 +127,12 @@ def _terms(cohort: LoadedCohort) -> Iterator[Problem]:
                         cohort.place(key, number, field.alias or name),
                         "Write the words themselves.",
                     )
+
+
+def _is_nobody(words: str) -> bool:
+    """Say whether words name nobody: they are a no, a yes, or stand for what is not known yet."""
+    said = words.casefold().strip(" .!?-_")
+    return not said or said in _NOBODY or is_nothing(words) or is_nobody_yet(words)
 
 
 def _is_phone(text: str) -> bool:

@@ -58,7 +58,10 @@ def command(
     _say_where(found, library)
     _say_answers(library)
     if not found.removals:
-        say("There is nothing about people to remove.")
+        if found.problems:
+            say("Nothing to remove was found in what could be read.")
+        else:
+            say("There is nothing about people to remove.")
         _say_left(found.left)
         return code
     say("To remove:")

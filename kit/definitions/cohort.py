@@ -226,5 +226,8 @@ class Cohort(Definition):
     workshops: Annotated[
         Mapping[Id, WorkshopChanges],
         READ_ONLY,
-        Field(description="What is different, by the workshop's name."),
+        Field(
+            description="What is different, by the workshop's name.",
+            examples=[{"managing-up": {"leave_out": ["meeting-log"]}}],
+        ),
     ] = Field(default_factory=dict)

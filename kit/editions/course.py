@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.editions.hours import hours_of
+from kit.editions.setting import clock_after
+
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
 
@@ -31,7 +34,9 @@ def course_rows(setting: Setting) -> tuple[CourseRow, ...]:
             number=line.number,
             title=line.title,
             day=setting.words.day(line.date) if line.date else None,
-            start=line.start,
+            start=hours_of(clock_after(line.start, 0), line.time_zone, setting.words)
+            if line.start
+            else None,
             place=line.place,
             here=line.number == occasion.number,
         )

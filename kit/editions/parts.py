@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.definitions.base import text_in
+from kit.editions.hours import hours_of
 from kit.editions.plain import Plain, for_participants
 from kit.editions.setting import clock_after
 from kit.tailoring.contacts import SAFE_CONTACT
@@ -176,11 +177,7 @@ def _occasion_line(tailored: TailoredWorkshop, setting: Setting) -> OccasionLine
         return None
     words = setting.words
     start, end = clock_after(setting.start, 0), clock_after(setting.start, tailored.minutes)
-    hours = words("starts_ends", start=start, end=end)
-    if occasion.time_zone:
-        place = occasion.time_zone.rpartition("/")[2].replace("_", " ")
-        of_place = words("hours_of_place", hours=hours, place=place)
-        hours = of_place if "/" in occasion.time_zone else f"{hours} ({place})"
+    hours = hours_of(words("starts_ends", start=start, end=end), occasion.time_zone, words)
     return OccasionLine(
         session=occasion.session,
         cohort=occasion.cohort,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from itertools import starmap, zip_longest
 from typing import TYPE_CHECKING
 
 from kit.editions import parts
 
 if TYPE_CHECKING:
-    from kit.editions.setting import Setting
+    from kit.editions.setting import Seats, Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person by the name that is printed, empty where none can be, and their roster's line."""
+    """A person by the name that is printed, empty where none can be, and their roster's line.
+
+    `shared` says that another person has the same name: their lines tell them apart.
+    """
 
     name: str
     line: int
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,14 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> SeatingListView | None
     if not setting.seating:
         return None
     numbers = {each.id: (at, each.title) for at, each in enumerate(tailored.scenarios, 1)}
+    count = Counter(name.casefold() for seats in setting.seating for name in seats.people)
     tables = tuple(
         SeatedTable(
             seats.table,
-            tuple(starmap(Seat, zip_longest(seats.people, seats.lines, fillvalue=0))),
+            tuple(
+                Seat(name, line, shared=bool(line) and count[name.casefold()] > 1)
+                for name, line in zip(seats.people, _lines(seats), strict=True)
+            ),
             tuple(sorted(numbers[name] for name in seats.cases if name in numbers)),
         )
         for seats in setting.seating
@@ -59,3 +67,8 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> SeatingListView | None
         people=sum(len(table.people) for table in tables),
         with_cases=any(table.cases for table in tables),
     )
+
+
+def _lines(seats: Seats) -> tuple[int, ...]:
+    """Give everyone's line of the roster; 0 where there is none."""
+    return seats.lines or (0,) * len(seats.people)

@@ -26,6 +26,7 @@ class CourseLine:
     date: str | None = None
     start: str | None = None
     place: str | None = None
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def course_of(cohort: LoadedCohort, library: Library) -> Course:
             date=session.date,
             start=session.start or own.start,
             place=session.place or own.place,
+            time_zone=session.time_zone or own.time_zone,
         )
         for number, session in enumerate(own.sessions, 1)
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.checking.cohorts import is_day
 from kit.editions.index import IndexGroup, IndexSession
+from kit.editions.setting import clock_after
 from kit.reading.cohort import load_cohort
 from kit.reading.words import ENGLISH
 
@@ -51,7 +52,7 @@ def _group(name: str, workshops: Sequence[IndexWorkshop], library: Library) -> I
 
 
 def _session(cohort: Cohort, session: Session, position: int) -> IndexSession:
-    start = session.start or cohort.start
+    start = clock_after(session.start or cohort.start, 0)
     day = session.date if session.date and is_day(session.date) else None
     return IndexSession(
         number=position + 1 if cohort.series else None,

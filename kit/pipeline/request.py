@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from kit.editions.named import ALWAYS_NAMED
 from kit.editions.setting import minutes_of_clock
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
@@ -163,4 +164,6 @@ def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> tuple[s
 
 def _unknown(option: str, name: str, allowed: Sequence[str]) -> Problem:
     hint = did_you_mean(name, allowed)
+    if option == "--edition" and name in {each.name for each in ALWAYS_NAMED}:
+        hint = "It is made with the personal packets: `kit build --cohort NAME --people`."
     return Problem("unknown-choice", f"`{option}` does not know `{name}`.", hint=hint)

@@ -137,7 +137,11 @@ def case_problems(
     changes = cohort.cohort.workshops.get(tailored.name)
     is_chosen = changes is not None and changes.scenarios is not None
     where = cohort.place(*chosen, key=True) if is_chosen else cohort.place("roster")
-    return tuple(replace(each, where=where) for each in _dealt(tailored, tables)[1])
+    said = f"In the session `{session.partition('/')[2]}`: "
+    return tuple(
+        replace(each, message=f"{said}{each.message[:1].lower()}{each.message[1:]}", where=where)
+        for each in _dealt(tailored, tables)[1]
+    )
 
 
 def _placed(problems: Iterable[Problem], cohort: LoadedCohort) -> list[Problem]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kit.errors import KitError, Place, Problem, Severity
 from kit.reading.came_column import came_columns, mark_of, opposite_columns
 from kit.reading.roster import MOST_BYTES, read_roster
+from kit.reading.roster_columns import Column, columns_of, meaning_of
 from kit.reading.roster_encoding import decode
 from kit.reading.roster_table import table_of
 from kit.reading.text_file import read_bytes
@@ -55,8 +56,9 @@ def read_attendance(path: Path, shown: str) -> tuple[AttendanceList, tuple[Probl
         replace(each, severity=Severity.ERROR) if each.code == "no-name" else each
         for each in problems
         # Whether two rows are one person is asked where the names are compared.
-        if each.code != "same-name"
+        if each.code not in {"same-name", "same-email"}
         and not (each.code == "unknown-column" and any(word in each.message for word in meant))
+        and not (each.code == "two-columns" and _is_of_no_matter(each, roster))
     )
     stops = [each for each in doubts if each.severity is Severity.ERROR]
     unclear = _unclear_columns(roster, columns, shown)
@@ -75,6 +77,20 @@ def _of_a_list(problem: Problem) -> Problem:
     if problem.code == "no-name":
         message = "This row has no name, so it is not clear who came."
     return replace(problem, message=message, hint=problem.hint.replace("the roster", "the list"))
+
+
+def _is_of_no_matter(two_columns: Problem, roster: Roster) -> bool:
+    """Say whether both columns hold what a list of who came is not read for, as the own list has.
+
+    `Group` and `Table` of the kit's own `attendance.csv` are one column to a roster.
+    """
+    names = {Column.NAME, Column.GIVEN, Column.MIDDLE, Column.FAMILY, Column.EMAIL}
+    matters = [
+        used
+        for _, used in columns_of(roster.headings).unused
+        if (meaning := meaning_of(used)) and meaning[1] in names
+    ]
+    return not any(f"“{used}”" in two_columns.message for used in matters)
 
 
 def _unclear_columns(roster: Roster, columns: tuple[CameColumn, ...], shown: str) -> list[Problem]:

@@ -67,6 +67,7 @@ def read_roster(path: Path, shown: str) -> tuple[Roster | None, tuple[Problem, .
         people, told = _in_reading_order_of_names(people, read, reader, head)
         problems += told
     problems += _same_names(people, read, reader)
+    problems += _same_addresses(people, read, reader)
     problems += _encoding(decoded, people, shown)
     return Roster(tuple(people), columns.headings), in_reading_order(_gathered(problems))
 
@@ -150,6 +151,26 @@ def _same_names(
             f"“{person.name}” has one name{same} with line {other.row}; both are kept.",
             reader.place(row),
             "If this is one person, delete a line; if not, a middle initial tells them apart.",
+            Severity.WARNING,
+        )
+
+
+def _same_addresses(
+    people: Sequence[Participant], rows: Sequence[Row], reader: RowReader
+) -> Iterator[Problem]:
+    """Find one address for two names; two rows of one name are told as that."""
+    first: dict[str, Participant] = {}
+    for person, row in zip(people, rows, strict=True):
+        if "@" not in person.email:
+            continue
+        other = first.setdefault(person.email.casefold(), person)
+        if other.name.casefold() == person.name.casefold():
+            continue
+        yield Problem(
+            "same-email",
+            f"“{person.name}” has the e-mail address of “{other.name}” in line {other.row}.",
+            reader.place(row),
+            "Correct the address that is wrong; if this is one person, delete a line.",
             Severity.WARNING,
         )
 

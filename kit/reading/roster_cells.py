@@ -11,7 +11,6 @@ from kit.reading.text_file import INVISIBLE, describe_character
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_OF_A_NAME = 80
 EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 
 _UNSEEN = re.compile(
@@ -80,11 +79,16 @@ def is_count(text: str) -> bool:
     return text.lower() == "false" or bool(re.fullmatch(r"[\d.,%/ ]+", text))
 
 
+def unguarded(text: str) -> str:
+    """Take off the apostrophe that keeps a spreadsheet from running a text: `'=1+1` is `=1+1`."""
+    return text[1:] if text.startswith("'") and is_formula(text) else text
+
+
 def oddities(text: str) -> Iterator[tuple[str, str]]:
     """Say what is odd about any cell: a code and words that follow “this cell”."""
     if _SPREADSHEET_ERROR.match(text):
         yield "spreadsheet-error", "is a spreadsheet’s error, not a text"
-    elif _is_formula(text):
+    elif is_formula(text):
         yield "formula", "looks like a formula; it is kept as text"
     if "\ufffd" in text:
         yield "lost-letter", "has lost a letter when the file was saved"
@@ -94,25 +98,9 @@ def oddities(text: str) -> Iterator[tuple[str, str]]:
         yield "garbled", "was saved in the wrong encoding"
 
 
-def _is_formula(text: str) -> bool:
+def is_formula(text: str) -> bool:
     """Say whether a spreadsheet may take a text for a formula, with or without a `'` before it."""
     return text.lstrip("'")[:1] in tuple("=+@-")
-
-
-def oddities_of_name(name: str) -> Iterator[tuple[str, str]]:
-    """Say what is odd about a name: a code and words that follow “this name”."""
-    if "@" in name:
-        yield "name-is-email", "is an e-mail address"
-    elif _is_formula(name):
-        return  # said of its cell
-    elif not any(each.isalpha() for each in name):
-        yield "odd-name", "has no letter in it"
-    elif "?" in name:
-        yield "lost-letter", "holds a question mark, as where a letter was lost"
-    elif any(sign in name for sign in "\t|;"):
-        yield "odd-name", "holds a sign that separates cells"
-    if len(name) > MOST_OF_A_NAME:
-        yield "long-name", f"has {len(name)} characters, more than {MOST_OF_A_NAME}"
 
 
 def wants_large_print(text: str) -> bool | None:
@@ -125,9 +113,14 @@ def wants_large_print(text: str) -> bool | None:
 
 def mailbox(text: str) -> str:
     """Give the bare address of `Ana Diaz <ana@example.org>` or `mailto:ana@example.org`."""
-    if match := _MAILBOX.fullmatch(text):
-        return match[2]
-    return text.removeprefix("mailto:")
+    found = mailbox_of(text)
+    return found[1] if found else text.removeprefix("mailto:")
+
+
+def mailbox_of(text: str) -> tuple[str, str] | None:
+    """Split `Ana Diaz <ana@example.org>` into what stands before the address, and the address."""
+    match = _MAILBOX.fullmatch(text)
+    return (match[1].strip(), match[2]) if match else None
 
 
 def full_name(given: str, middle: str, family: str) -> str:

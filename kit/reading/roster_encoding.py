@@ -1,8 +1,9 @@
 """A roster's bytes to text: in whichever encoding a spreadsheet saved it.
 
 A byte-order mark settles it; so does text that is valid UTF-8, since hardly anything else is by
-chance. What is left was saved by an older Excel, as Windows-1252 or, on a Mac, as Mac Roman: every
-byte is a letter in both, so the one is taken in which the letters stand where names have them.
+chance. What is left was saved by an older Excel: as Windows-1252, as Windows-1250 in Central
+Europe, or as Mac Roman on a Mac. Nearly every byte is a letter in each, so the one is taken in
+which the letters stand where names have them.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_OF_ONE_BYTE = (
+    ("cp1252", "Windows-1252 (Excel on Windows)"),
+    ("cp1250", "Windows-1250 (Excel on Windows in Central Europe)"),
+    ("mac_roman", "Mac Roman (Excel on an older Mac)"),
+)
+"""The likeliest first: of two in which as many letters look right, it is taken."""
 _OTHER_FILES = (
     (b"PK\x03\x04", "a spreadsheet or another packed file (.xlsx, .ods, .numbers)"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file (.xls, .doc)"),
@@ -35,7 +42,8 @@ _OTHER_FILES = (
     (b"{\\rtf", "a text document (.rtf)"),
 )
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml|table)", re.IGNORECASE)
-_STRANGE_RUN = re.compile(r"[^\W\d_a-zA-Z]{3,}")
+_STRANGE_RUN = re.compile(r"[^\W\d_a-zA-Z]{4,}")
+"""Longer than in any name in Latin letters: Żółty has three."""
 _STRANGE = re.compile(r"[^\W\d_a-zA-Z]")
 
 
@@ -92,16 +100,16 @@ def _without_mark(content: bytes, shown: str) -> Decoded:
 
 
 def _of_one_byte(content: bytes, shown: str) -> Decoded:
-    mac = content.decode("mac_roman")
-    taken = Decoded(mac, "Mac Roman (Excel on an older Mac)")
-    try:
-        windows = content.decode("cp1252")
-    except UnicodeDecodeError:
-        pass  # a byte that Windows-1252 has no letter for
-    else:
-        from_mac = b"\r" in content and b"\n" not in content
-        if _likeness(windows) + (not from_mac) > _likeness(mac):
-            taken = Decoded(windows, "Windows-1252 (Excel on Windows)")
+    from_mac = b"\r" in content and b"\n" not in content
+    read = []
+    for codec, name in _OF_ONE_BYTE:
+        try:
+            text = content.decode(codec)
+        except UnicodeDecodeError:
+            continue  # a byte that this encoding has no letter for; Mac Roman has one for each
+        points = _likeness(text) + (from_mac if codec == "mac_roman" else not from_mac)
+        read.append((points, Decoded(text, name)))
+    _, taken = max(read, key=lambda each: each[0])
     in_runs = sum(len(run) for run in _STRANGE_RUN.findall(taken.text))
     if in_runs * 2 > len(_STRANGE.findall(taken.text)):
         # Another alphabet's letters, read as accented ones: never a name, so never a guess.

@@ -15,11 +15,12 @@ from kit.reading.roster_cells import (
     is_nothing,
     mailbox,
     oddities,
-    oddities_of_name,
     shown_text,
+    unguarded,
     wants_large_print,
 )
 from kit.reading.roster_columns import Column, meaning_of
+from kit.reading.roster_name import name_and_address, oddities_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,10 @@ _TOTAL = re.compile(
 )
 _NAMES = (Column.NAME, Column.GIVEN, Column.MIDDLE, Column.FAMILY)
 _OF_NAMES = frozenset(_NAMES)
+_WAYS_OUT: Mapping[str, str] = {
+    "nobody-yet": "Write the name when it is known, or delete the row.",
+    "not-coming": "Delete the row of who does not come; else leave only the name in the cell.",
+}
 
 
 class RowReader:
@@ -46,7 +51,7 @@ class RowReader:
 
     def participant(self, row: Row) -> Participant | None:
         """Give the person of a row; None for a row without one."""
-        cells = [clean(cell) for cell in row.cells]
+        cells = [(unguarded(text), unseen) for text, unseen in map(clean, row.cells)]
         texts = {
             column: cells[at][0]
             for column, at in self._columns.at.items()
@@ -63,17 +68,18 @@ class RowReader:
                 self._doubt("invisible-character", message, row, at)
             for code, words in oddities(text):
                 self._doubt(code, f"This cell {words}: “{_brief(text)}”.", row, at)
-        name = self._name(texts)
+        name, address = name_and_address(self._name(texts))
         at = next(self._columns.at[each] for each in _NAMES if each in self._columns.at)
         if not name:
             message = "This row has no name, so there is no seat and no packet for it."
             self._doubt("no-name", message, row, at, "Add the name, or delete the row.")
             return None
         for code, words in oddities_of_name(name):
-            self._doubt(code, f"This name {words}: “{_brief(name)}”.", row, at)
+            hint = _WAYS_OUT.get(code, "")
+            self._doubt(code, f"This name {words}: “{_brief(name)}”.", row, at, hint)
         return Participant(
             name,
-            email=self._email(texts.get(Column.EMAIL, ""), row),
+            email=self._email(texts.get(Column.EMAIL, ""), row) or address,
             role=texts.get(Column.ROLE, ""),
             group=texts.get(Column.GROUP, ""),
             seniority=texts.get(Column.SENIORITY, ""),

@@ -66,7 +66,7 @@ def _shown(found: Found) -> str:
 def _example(annotation: Any, field: FieldInfo | None) -> str | None:
     """Write an example of a value; None where none is short enough to be a help."""
     if field is not None and field.examples:
-        return str(field.examples[0])
+        return _written(field.examples[0])
     described = _IN_DESCRIPTION.search(field.description or "") if field else None
     shown = described[1] if described else None
     bare = bare_type(annotation)
@@ -80,6 +80,15 @@ def _example(annotation: Any, field: FieldInfo | None) -> str | None:
     if get_origin(bare) is tuple:
         return _of_list(get_args(bare)[0], shown)
     return shown or _scalar(bare, annotation, field)
+
+
+def _written(value: object) -> str:
+    """Write a value as it stands in one line of YAML: `{small: {leave_out: [map]}}`."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_written(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return str(value)
 
 
 def _of_list(annotation: Any, shown: str | None) -> str | None:

@@ -20,6 +20,7 @@ def test_a_good_cohort_has_no_problems(cohort: Call, cohort_problems: Call) -> N
     [
         ("- {id: first, workshop: smal}", "unknown-workshop", "smal"),
         ("- {id: a, workshop: small}\n- {id: a, workshop: small}", "duplicate-id", "a, work"),
+        ("- {id: nul, workshop: small}", "reserved-id", "nul"),
         ("- {id: a, workshop: small, length: short, minutes: 30}", "length-and-minutes", "30"),
         ("- {id: a, workshop: small, date: 2027-02-30}", "no-such-day", "2027-02-30"),
         (
@@ -67,6 +68,28 @@ def test_what_a_session_cannot_have(
 def test_what_a_cohort_cannot_have(cohort: Call, told: Call, head: str, code: str, at: str) -> None:
     cohort(head=head)
     told(code, at)
+
+
+def test_what_is_left_out_twice_is_told(cohort: Call, told: Call) -> None:
+    cohort("leave_out: [see-needs, request-sent, request-sent]")
+    told("changes-nothing", "request-sent]")
+
+
+def test_another_slip_of_the_file_is_no_suggestion(cohort: Call, cohort_problems: Call) -> None:
+    cohort(
+        head="workshops: {mentoring-mosiac: {leave_out: [x]}}",
+        sessions="- {id: a, workshop: managing-upp}\n- {id: b, workshop: small}",
+    )
+    hints = [each.hint for each in cohort_problems() if each.code == "unknown-workshop"]
+    assert sorted(hints) == ["Did you mean `managing-up`?", "Did you mean `mentoring-mosaic`?"]
+
+
+def test_an_empty_place_for_changes_shows_what_may_be_written(
+    cohort: Call, cohort_problems: Call
+) -> None:
+    cohort(head="workshops:")
+    (problem,) = (each for each in cohort_problems() if each.code == "missing")
+    assert "`workshops: {managing-up: {leave_out: [meeting-log]}}`" in problem.hint
 
 
 def test_a_term_of_one_workshop_is_enough(cohort: Call, cohort_problems: Call, edit: Call) -> None:

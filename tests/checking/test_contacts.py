@@ -100,3 +100,11 @@ def test_a_confidential_contact_is_whom_people_can_turn_to(
         assert "confidential: true" in told("no-safe-contact", "- {id", warning=True).hint
     cohort(head=ONE.format("phone: 911") + "terms: {safe_contact: 'the dean, 5000'}")
     assert cohort_problems() == ()
+
+
+@pytest.mark.parametrize("words", ["'no'", "None", "TBD", "n/a", "'-'", "'???'", "to be announced"])
+def test_a_word_for_nobody_is_not_whom_people_can_turn_to(
+    cohort: Call, told: Call, words: str
+) -> None:
+    cohort(head=f"terms: {{safe_contact: {words}}}")
+    assert "nobody" in told("no-safe-contact", words, warning=True).message

@@ -165,3 +165,15 @@ def test_it_says_that_answers_are_anonymous_and_stay(
     assert "Answers in records/answers.db are anonymous: they stay." in said.stdout
     assert (project / "records" / "answers.db").read_bytes() == before
     assert answered
+
+
+def test_what_cannot_be_read_is_not_said_to_be_nothing(
+    kit: Call, project: Path, interns: str
+) -> None:
+    path = project / "records" / "sessions" / interns / "first.json"
+    path.parent.mkdir(parents=True)
+    path.write_text("{", encoding="utf-8")
+    said = kit("purge", interns, "--dry-run")
+    assert said.returncode == 2
+    assert "There is nothing about people" not in said.stdout
+    assert "in what could be read" in said.stdout

@@ -88,7 +88,7 @@ def test_a_list_says_who_came_and_the_roster_who_they_are(kit: Call, project: Pa
         "count": 3,
         "names": ["Bo Li", "José Díaz", "Dee New"],
     }
-    assert "By “Attended”, 1 on the list did not come." in said.stdout
+    assert "By the column “Attended”, 1 person on the list did not come." in said.stdout
     assert "1 is a walk-in" in said.stdout
     for code in ("named-twice", "same-person", "not-on-roster"):
         assert said.stderr.count(f"[{code}]") == 1

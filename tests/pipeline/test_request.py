@@ -31,3 +31,10 @@ def test_only_what_shows_in_documents_makes_another_option() -> None:
         Request(strict=True),
     ):  # fmt: skip
         assert other.options() != plain
+
+
+def test_a_document_with_names_is_made_with_the_packets() -> None:
+    with pytest.raises(KitError) as caught:
+        choose("--edition", ["certificates"], ("worksheets", "run-of-show"))
+    (problem,) = caught.value.problems
+    assert "--people" in problem.hint

@@ -156,8 +156,10 @@ def test_cases_that_no_table_gets_are_told_by_the_check(
     roster.write_text("".join(PEOPLE.splitlines(keepends=True)[:5]), encoding="utf-8")
     cohort(head="roster: people.csv")
 
-    message = told("not-dealt", "people.csv", warning=True).message
-    assert "There is 1 table" in message
+    problem = told("not-dealt", "people.csv", warning=True)
+    message = problem.message
+    assert message.startswith("In the session `first`: there is 1 table")
+    assert "`scenarios: {count: 1}`" in problem.hint
     assert "“Two advisors, two directions” (`two-advisors`)" in message
     assert seated(project).problems == ()
 

@@ -139,3 +139,11 @@ def test_a_list_is_not_called_a_roster_and_its_places_are_whole(tmp_path: Path, 
         assert "roster" not in problem.message
         assert problem.where
         assert bool(problem.where.line) == bool(problem.where.column)
+
+
+def test_only_two_columns_of_names_or_addresses_are_told(read: Read) -> None:
+    _, doubts = read("Name,Group,Table,Came\nAna Diaz,A,2,yes\n")
+    assert doubts == ()
+    _, (doubt,) = read("Name,Group,Table,E-mail,Work email,Came\nAna Diaz,A,2,a@b.org,,yes\n")
+    assert doubt.code == "two-columns"
+    assert "E-mail" in doubt.message

@@ -214,6 +214,17 @@ def test_a_quotation_mark_that_is_not_closed_loses_nobody() -> None:
         (",,FALSE", "row-of-nobody"),
         ("Name,Email,Large print", "headings-again"),
         ("ben ode,b@example.org,", "same-name"),
+        ("Ana Diaz,BEN@example.org,", "same-email"),
+        ("TBD,,", "nobody-yet"),
+        ("tba 2,,", "nobody-yet"),
+        ("To be confirmed,,", "nobody-yet"),
+        ("??,,", "nobody-yet"),
+        ("Vacant,,", "nobody-yet"),
+        ("(cancelled) Tom Tee,t@example.org,", "not-coming"),
+        ("CANCELED: Tom Tee,t@example.org,", "not-coming"),
+        ("Tom Tee - declined,t@example.org,", "not-coming"),
+        ("Tom Tee (can’t come),t@example.org,", "not-coming"),
+        ("Tom Tee [waitlisted],t@example.org,", "not-coming"),
     ],
 )
 def test_a_doubtful_row_is_named(row: str, code: str) -> None:
@@ -226,6 +237,52 @@ def test_a_doubtful_row_is_named(row: str, code: str) -> None:
         assert problem.where.line == 3
         assert problem.where.source.isprintable()
         assert len(problem.where.source) == len(row)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann Left", "Jean-Marie Sick", "Cancela, Rosa", "Tab Vacant", "Ana Diaz (Annie)"]
+)
+def test_a_name_that_is_like_a_word_is_not_doubted(name: str) -> None:
+    codes = {each.code for each in read(f'Name,Role\nBo Li,\n"{name}",Fellow\n')[1]}
+    assert not codes & {"nobody-yet", "not-coming"}
+
+
+def test_one_person_twice_is_told_once() -> None:
+    content = "Name,Email\nAna Diaz,a@example.org\nAna Diaz,a@example.org\n"
+    assert told(content) == [("same-name", 3)]
+
+
+def test_two_people_with_one_address_are_told() -> None:
+    people, (problem,) = read("Name,Email\nAna Diaz,a@example.org\nBen Ode,A@example.org\n")
+    assert len(people) == 2
+    assert problem.code == "same-email"
+    assert "“Ana Diaz” in line 2" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Ana Diaz <ana@example.org>", "Ana Diaz"),
+        ("“Ana Diaz” <ana@example.org>", "Ana Diaz"),
+        ('"""Diaz, Ana"" <ana@example.org>"', "Ana Diaz"),
+    ],
+)
+def test_a_name_with_its_address_is_taken_apart(cell: str, name: str) -> None:
+    people, problems = read(f"Name,Role\n{cell},Fellow\n")
+    assert [(person.name, person.email) for person in people] == [(name, "ana@example.org")]
+    assert {problem.code for problem in problems} <= {"last-name-first"}
+
+
+def test_the_column_of_addresses_goes_before_the_address_beside_a_name() -> None:
+    people, _ = read("Name,Email\nAna Diaz <a@example.org>,b@example.org\n")
+    assert (people[0].name, people[0].email) == ("Ana Diaz", "b@example.org")
+
+
+@pytest.mark.parametrize("who", ["Michał Żółkiewski", "Jiří Šťastný", "Łukasz Wąs"])
+def test_a_list_from_central_europe_is_read(who: str) -> None:
+    people, (problem,) = read(f"Name,Role\r\n{who},Fellow\r\nAna Diaz,\r\n".encode("cp1250"))
+    assert people[0].name == who
+    assert "Windows-1250" in problem.message
 
 
 def test_only_rows_that_are_surely_misread_are_errors() -> None:
@@ -250,7 +307,7 @@ def test_rows_without_names_are_errors_where_they_are_the_most() -> None:
 @pytest.mark.parametrize("name", ["=1+1", "'=1+1", "=SUM(A1:A3)"])
 def test_a_formula_in_place_of_a_name_is_told_once(name: str) -> None:
     people, (problem,) = read(f"Name,Email\nAna Diaz,a@example.org\n{name},b@example.org\n")
-    assert people[1].name == name
+    assert people[1].name == name.lstrip("'")
     assert problem.code == "formula"
     assert "looks like a formula" in problem.message
 

@@ -14,6 +14,7 @@ from kit.pipeline.records.kept_places import PEOPLE, kept_places
 from kit.pipeline.records.purge import Removal, What
 from kit.pipeline.records.records_folder import RECORDS, SESSIONS, TABLES, records_folder
 from kit.pipeline.records.session_records import read_record
+from kit.pipeline.records.written_people import names_people, roster_file
 from kit.reading.roster_encoding import SPREADSHEETS
 from kit.suggestion import did_you_mean
 
@@ -57,6 +58,7 @@ def find_about_people(library: Library, cohort: str | None, build: Path) -> Abou
     search.tables()
     search.packets()
     search.lists()
+    search.cohort_files()
     return search.found
 
 
@@ -131,8 +133,12 @@ class _Search:
                 self._remove(What.FOLDER, folder, words)
 
     def lists(self) -> None:
-        """Name the rosters and sign-in lists that lie in the project: they are their writer's."""
+        """Name the rosters and sign-in lists that lie in the project: they are their writer's.
+
+        Of one cohort, those that other cohorts name as theirs are passed over.
+        """
         project = self._library.project or self.found.builds[0]
+        of_others = self._rosters_of_others()
         for top, folders, files in os.walk(project):
             here = Path(top)
             folders[:] = sorted(
@@ -145,8 +151,26 @@ class _Search:
             if len(here.relative_to(project).parts) >= _DEEPEST:
                 folders.clear()
             for name in sorted(files):
-                if name.lower().endswith(_LISTS):
+                if name.lower().endswith(_LISTS) and (here / name).resolve() not in of_others:
                     self.found.left.append(f"{self._library.shown(here / name)}: a list of yours")
+
+    def cohort_files(self) -> None:
+        """Name the files of cohorts that name people themselves: they are their writer's."""
+        project = self._library.project
+        for name in self._library.cohort_names():
+            path = self._library.cohort_file(name)
+            # What comes with the kit is about nobody.
+            is_own = project is not None and path.is_relative_to(project)
+            if self._cohort in (None, name) and is_own and names_people(self._library, name):
+                shown = self._library.shown(path)
+                self.found.left.append(f"{shown}: names or addresses under `tables`, `apart`")
+
+    def _rosters_of_others(self) -> set[Path | None]:
+        if self._cohort is None:
+            return set()
+        rosters = {name: roster_file(self._library, name) for name in self._library.cohort_names()}
+        own = rosters.pop(self._cohort, None)
+        return set(rosters.values()) - {own}
 
     def _people(self) -> Iterator[Path]:
         for build in self.found.builds:

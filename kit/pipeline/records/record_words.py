@@ -63,7 +63,9 @@ def list_lines(came: WhoCame) -> tuple[str, ...]:
     """Say what a list said, in numbers: who came of it, and how many are not on the roster."""
     lines = []
     if came.column:
-        lines.append(f"By “{came.column}”, {came.stayed_away} on the list did not come.")
+        people = "1 person" if came.stayed_away == 1 else f"{came.stayed_away} people"
+        away = f"{people} on the list did not come" if came.stayed_away else "everybody came"
+        lines.append(f"By the column “{came.column}”, {away}.")
     if count := len(came.walk_ins):
         are = "is a walk-in" if count == 1 else "are walk-ins"
         lines.append(f"Of those who came, {count} {are}.")

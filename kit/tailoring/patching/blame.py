@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kit.definitions.cohort import WorkshopChanges
-    from kit.errors import Place, Problem
+    from kit.errors import Problem
     from kit.reading.cohort import LoadedCohort
     from kit.reading.path import Location
 
@@ -75,7 +75,20 @@ class Blame:
             return problem
         seen = f" It shows at {where}." if where else ""
         hint = f"{problem.hint}{self._or_here(problem)}{seen}".strip()
-        return replace(problem, where=self._cause(problem), hint=hint)
+        cause = self._cause(problem)
+        at = ("workshops", self.cohort.cohort.sessions[self.number].workshop)
+        if cause and problem.code == "too-few" and cause.location[:1] == ("leave_out",):
+            # What one would write there in a workshop is no way out here.
+            message = problem.message.replace("must stand here", "must stay")
+            hint = f"Leave out less: take an id out of `leave_out`.{seen}"
+            problem = replace(problem, message=message)
+        if cause:
+            where = self.cohort.place(*at, *cause.location, key=cause.key)
+        elif at[1] in self.cohort.cohort.workshops:
+            where = self.cohort.place(*at, key=True)
+        else:
+            where = self.cohort.place("sessions", self.number, "workshop")
+        return replace(problem, where=where, hint=hint)
 
     def choice(self, problem: Problem) -> Problem:
         """Place a choice that the workshop does not offer."""
@@ -111,17 +124,12 @@ class Blame:
         lengths = [name for name in named if name in self.lengths]
         return not lengths or self.length in lengths
 
-    def _cause(self, problem: Problem) -> Place:
+    def _cause(self, problem: Problem) -> _Cause | None:
         session = self.cohort.cohort.sessions[self.number]
         changes = self.cohort.cohort.workshops.get(session.workshop)
-        if changes is None:
-            return self.cohort.place("sessions", self.number, "workshop")
-        at: Location = ("workshops", session.workshop)
         named = set(_NAMED.findall(problem.message))
-        for cause in _causes(changes, problem.code):
-            if cause.name is None or cause.name in named:
-                return self.cohort.place(*at, *cause.location, key=cause.key)
-        return self.cohort.place(*at, key=True)
+        causes = _causes(changes, problem.code) if changes else ()
+        return next((each for each in causes if each.name is None or each.name in named), None)
 
 
 def _causes(changes: WorkshopChanges, code: str) -> Iterator[_Cause]:

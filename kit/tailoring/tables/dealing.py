@@ -63,7 +63,10 @@ def _problems(
     if left := [_shown(each, titles) for each in order if each not in used]:
         tables = "is 1 table" if len(dealt) == 1 else f"are {len(dealt)} tables"
         message = f"There {tables}, too few to discuss all cases: none gets {', '.join(left)}."
-        hint = "Choose fewer cases, or have each table discuss more than one."
+        hint = (
+            f"Choose fewer, as with `scenarios: {{count: {len(dealt)}}}` below the workshop’s "
+            "name, or let a table that is done take another of the scenario cards."
+        )
         problems.append(Problem("not-dealt", message, None, hint, Severity.WARNING))
     if len(order) == 1 and len(dealt) > 1:
         message = f"All tables discuss {_shown(order[0], titles)}: there is no other case."

@@ -132,3 +132,26 @@ def test_a_damaged_record_is_told_and_hides_no_other(project: Path, interns: str
     found = found_in(project)
     assert {each.code for each in found.problems} == {"damaged-record", "unknown-key"}
     assert removals(found, project) == ["records/sessions/interns/second.json"]
+
+
+def test_of_one_cohort_the_lists_of_others_are_passed_over(project: Path) -> None:
+    cohorts = project / "workshops" / "cohorts"
+    cohorts.mkdir(parents=True, exist_ok=True)
+    for name in ("one", "two"):
+        (cohorts / f"{name}.yaml").write_text(
+            f"kit: 1\ntitle: T\nroster: rosters/{name}.csv\n"
+            "tables: {apart: [{one: a@b.org, other: c@d.org}]}\n"
+            "sessions: [{id: first, workshop: small}]\n",
+            encoding="utf-8",
+        )
+        put(project, f"workshops/cohorts/rosters/{name}.csv")
+    put(project, "sign-in.csv")
+    left = " ".join(found_in(project, "one").left)
+    assert "one.csv" in left
+    assert "sign-in.csv" in left
+    assert "two.csv" not in left
+    assert "one.yaml: names or addresses" in left
+    assert "two.yaml" not in left
+    every = " ".join(found_in(project).left)
+    assert "two.csv" in every
+    assert "two.yaml: names or addresses" in every

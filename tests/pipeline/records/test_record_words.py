@@ -94,7 +94,10 @@ def test_notes_stand_in_the_order_of_the_agenda() -> None:
 
 def test_a_list_in_numbers() -> None:
     assert list_lines(WhoCame(("Ana",))) == ()
+    assert list_lines(WhoCame(("Ana",), column="Here")) == (
+        "By the column “Here”, everybody came.",
+    )
     assert list_lines(WhoCame(("Ana", "Bo"), ("Bo",), "Came", 3)) == (
-        "By “Came”, 3 on the list did not come.",
+        "By the column “Came”, 3 people on the list did not come.",
         "Of those who came, 1 is a walk-in.",
     )

@@ -44,6 +44,16 @@ def test_the_change_is_to_blame(
     assert any(each == code and text.startswith(at) for each, text in spots), spots
 
 
+def test_what_must_stay_is_said_in_words_of_leaving_out(
+    cohort: Call, cohort_problems: Call
+) -> None:
+    cohort("leave_out: [welcome, see-needs, cases, write-request, closing]")
+    (problem,) = (each for each in cohort_problems() if "`agenda`" in each.message)
+    assert problem.message == "At least 1 must stay for `agenda`."
+    assert problem.hint.startswith("Leave out less")
+    assert "`id:`" not in problem.hint
+
+
 def codes(problems: tuple[Problem, ...]) -> list[str]:
     return [each.code for each in problems if each.severity == "error"]
 

@@ -187,3 +187,21 @@ def test_the_order_that_it_has(cohort: Call, told: Call, order: str, kind: str) 
 def test_the_closing_may_not_come_in_the_middle(cohort: Call, told: Call) -> None:
     cohort("order: [welcome, closing, see-needs, cases, write-request]")
     told("closing-not-protected", "order", warning=True)
+
+
+SHORT = "- {id: a, workshop: small, length: short}"
+"""A session without the activity `cases`."""
+
+
+@pytest.mark.parametrize("order", ["", "cases, "])
+def test_an_order_need_not_name_what_another_length_has(
+    cohort: Call, tailored: Call, order: str
+) -> None:
+    cohort(f"order: [{order}see-needs, welcome, write-request, closing]", sessions=SHORT)
+    agenda = [each.activity.id for each in tailored().agenda]
+    assert agenda == ["see-needs", "welcome", "write-request", "closing"]
+
+
+def test_an_order_that_changes_nothing_in_this_length(cohort: Call, told: Call) -> None:
+    cohort("order: [welcome, see-needs, write-request, closing]", sessions=SHORT)
+    told("changes-nothing", "order")
