@@ -125,13 +125,14 @@ def command(  # noqa: PLR0917 - Typer names every option
     from kit.editions.registry import EDITIONS
     from kit.library import find_library
     from kit.pipeline.build import build
+    from kit.pipeline.nothing_to_make import editions_asked
     from kit.pipeline.request import FORMATS, PAPERS, USUAL_FORMATS, Options, Request
     from kit.pipeline.unchanged import request_key
 
     library = find_library(Path.cwd())
     options = Options()
     wanted = options.several("--format", formats or (), FORMATS) or USUAL_FORMATS
-    editions = options.several("--edition", edition or (), tuple(EDITIONS))
+    editions = editions_asked(options, edition or (), people=people)
     if everything and editions:
         options.refuse("--all", "it makes every document, those that `--edition` names too")
     if everything:
@@ -185,6 +186,7 @@ def _refuse_on_screen(
     """Refuse what would come to nothing: what there is no such PDF of, or no PDF asked for."""
     from kit.editions.registry import EDITIONS
 
+    editions = [name for name in editions if name in EDITIONS]
     if large and editions and not any(EDITIONS[name].large for name in editions):
         options.refuse("--large", f"there is no large print of {', '.join(editions)}")
     if fillable and editions and not any(EDITIONS[name].fillable for name in editions):

@@ -15,19 +15,32 @@ def tables_for(participants: int, at_table: int) -> int:
     return max(1, -(-participants // at_table))
 
 
-def instructors_for(participants: int, per_instructor: int | None) -> int:
-    """Give the number of instructors that a group needs; one where nothing is said."""
-    return -(-participants // per_instructor) if per_instructor else 1
+def instructors_for(participants: int, per_instructor: int | None, named: int = 0) -> int:
+    """Give the number of instructors that a group needs; one where nothing is said.
+
+    Where more are `named`, as a cohort's file does, each of them is counted.
+    """
+    needed = -(-participants // per_instructor) if per_instructor else 1
+    return max(needed, named)
 
 
-def copies(per: Per, number: int, spare: int, participants: int, group: GroupSize) -> int:
-    """Count copies by their rule, with the spares in percent rounded up."""
+def copies(
+    per: Per, number: int, spare: int, participants: int, group: GroupSize, *, instructors: int = 0
+) -> int:
+    """Count copies by their rule, with the spares in percent rounded up.
+
+    `instructors` are those that are known by name.
+    """
     units = {
         Per.PARTICIPANT: participants,
         Per.TABLE: tables_for(participants, group.at_table),
         Per.TRIAD: max(1, participants // 3),
-        Per.INSTRUCTOR: instructors_for(participants, group.per_instructor),
+        Per.INSTRUCTOR: instructors_for(participants, group.per_instructor, instructors),
         Per.ROOM: 1,
     }[per]
-    wanted = units * number
+    return with_spares(units * number, spare)
+
+
+def with_spares(wanted: int, spare: int) -> int:
+    """Add spares, in percent of what is wanted and rounded up."""
     return wanted + -(-wanted * spare // 100)

@@ -119,7 +119,9 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
         group=for_participants(workshop.group, {}),
         participants=participants,
         tables=tables_for(participants, workshop.group.at_table),
-        instructors=instructors_for(participants, workshop.group.per_instructor),
+        instructors=instructors_for(
+            participants, workshop.group.per_instructor, setting.instructors
+        ),
         two_lead=any(timed.activity.lead is Lead.SECOND for timed in tailored.agenda),
         objectives=parts.objectives(tailored),
         activities=tuple(
@@ -137,7 +139,7 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
             for number, timed in enumerate(tailored.agenda, 1)
         ),
         packet=packet,
-        print_lines=print_lines(tailored, participants, setting.words),
+        print_lines=print_lines(tailored, participants, setting),
         room_layout=str(room.layout),
         room_screen=room.screen,
         room_text=room.text,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kit.definitions.preparation import Material
+    from kit.editions.setting import Setting
     from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -26,10 +27,10 @@ class PrintLine:
 
 
 def print_lines(
-    tailored: TailoredWorkshop, participants: int, words: Words
+    tailored: TailoredWorkshop, participants: int, setting: Setting
 ) -> tuple[PrintLine, ...]:
     """Count what the workshop needs for so many participants."""
-    sheets = parts.sheet_numbers(tailored)
+    sheets, words = parts.sheet_numbers(tailored), setting.words
     return tuple(
         PrintLine(
             item=_item(material, sheets, words),
@@ -40,6 +41,7 @@ def print_lines(
                 material.spare,
                 participants,
                 tailored.workshop.group,
+                instructors=setting.instructors,
             ),
         )
         for material in tailored.materials

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from kit.editions import parts
+from kit.editions.copies import with_spares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
-BLANKS: Final = 10
-"""Tents without a name, for those who come without being expected."""
+SPARE: Final = 10
+"""In percent: tents and badges without a name, for those who come without being expected."""
+
+BLANKS: Final = 2
+"""So many tents without a name there are at least."""
 
 A_SHEET: Final = 8
 """Badges on a sheet."""
@@ -53,7 +57,8 @@ class BadgesView:
 def name_tents(tailored: TailoredWorkshop, setting: Setting) -> NameTentsView:
     """Make a tent for each person, and some to write on; one to copy where nobody is known."""
     known = tuple(_people(setting))
-    blank = (_line(""),) * (BLANKS if known else 1)
+    spare = max(BLANKS, with_spares(len(known), SPARE) - len(known))
+    blank = (_line(""),) * (spare if known else 1)
     return NameTentsView(parts.identity(tailored, setting), (*known, *blank))
 
 

@@ -37,5 +37,5 @@ def view(
         participants=participants,
         tables=tables_for(participants, group.at_table),
         documents=documents,
-        materials=print_lines(tailored, participants, setting.words),
+        materials=print_lines(tailored, participants, setting),
     )

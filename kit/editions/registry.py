@@ -34,7 +34,14 @@ def copies_of(edition: Edition, tailored: TailoredWorkshop, setting: Setting) ->
         return setting.large_readers
     group = tailored.workshop.group
     participants = setting.participants or group.ideal
-    counted = copies(edition.per, edition.number, edition.spare, participants, group)
+    counted = copies(
+        edition.per,
+        edition.number,
+        edition.spare,
+        participants,
+        group,
+        instructors=setting.instructors,
+    )
     return -(-counted // edition.on_a_sheet) + edition.extra
 
 

@@ -127,6 +127,11 @@ class Setting:
     language: str = ""
     words: Words = field(default=ENGLISH, compare=False, repr=False)
 
+    @property
+    def instructors(self) -> int:
+        """How many instructors are known by name."""
+        return len(self.occasion.instructors) if self.occasion else 0
+
     def __post_init__(self) -> None:
         """Refuse a start that no clock shows."""
         minutes_of_clock(self.start)

@@ -34,8 +34,9 @@ class SlideKind(StrEnum):
 class Slide:
     """One slide, as everyone in the room sees it.
 
-    `number` is the activity's or the case's, `minutes` are counted down; `density` says how large
-    the words can be set: `roomy`, `normal`, `dense` or `crowded`.
+    `number` is the activity's or the case's. `minutes` are counted down: those of the activity with
+    the id `activity`, whose slides share one countdown. `density` says how large the words can be
+    set: `roomy`, `normal`, `dense` or `crowded`.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Slide:
     title: str
     number: int | None = None
     minutes: int | None = None
+    activity: str = ""
     groupings: tuple[str, ...] = ()
     handouts: tuple[str, ...] = ()
     role: str | None = None
@@ -141,6 +143,7 @@ def _slides(
                 title=line.title,
                 number=line.number,
                 minutes=line.minutes,
+                activity=line.id,
                 groupings=line.groupings,
                 handouts=handouts(tailored, uses, setting.words),
                 text=line.text,
@@ -151,7 +154,7 @@ def _slides(
         for number, scenario in enumerate(tailored.scenarios, 1):
             if scenario.id in uses and scenario.id not in shown:
                 shown.add(scenario.id)
-                yield _case(parts.case(scenario, number, tailored)), timed
+                yield _case(parts.case(scenario, number, tailored), line), timed
     closing = workshop.take_away
     close = Slide("close", SlideKind.CLOSE, workshop.title, text=closing, density=density(closing))
     yield close, None
@@ -162,12 +165,14 @@ def _objectives(texts: tuple[str, ...]) -> Slide:
     return Slide("objectives", SlideKind.OBJECTIVES, "", points=texts, density=size)
 
 
-def _case(case: parts.Case) -> Slide:
+def _case(case: parts.Case, line: parts.AgendaLine) -> Slide:
     return Slide(
         id=f"case-{case.id}",
         kind=SlideKind.CASE,
         title=case.title,
         number=case.number,
+        minutes=line.minutes,
+        activity=line.id,
         role=case.role,
         text=case.premise,
         density=density(f"{case.role}\n\n{case.premise}" if case.role else case.premise),

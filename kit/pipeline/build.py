@@ -64,6 +64,8 @@ class _Build:
     library: Library
     folder: Path
     ledger: Ledger
+    whole: bool = True
+    """Whether every workshop that was asked for is made, and none is up to date."""
 
     def run(self, names: Sequence[str]) -> Report:
         ledger = self.ledger
@@ -77,6 +79,7 @@ class _Build:
         had_index = has_true_index(ledger.manifest, self.library, ledger.inputs, ledger.digests)
         try:
             if stale:
+                self.whole = not kept
                 self._make(stale)
             if stale or not had_index:
                 from kit.pipeline.index_page import write_index  # noqa: PLC0415
@@ -197,22 +200,37 @@ class _Build:
 
         renderer = Renderer(self.library.folders("templates"))
         waiting: list[Job] = []
+        there: set[str] = set()
         for edition in documents.editions_of(self.request):
             for each in ready:
                 try:
                     document = documents.render(edition, each, renderer, self.request)
                 except KitError as error:
                     self.ledger.refuse(each.name, error.problems)
+                    there.add(edition.name)
                     continue
                 if document is None:
                     self.ledger.expect_files(-len(documents.formats_of(edition, self.request)))
                 else:
+                    there.add(edition.name)
                     waiting += self._take(document, each, jobs)
             if workers and workers.has_idle:
                 workers.submit_longest_first(waiting)
                 waiting.clear()
         if workers:
             workers.submit_longest_first(waiting)
+        if self.whole:
+            self._tell_of_nothing(there, [each.name for each in ready])
+
+    def _tell_of_nothing(self, there: set[str], names: Sequence[str]) -> None:
+        """Tell what was asked for by name and is nowhere; where that is all, none is made."""
+        from kit.pipeline.nothing_to_make import nothing_to_make  # noqa: PLC0415
+
+        problems = tuple(nothing_to_make(self.request, there, names)) if names else ()
+        self.ledger.lack(names, problems)
+        if problems and not there:
+            for name in names:
+                self.ledger.refuse(name, ())
 
     def _claim(self, planned: set[str]) -> None:
         """Make sure that the folder is ours to write to, and clear up after a run that died."""

@@ -224,7 +224,7 @@ def render(
         edition=edition.name,
         title=renderer.edition_title(edition, tailored.workshop.language),
         side=str(edition.side),
-        variant=variant(tailored, setting),
+        variant=variant(tailored, setting, edition),
         copies=copies_of(edition, tailored, setting),
         note=_note(edition, setting),
         html_path=document_path(edition, ready.name, tailored, setting, "html"),

@@ -73,8 +73,8 @@ class Ledger:
 
     def expect_files(self, more: int) -> None:
         """Change the number of files that are to come."""
-        if more:
-            self._expected += more
+        self._expected += more
+        if more and self._expected:
             self.progress.expect(self._expected)
 
     def expect(self, document: Document, path: str, content: str) -> bool:
@@ -122,6 +122,12 @@ class Ledger:
         self.broken.setdefault(workshop, []).extend(problems)
         if workshop in self._units:
             self._units[workshop].complete = False
+
+    def lack(self, workshops: Iterable[str], problems: Sequence[Problem]) -> None:
+        """Enter documents that none of these workshops has, to be told again the next time."""
+        self.problems += problems
+        for name in workshops if problems else ():
+            self._units[name].complete = False
 
     def close_units(self) -> None:
         """Record the workshops that are complete."""

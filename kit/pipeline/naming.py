@@ -30,17 +30,22 @@ def document_path(
 
     `unit` is a workshop's name, or a cohort's and a session's: `pgy1-2027/needs`.
     """
-    differences = [difference.name for difference in _differences(tailored, setting)]
+    differences = [each.name for each in _differences(tailored, setting, edition)]
     name = ".".join([edition.name, *differences, ending])
     return f"{unit}/{edition.side}/{name}"
 
 
-def variant(tailored: TailoredWorkshop, setting: Setting) -> str:
-    """Say for people what differs from the default: `short, junior faculty, A4, from 9:30`."""
-    return ", ".join(difference.said for difference in _differences(tailored, setting))
+def variant(tailored: TailoredWorkshop, setting: Setting, edition: Edition | None = None) -> str:
+    """Say for people what differs from the default: `short, junior faculty, A4, from 9:30`.
+
+    What is plain text has no paper.
+    """
+    return ", ".join(each.said for each in _differences(tailored, setting, edition))
 
 
-def _differences(tailored: TailoredWorkshop, setting: Setting) -> list[_Difference]:
+def _differences(
+    tailored: TailoredWorkshop, setting: Setting, edition: Edition | None
+) -> list[_Difference]:
     differences: list[_Difference] = []
     if setting.fillable:
         differences.append(_Difference("fillable", "to fill in on the screen"))
@@ -55,7 +60,7 @@ def _differences(tailored: TailoredWorkshop, setting: Setting) -> list[_Differen
         differences.append(_named(tailored.audience))
     if tailored.vocabulary and not tailored.is_default_vocabulary:
         differences.append(_named(tailored.vocabulary.id))
-    if setting.paper != _DEFAULT.paper:
+    if setting.paper != _DEFAULT.paper and not (edition and edition.text):
         differences.append(_Difference(setting.paper, setting.paper.upper()))
     start = minutes_of_clock(setting.start)
     if start != minutes_of_clock(_DEFAULT.start):

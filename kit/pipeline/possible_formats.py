@@ -19,7 +19,7 @@ def possible(request: Request) -> tuple[Request, tuple[Problem, ...]]:
     Raises:
         KitError: nothing else was asked for, or only what has no such format.
     """
-    named = [EDITIONS[name] for name in request.editions]
+    named = [EDITIONS[name] for name in request.editions if name in EDITIONS]
     if named and not {"html", "pdf"} & set(request.formats):
         wanted = set(request.formats)
         if not any(each.text or wanted & set(each.offices) for each in named):

@@ -163,7 +163,8 @@ def choose(option: str, given: Iterable[str], allowed: Sequence[str]) -> tuple[s
 
 
 def _unknown(option: str, name: str, allowed: Sequence[str]) -> Problem:
-    hint = did_you_mean(name, allowed)
+    # What there is, however much: nobody has to look it up elsewhere.
+    hint = did_you_mean(name, allowed) or f"There is: {', '.join(allowed)}."
     if option == "--edition" and name in {each.name for each in ALWAYS_NAMED}:
         hint = "It is made with the personal packets: `kit build --cohort NAME --people`."
     return Problem("unknown-choice", f"`{option}` does not know `{name}`.", hint=hint)

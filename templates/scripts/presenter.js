@@ -15,7 +15,9 @@
   };
   const timerOf = (frame) => frame.querySelector(".slide-minutes");
   const minutesOf = (frame) => Number(timerOf(frame)?.dataset.minutes || 0);
-  const secondsOf = (frame) => left.has(frame.id) ? left.get(frame.id) : minutesOf(frame) * 60;
+  // The slides of one activity, its cases too, share one countdown.
+  const countdownOf = (frame) => timerOf(frame)?.dataset.activity ?? "";
+  const secondsOf = (frame) => left.get(countdownOf(frame)) ?? minutesOf(frame) * 60;
 
   const drawTimer = () => {
     const frame = frames[at], timer = timerOf(frame);
@@ -33,12 +35,13 @@
     if (running) return stop();
     const frame = frames[at];
     if (!timerOf(frame)) return;
+    const counted = countdownOf(frame);
     let before = Date.now();
     running = setInterval(() => {
       const passed = Math.floor((Date.now() - before) / 1000);
       if (passed < 1) return;
       before += passed * 1000;
-      left.set(frame.id, secondsOf(frame) - passed);
+      left.set(counted, secondsOf(frame) - passed);
       drawTimer();
     }, 200);
   };
@@ -54,7 +57,7 @@
   };
   const show = (index) => {
     const wanted = Math.min(Math.max(index, 0), frames.length - 1);
-    if (wanted !== at) stop();
+    if (countdownOf(frames[wanted]) !== countdownOf(frames[at])) stop();
     at = wanted;
     frames.forEach((frame, position) => frame.classList.toggle("now", position === at));
     history.replaceState(null, "", `#${frames[at].id}`);
@@ -91,7 +94,7 @@
     ArrowDown: () => show(at + 1), ArrowLeft: () => show(at - 1), PageUp: () => show(at - 1),
     ArrowUp: () => show(at - 1), Home: () => show(0), End: () => show(frames.length - 1),
     p: () => present(!presenting), Escape: () => present(false), t: startOrPause, n: openNotes,
-    r: () => { stop(); left.delete(frames[at].id); drawTimer(); },
+    r: () => { stop(); left.delete(countdownOf(frames[at])); drawTimer(); },
     f: () => {
       if (document.fullscreenElement) document.exitFullscreen();
       else document.documentElement.requestFullscreen().catch(() => {});

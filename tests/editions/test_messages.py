@@ -36,6 +36,14 @@ def test_the_invitation_names_the_pre_work_and_leaves_lines_for_what_nobody_know
     assert text.endswith("\n")
 
 
+def test_without_pre_work_there_is_nothing_to_prepare(tailored: Call, tmp_path: Path) -> None:
+    subjects = [
+        text_of("invitation", tailored(length=length), Setting(), tmp_path).splitlines()[0]
+        for length in ("short", "standard")
+    ]
+    assert ["prepare" in subject for subject in subjects] == [True, False]
+
+
 def test_a_session_says_when_and_where_in_its_messages(tailored: Call, tmp_path: Path) -> None:
     occasion = Occasion(
         cohort="Interns",

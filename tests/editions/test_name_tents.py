@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kit.editions.name_tents import A_SHEET, BLANKS
-from kit.editions.registry import EDITIONS
+from kit.editions.registry import EDITIONS, copies_of
 from kit.editions.setting import Seats, Setting
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ def test_a_tent_for_everyone_in_the_order_of_the_tables_and_some_to_write_on(
     ]
     assert (tents[0].pronouns, tents[0].table) == ("she/her", "1")
     assert [tent.name for tent in tents[9:]] == [""] * BLANKS
+
+
+def test_a_larger_group_has_more_tents_to_write_on(tailored: Call) -> None:
+    seated = Setting(seating=(Seats("1", tuple(f"Person {number}" for number in range(24))),))
+    tents = EDITIONS["name-tents"].view(tailored(), seated).tents
+    assert [tent.name for tent in tents].count("") == 3
+
+
+def test_without_names_there_are_copies_for_everyone_and_some_spare(tailored: Call) -> None:
+    here = Setting(participants=24)
+    assert copies_of(EDITIONS["name-tents"], tailored(), here) == 27
+    assert copies_of(EDITIONS["badges"], tailored(), here) == 4  # 27 badges, eight to a sheet
 
 
 def test_the_longer_a_name_the_smaller_it_is_set(tailored: Call) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kit.editions.registry import EDITIONS, packet
-from kit.editions.setting import Setting
+from kit.editions.registry import EDITIONS, packet, printed
+from kit.editions.setting import Occasion, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,17 @@ def test_the_packet_lists_what_this_length_has_with_its_copies(tailored: Call) -
     short = [line.edition for line in packet(tailored(length="short"), Setting())]
     assert "pre_work" in short
     assert "scenario_cards" not in short
+
+
+def test_each_named_instructor_has_a_guide_and_one_run_of_show_is_for_the_door(
+    tailored: Call,
+) -> None:
+    three = Setting(occasion=Occasion("interns-2027", instructors=("Ana Li", "Bo", "Cy")))
+    counted = {line.edition: line.copies for line in printed(tailored(), three)}
+    assert counted["instructor_guide"] == 3
+    assert counted["slides_with_notes"] == 3
+    assert counted["debrief_log"] == 3
+    assert counted["run_of_show"] == 4
 
 
 def test_the_guide_lists_the_packet_it_belongs_to(tailored: Call) -> None:

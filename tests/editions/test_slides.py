@@ -170,6 +170,44 @@ def test_minutes_count_down_and_wait(browser: WebDriver, tmp_path: Path) -> None
     assert browser.execute_script(text) == f"{minutes}:00"
 
 
+def test_a_case_shows_the_running_countdown_of_its_activity(
+    browser: WebDriver, tmp_path: Path
+) -> None:
+    from selenium.webdriver.common.by import By  # noqa: PLC0415
+    from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
+    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415
+
+    slides = EDITIONS["slides"].view(workshop("managing-up"), Setting()).slides
+    case = next(n for n, slide in enumerate(slides) if slide.kind is SlideKind.CASE)
+    task = slides[case - 1]
+    text = "return document.querySelector('.frame.now .slide-minutes').textContent"
+    opened(browser, "slides-with-notes", tmp_path)
+    first = browser.current_window_handle
+    press(browser, "p")
+    for _ in range(case - 1):
+        press(browser, " ")
+    assert at(browser) == task.id
+    press(browser, "n")
+    (second,) = set(browser.window_handles) - {first}
+    browser.switch_to.window(second)
+    press(browser, "t")
+    press(browser, " ")
+    timer = browser.find_element(By.ID, "timer")
+    wait = WebDriverWait(browser, 10)
+    wait.until(lambda _: timer.text == f"{(task.minutes or 0) - 1}:57")
+    browser.switch_to.window(first)
+    assert at(browser) == slides[case].id
+    on_the_case = browser.execute_script(text)
+    press(browser, Keys.ARROW_LEFT)
+    wait.until(lambda driver: driver.execute_script(text) < on_the_case)  # it still runs
+    press(browser, "r")
+    press(browser, " ")
+    assert browser.execute_script(text) == f"{task.minutes}:00"
+    browser.switch_to.window(second)
+    browser.close()
+    browser.switch_to.window(first)
+
+
 def test_notes_follow_in_a_second_window(browser: WebDriver, tmp_path: Path) -> None:
     from selenium.webdriver.common.by import By  # noqa: PLC0415
 

@@ -62,6 +62,15 @@ def test_what_differs_shows_in_the_name(
     assert variant(tailored, setting) == said
 
 
+def test_a_text_has_no_paper(project: Path) -> None:
+    (loaded,), _ = load_workshops(find_library(project), ["small"])
+    tailored, setting = tailor(loaded, Choice(length="short")), Setting(paper="a4")
+    invitation = EDITIONS["invitation"]
+    path = document_path(invitation, "small", tailored, setting, "txt")
+    assert path == "small/instructor/invitation.short.txt"
+    assert variant(tailored, setting, invitation) == "short"
+
+
 def test_each_side_has_its_folder(project: Path) -> None:
     (loaded,), _ = load_workshops(find_library(project), ["small"])
     path = document_path(

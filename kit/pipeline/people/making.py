@@ -6,7 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError, Problem
+from kit.editions.named import CERTIFICATES
+from kit.errors import KitError, Problem, Severity
 from kit.pipeline.files import part_of, remove_parts, storage_problem, write_whole
 from kit.pipeline.job import Outcome
 from kit.pipeline.people.faces import Faces, FacesFound
@@ -121,6 +122,9 @@ class Making:
             named = NamedDocuments(ready, plan, names, presence, place, self.editions)
             jobs = tuple(named.jobs(self.renderer, self.library))
             texts = named.write_texts(self.renderer)
+            asked = CERTIFICATES.name in self.editions
+            if asked and not any(job.out.stem == CERTIFICATES.name for job in jobs):
+                self._problems.append(_nobody_present(ready.name))
             packets = self._packets(
                 [*self._tasks(place, names=names, people=people, spares=spares), *jobs]
             )
@@ -224,6 +228,15 @@ def _write_master(path: Path, packets: Sequence[PacketFile], title: str) -> Mast
             part.unlink(missing_ok=True)
         raise
     return master
+
+
+def _nobody_present(session: str) -> Problem:
+    return Problem(
+        "nothing-to-make",
+        f"There are no certificates of {session} yet: nobody is written down as present.",
+        hint=f"Write down who came: `kit session record {session} --attendance FILE`.",
+        severity=Severity.WARNING,
+    )
 
 
 def _no_roster(cohort: LoadedCohort) -> Problem:

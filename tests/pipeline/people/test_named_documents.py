@@ -87,12 +87,24 @@ def test_certificates_come_once_somebody_was_there(
     assert people().unchanged
 
 
+def test_certificates_asked_for_by_name_say_what_they_wait_for(
+    people: Callable[..., PeopleMade], project: Path
+) -> None:
+    made = people("certificates")
+    (problem,) = [each for each in made.problems if each.code == "nothing-to-make"]
+    assert "kit session record group/first" in problem.hint
+    present(project, "Cy Oe")
+    made = people("certificates")
+    assert not [each for each in made.problems if each.code == "nothing-to-make"]
+    assert (made.folder / "certificates.pdf").exists()
+
+
 def test_what_is_asked_for_has_names_in_their_folder_alone(
     people: Callable[..., PeopleMade], project: Path
 ) -> None:
     made = people("name-tents", "sign-in-sheet", "group-list", "badges", "table-signs")
     tents = texts(made.folder / "name-tents.pdf")
-    assert len(tents) == len(NAMES) + 10
+    assert len(tents) == len(NAMES) + 2
     assert any("Ana Diaz" in page for page in tents)
     assert "Flo Moe" in texts(made.folder / "sign-in-sheet.pdf")[0]
     assert "Bo Li" in texts(made.folder / "group-list.pdf")[0]

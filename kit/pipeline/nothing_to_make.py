@@ -1,0 +1,76 @@
+"""What was asked for by name and cannot be made: said in words, never passed over in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kit.editions.named import ALWAYS_NAMED, NAMED_ON_REQUEST
+from kit.editions.registry import EDITIONS
+from kit.errors import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kit.pipeline.request import Options, Request
+
+_NAMED: Final = tuple(edition.name for edition in ALWAYS_NAMED)
+
+_WAYS_OUT: Final = {
+    "calendar-entry": (
+        "it needs a date",
+        "Write `date:` for the session in a cohort’s file, and build it with `--cohort`.",
+    ),
+    "group-list": (
+        "it lists people at their tables",
+        "Build a cohort that has a roster, with `--people`.",
+    ),
+}
+"""Why a document is not there, and what to do, where the workshop itself lacks nothing."""
+
+
+def editions_asked(options: Options, given: Iterable[str], *, people: bool) -> tuple[str, ...]:
+    """Read `--edition`; what has people's names is known, too, and needs their packets."""
+    names = options.several("--edition", given, (*EDITIONS, *_NAMED))
+    for name in names:
+        if name in _NAMED and not people:
+            options.problems.append(
+                Problem(
+                    "needs-people",
+                    f"`{name}` has people’s names: it is made with their packets.",
+                    hint="Add `--people`, and the cohort with `--cohort`.",
+                )
+            )
+    return names
+
+
+def nothing_to_make(
+    request: Request, made: Iterable[str], workshops: Sequence[str]
+) -> Iterator[Problem]:
+    """Say which documents that were named none of the workshops has; `made` are those there are.
+
+    Asked for every document, nobody expects them all.
+    """
+    found = set(made)
+    named = [name for name in EDITIONS if name in request.editions]
+    if len(named) == len(EDITIONS):
+        return
+    missing = [name for name in named if name not in found and _is_missed(name, request)]
+    severity = Severity.WARNING if found else Severity.ERROR
+    where = " or ".join(f"`{name}`" for name in workshops)
+    for name in missing:
+        title = EDITIONS[name].title
+        if name in _WAYS_OUT:
+            why, hint = _WAYS_OUT[name]
+            message = f"“{title}” cannot be made of {where}: {why}."
+        else:
+            message = f"“{title}”: there are none in {where}."
+            hint = "Leave out `--edition` to see what there is; another length may have some."
+        yield Problem("nothing-to-make", message, hint=hint, severity=severity)
+
+
+def _is_missed(name: str, request: Request) -> bool:
+    """Say whether a document is nowhere else: with names, or outside of what is in large print."""
+    if request.people and name in NAMED_ON_REQUEST:
+        return False
+    edition = EDITIONS[name]
+    return (edition.large or not request.large) and (edition.fillable or not request.fillable)
