@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NAME = "mentee-driven-relationship"
 LIBRARY = Library(None, bundled_folder())
+NO_CONTACT = "no-safe-contact"
+"""Which the workshop leaves to whoever holds it."""
 LENGTHS = ("standard", "short", "long")
 ALL = tuple(EDITIONS)
 
@@ -93,11 +95,35 @@ def test_nothing_is_left_in_english(length: str) -> None:
             assert '<html lang="es">' in html
 
 
-def made(tmp_path: Path, length: str, language: str | None) -> Report:
+def made(
+    tmp_path: Path, length: str, language: str | None, editions: tuple[str, ...] = ()
+) -> Report:
     request = Request(
-        workshops=(NAME,), length=length, language=language, out=tmp_path, formats=("pdf",)
+        workshops=(NAME,),
+        editions=editions,
+        length=length,
+        language=language,
+        out=tmp_path,
+        formats=("pdf",),
     )
     return build(request, LIBRARY, Silent())
+
+
+SLIDES = ("slides", "slides-with-notes")
+
+
+@pytest.mark.parametrize(
+    "editions", [SLIDES, pytest.param(ALL, marks=pytest.mark.slow)], ids=["slides", "all"]
+)
+def test_the_preflight_finds_nothing_in_what_else_goes_in_the_bag(
+    tmp_path: Path, editions: tuple[str, ...]
+) -> None:
+    report = made(tmp_path, "standard", "es", editions)
+    found = [str(each) for each in report.problems if each.code not in {"thin-page", NO_CONTACT}]
+    assert found == []
+    pages = {each.edition: each.pages for each in report.made}
+    (ready,) = prepare([NAME], Request(workshops=(NAME,), language="es"), LIBRARY).ready
+    assert pages["slides"] == len(EDITIONS["slides"].view(ready.tailored, ready.setting).slides)
 
 
 @pytest.mark.parametrize("length", LENGTHS)

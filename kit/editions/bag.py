@@ -32,6 +32,7 @@ BAG = (
         finish=Finish.FOLD_AND_STAPLE,
         core=False,
         booklet=True,
+        in_place_of="worksheets",
     ),
     Edition(
         name="slides",
@@ -44,6 +45,7 @@ BAG = (
         scripts=("presenter.js",),
         sides=Sides.ONE,
         core=False,
+        projected=True,
         offices=("pptx",),
     ),
     Edition(

@@ -64,9 +64,10 @@ class Edition:
     formats of office programs in which it is also made; none for what is cut or folded by exact
     measures. `large`: it is also made in large print. `fillable`: there is also a PDF of it to fill
     in on the screen. `larger_paper`: it is printed on paper twice as large as the others.
-    `booklet`: its pages are imposed, to be folded: a PDF alone. `form` says of an evaluation form
-    when it is answered: on paper it can be scanned. `screen_style` names the one style of an
-    edition that is for the screen alone: a small HTML file and nothing to print.
+    `booklet`: its pages are imposed, to be folded: a PDF alone. `in_place_of` names the edition of
+    which one prints either it or this one; `projected`: hardly anyone prints it. `form` says of an
+    evaluation form when it is answered: on paper it can be scanned. `screen_style` names the one
+    style of an edition that is for the screen alone: a small HTML file and nothing to print.
     """
 
     name: str
@@ -89,6 +90,8 @@ class Edition:
     fillable: bool = False
     larger_paper: bool = False
     booklet: bool = False
+    in_place_of: str = ""
+    projected: bool = False
     form: Phase | None = None
     screen_style: str = ""
     text: TextFormat | None = None

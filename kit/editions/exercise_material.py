@@ -19,6 +19,7 @@ EXERCISE_MATERIAL = (
         finish=Finish.STAPLE,
         core=False,
         large=True,
+        in_place_of="worksheets",
     ),
     Edition(
         name="exercises-with-answers",
@@ -70,6 +71,7 @@ EXERCISE_MATERIAL = (
         core=False,
         offices=(),
         larger_paper=True,
+        in_place_of="flip-charts",
     ),
     Edition(
         name="flip-charts-tiled",
@@ -83,5 +85,6 @@ EXERCISE_MATERIAL = (
         finish=Finish.CUT,
         core=False,
         offices=(),
+        in_place_of="flip-charts",
     ),
 )

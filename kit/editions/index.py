@@ -17,8 +17,9 @@ class IndexDocument:
 
     `pages`, and the `sheets` of all copies together, are known for a PDF; `sides` and `finish` are
     names in `templates/strings`. `variant` says what differs from the default. `outdated`: the
-    workshop has changed since, and this build did not make it. `instead`: it is printed instead of
-    another, and so not counted besides. `copies` are none of what is not printed.
+    workshop has changed since, and this build did not make it. `instead` is the title of another
+    that is listed, too, of which one prints either; `projected` is what one shows and hardly
+    prints: both are not counted in the total. `copies` are none of what is not printed.
     """
 
     title: str
@@ -37,7 +38,13 @@ class IndexDocument:
     finish: str | None
     note: str
     outdated: bool
-    instead: bool = False
+    instead: str = ""
+    projected: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether its sheets are left out of the total."""
+        return bool(self.sheets) and (bool(self.instead) or self.projected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,17 @@ class IndexWorkshop:
     @property
     def sheets(self) -> tuple[tuple[str, int], ...]:
         """Count the sheets of everything that is printed, for each paper."""
-        counted = [each for each in self.documents if each.sheets and not each.instead]
+        counted = [each for each in self.documents if each.sheets and not each.apart]
         papers = dict.fromkeys(each.paper for each in counted)
         return tuple(
             (paper, sum(each.sheets or 0 for each in counted if each.paper == paper))
             for paper in papers
         )
+
+    @property
+    def has_some_apart(self) -> bool:
+        """Whether some of its documents are not in the total."""
+        return any(each.apart for each in self.documents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,12 +124,23 @@ def density(text: str) -> str:
     return next((name for name, most in _DENSITIES.items() if load <= most), "crowded")
 
 
+_TITLES: Final = {"normal": 46, "dense": 70}
+"""How many letters of a title stand on two lines at each size."""
+
+
+def title_density(title: str) -> str:
+    """Say how large a title can be set so that there is room for what stands below it."""
+    return next((name for name, most in _TITLES.items() if len(title) <= most), "crowded")
+
+
 def _slides(
     tailored: TailoredWorkshop, setting: Setting
 ) -> Iterator[tuple[Slide, TimedActivity | None]]:
     """Give each slide with the activity that it belongs to."""
     workshop = tailored.workshop
-    yield Slide("title", SlideKind.TITLE, workshop.title, text=workshop.subtitle), None
+    size = title_density(workshop.title)
+    title = Slide("title", SlideKind.TITLE, workshop.title, text=workshop.subtitle, density=size)
+    yield title, None
     objectives = tuple(line.text for line in parts.objectives(tailored))
     yield _objectives(objectives), None
     shown: set[str] = set()

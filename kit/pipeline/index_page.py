@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from kit.editions.edition import Edition
     from kit.errors import Problem
     from kit.library import Library
     from kit.pipeline.inputs import Digests, Inputs
@@ -118,6 +119,17 @@ def _documents(records: Iterable[DocumentRecord], now: frozenset[str]) -> Iterab
             sides=str(kind.sides if kind else Sides.LONG_EDGE),
             finish=str(kind.finish) if kind and kind.finish else None,
             note=any_file.note,
-            instead=bool(kind and kind.booklet),
+            instead=_instead(kind, variant, joined),
+            projected=bool(kind and kind.projected),
             outdated=any(record.made_from not in now for record in files.values()),
         )
+
+
+def _instead(
+    kind: Edition | None,
+    variant: str,
+    joined: Mapping[tuple[str, str], Mapping[str, DocumentRecord]],
+) -> str:
+    """Name the document that is not printed besides this one, where it is there to be printed."""
+    other = joined.get((kind.in_place_of, variant), {}).get("pdf") if kind else None
+    return other.title if other and other.copies else ""

@@ -12,7 +12,7 @@ import pytest
 from kit.definitions.activity import EVALUATION_FORM
 from kit.editions.registry import EDITIONS
 from kit.editions.setting import Setting
-from kit.editions.slides import SlideKind, density
+from kit.editions.slides import SlideKind, density, title_density
 from kit.library import Library
 from kit.press.engine import Press
 from kit.reading.workshop import load_workshops
@@ -97,6 +97,26 @@ def test_the_more_words_the_smaller() -> None:
     assert sizes == ["roomy", "normal", "dense", "crowded"]
     assert density("word " * 34) == "roomy"
     assert density("word " * 17 + "\n\n" + "word " * 17) == "normal"  # two paragraphs
+
+
+def test_a_long_title_is_set_smaller_so_that_it_stays_on_the_first_slide() -> None:
+    assert title_density("Managing up") == "normal"
+    assert title_density("Tres pasos hacia una relación con el aprendiz al timón") == "dense"
+    assert title_density("How " * 25) == "crowded"
+
+
+def test_whom_to_turn_to_stands_below_the_last_words() -> None:
+    made = rendered("slides", "managing-up")
+    pdf = Press(LIBRARY.roots).print(made.print_html, made.stylesheet, LIBRARY.bundled).pdf
+    with pypdfium2.PdfDocument(pdf) as document:
+        last = document[len(document) - 1].get_textpage()
+        tops = {}
+        for words in ("what became of it", "Whom to turn to"):
+            searched = last.search(words)
+            index, count = searched.get_next()
+            boxes = [last.get_charbox(at) for at in range(index, index + count)]
+            tops[words] = (min(box[1] for box in boxes), max(box[3] for box in boxes))
+    assert tops["Whom to turn to"][1] < tops["what became of it"][0]
 
 
 def at(browser: WebDriver) -> str:

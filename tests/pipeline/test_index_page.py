@@ -41,6 +41,32 @@ def test_it_lists_documents_with_what_printing_takes(make: Call, project: Path) 
     assert not sheets.outdated
 
 
+def test_of_two_that_take_each_others_place_one_is_counted(make: Call, project: Path) -> None:
+    either = ("worksheets", "worksheets-booklet", "exercises", "slides")
+    make(formats=("html", "pdf"), editions=either)
+    (workshop,) = view_of(project).workshops
+    listed = {each.title: each for each in workshop.documents}
+    worksheets = listed["Participant worksheets"]
+    assert workshop.sheets == (("letter", worksheets.sheets),)
+    assert listed["Worksheets as a booklet"].instead == "Participant worksheets"
+    assert listed["Exercises"].instead == "Participant worksheets"
+    assert (listed["Slides"].apart, worksheets.apart) == (True, False)
+    index = (project / "build/index.html").read_text(encoding="utf-8")
+    assert "print either this or: Participant worksheets" in index
+    assert f"({listed['Exercises'].sheets})" in index
+    assert "Sheets in brackets are not in it." in index
+
+
+def test_what_stands_for_another_is_counted_where_the_other_is_not_there(
+    make: Call, project: Path
+) -> None:
+    make(formats=("html", "pdf"), editions=("worksheets-booklet",))
+    (workshop,) = view_of(project).workshops
+    (booklet,) = workshop.documents
+    assert not booklet.apart
+    assert workshop.sheets == (("letter", booklet.sheets),)
+
+
 def test_what_is_filled_in_on_the_screen_is_not_counted_as_printed(
     make: Call, project: Path
 ) -> None:
