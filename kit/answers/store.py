@@ -109,11 +109,12 @@ class Store:
                 self._added = False
             self._connection.close()
 
-    def add(self, responses: Iterable[Response]) -> Added:
+    def add(self, responses: Iterable[Response], *, doubted: bool = False) -> Added:
         """Take responses in, in one transaction; when this returns, they are on the disk.
 
         What is in already, by its original or by its token, is not taken again. Two scans of one
-        numbered sheet with different originals are both kept, the second set aside.
+        numbered sheet with different originals are both kept, the second set aside. `doubted` sets
+        aside all that are not in: whoever adds them cannot tell whether they count already.
 
         Raises:
             KitError: one of them is not sound, or the file cannot be written; nothing was taken in.
@@ -122,7 +123,7 @@ class Store:
         if problems := [found for each in given for found in response_problems(each)]:
             raise KitError(problems)
         with self._alone, changing(self._connection, self._shown):
-            added = take(self._connection, self._lookup, given)
+            added = take(self._connection, self._lookup, given, doubted=doubted)
         self._added = True
         return added
 
@@ -147,7 +148,7 @@ class Store:
             enter(self._connection, stored, answer, who, day)
 
     def admit(self, response_id: str) -> None:
-        """Count a copy that was set aside: somebody found that another person filled it in.
+        """Count what was set aside: somebody found that another person filled it in.
 
         Raises:
             KitError: there is no such response, or the file cannot be written.

@@ -26,8 +26,9 @@ class StoredResponse:
 
     `response` has the current answers, in the order of the form. `history` has, for every field
     that was corrected, all its entries, the oldest first; the last of a field is the current one.
-    `aside` is true of a further copy of a numbered sheet: it is kept and not counted until somebody
-    has decided about it (`Store.admit`, `Store.withdraw`).
+    `aside` is true of a further copy of a numbered sheet, and of one that may be in already for
+    another reason: it is kept and not counted until somebody has decided about it (`Store.admit`,
+    `Store.withdraw`).
     """
 
     id: str
@@ -41,8 +42,8 @@ class Added:
     """What became of responses that were added.
 
     `new` are the ids of those that are counted now, in the order given; `known` are the originals,
-    or the tokens where those tell it, of what was in already; `aside` are the ids of further copies
-    of a numbered sheet.
+    or the tokens where those tell it, of what was in already; `aside` are the ids of those that are
+    kept and not counted yet.
     """
 
     new: tuple[str, ...] = ()
@@ -55,7 +56,7 @@ class Count:
     """How many responses came in for a form of one version, in a session, by one way.
 
     `doubtful` is the number of their answers that somebody has yet to look at; `aside` the number
-    of further copies of numbered sheets, which are not among `responses`.
+    of those that may be in already, which are not among `responses`.
     """
 
     session: str

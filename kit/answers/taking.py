@@ -35,8 +35,17 @@ def tidied(response: Response) -> Response:
     )
 
 
-def take(connection: sqlite3.Connection, lookup: Lookup, responses: Iterable[Response]) -> Added:
-    """Take in what is not in already; a further scan of a numbered sheet is set aside."""
+def take(
+    connection: sqlite3.Connection,
+    lookup: Lookup,
+    responses: Iterable[Response],
+    *,
+    doubted: bool = False,
+) -> Added:
+    """Take in what is not in already; a further scan of a numbered sheet is set aside.
+
+    `doubted` sets all of them aside.
+    """
     new: list[str] = []
     known: list[str] = []
     aside: list[str] = []
@@ -44,6 +53,8 @@ def take(connection: sqlite3.Connection, lookup: Lookup, responses: Iterable[Res
         way = lookup.way_of_token(response.token)
         if lookup.has_original(response.original):
             known.append(response.original)
+        elif way is None and doubted:
+            aside.append(_insert(connection, response, aside=True))
         elif way is None:
             new.append(_insert(connection, response, aside=False))
         elif way == response.way == Way.SCAN:

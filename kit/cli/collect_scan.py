@@ -23,7 +23,9 @@ def command(
     ],
     again: Annotated[
         bool,
-        typer.Option("--again", help="Also take what looks like a sheet that is in already."),
+        typer.Option(
+            "--again", help="Count what looks like a sheet that is in already, too, without asking."
+        ),
     ] = False,
 ) -> int:
     """Read filled-in forms from scans.
@@ -61,12 +63,16 @@ def _lines(report: ScanReport) -> list[str]:
     if report.again:
         lines.append(f"In already: {counted(report.again, 'sheet')}; nothing was added.")
     if report.aside:
-        lines.append(f"Set aside: {counted(report.aside, 'copy', 'copies')} of numbered sheets.")
+        lines.append(
+            f"Set aside: {counted(report.aside, 'sheet')} that may be in already; not counted "
+            "until you decide."
+        )
     if report.sheets:
         lines.append(
             f"Rows: {report.taken} taken, {report.to_review} to review. "
             f"Blanks to confirm: {report.blanks}. Comments to type in: {report.written}."
         )
+    if report.sheets or report.aside:
         lines.append("Next: kit review")
     return lines
 

@@ -73,5 +73,4 @@ def _say_waiting(found: Sequence[Tally]) -> None:
         verb = "waits" if doubtful == 1 else "wait"
         note(f"{counted(doubtful, 'answer')} {verb} for somebody to look at: kit review")
     if aside:
-        copies = counted(aside, "further copy", "further copies")
-        note(f"Not counted: {copies} of numbered sheets. `kit review` shows them.")
+        note(f"Not counted: {counted(aside, 'sheet')} that may be in already: kit review")

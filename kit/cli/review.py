@@ -126,8 +126,4 @@ def _left(answers: int, blanks: int, copies: int) -> str:
     said = f"{counted(answers, 'answer')} to look at"
     if blanks:
         said += f", {blanks} of them seem blank"
-    return (
-        f"{said}; {counted(copies, 'further copy', 'further copies')} of numbered sheets."
-        if copies
-        else f"{said}."
-    )
+    return f"{said}; {counted(copies, 'sheet')} that may be in already." if copies else f"{said}."

@@ -99,6 +99,18 @@ def test_copies_of_a_numbered_sheet_are_kept_aside_until_somebody_decides(
     assert len(kept(store, aside=True)) == 1
 
 
+def test_what_may_be_in_already_is_kept_aside_until_somebody_decides(
+    store: Store, respond: Respond
+) -> None:
+    first, other = (respond(CHOSEN, way=Way.SCAN) for _ in range(2))
+    store.add([first])
+    added = store.add([first, other], doubted=True)
+    assert (added.new, len(added.known), len(added.aside)) == ((), 1, 1)
+    assert kept(store) == [first]
+    store.admit(added.aside[0])
+    assert len(kept(store)) == 2
+
+
 def test_a_correction_is_added_and_what_it_corrects_stays(store: Store, respond: Respond) -> None:
     doubtful = Answer("can-respond", ("4", "5"), Status.DOUBTFUL, {"picture": "row.png"})
     (name,) = store.add([respond(doubtful, WORDS)]).new

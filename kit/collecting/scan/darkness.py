@@ -30,7 +30,8 @@ class BoxSeen:
     box does not make marks paler. All else are shares of 1: `filled` how much of the inside is
     inked, `strength` how dark its darkest strokes are compared with print, `beside` how
     much of the ring around the box is inked, `around` how many twelfths of the ring are,
-    `outline` how dark its own printed outline came out.
+    `outline` how dark its own printed outline came out. `right` and `down` are the millimeters by
+    which the middle of the ink lies off the middle of the box.
     """
 
     value: str
@@ -41,6 +42,8 @@ class BoxSeen:
     beside: float
     around: float
     outline: float
+    right: float = 0.0
+    down: float = 0.0
 
 
 def ink_at(page: Gray, box: BoxGuide, right: int, down: int, black: float) -> Ink | None:
@@ -68,6 +71,7 @@ def seen(ink: Ink, box: BoxGuide, noise: float) -> BoxSeen:
     sectors = np.bincount(box.ring[ink > floor], minlength=SECTORS + 1)[1:]
     there = box.sectors > 0
     touched = sectors[there] / box.sectors[there] > _SECTOR
+    right, down = _middle_of(np.where(box.inside & (ink > floor), ink, 0))
     return BoxSeen(
         value=box.value,
         dark=float(inside.mean()) * box.larger,
@@ -77,7 +81,20 @@ def seen(ink: Ink, box: BoxGuide, noise: float) -> BoxSeen:
         beside=float(sectors.sum() / max(1, int(box.sectors.sum()))),
         around=np.count_nonzero(touched) / SECTORS,
         outline=float(ink[box.outline].mean()) if box.has_outline else 1.0,
+        right=right,
+        down=down,
     )
+
+
+def _middle_of(ink: Ink) -> tuple[float, float]:
+    """Say how far right of and below the middle of a square its ink lies, in millimeters."""
+    whole = float(ink.sum())
+    if not whole:
+        return 0.0, 0.0
+    height, width = ink.shape
+    right = float(ink.sum(axis=0) @ np.arange(width)) / whole - (width - 1) / 2
+    down = float(ink.sum(axis=1) @ np.arange(height)) / whole - (height - 1) / 2
+    return right / PER_MM, down / PER_MM
 
 
 def _percentiles(values: Gray | Ink, *shares: float) -> list[float]:

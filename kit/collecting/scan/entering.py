@@ -27,9 +27,17 @@ def answers_of(sheet: Sheet, form_map: FormMap) -> tuple[Answer, ...]:
 
 
 def enter(
-    store: Store, sheet: Sheet, answers: tuple[Answer, ...], form_map: FormMap, day: date
+    store: Store,
+    sheet: Sheet,
+    answers: tuple[Answer, ...],
+    form_map: FormMap,
+    day: date,
+    *,
+    doubted: bool = False,
 ) -> Added:
     """Take one sheet in with its pictures; where it was in already, nothing is kept.
+
+    One that is `doubted` is kept and not counted, until somebody has decided.
 
     Raises:
         KitError: the store cannot be written.
@@ -56,7 +64,7 @@ def enter(
             original=original_of(sheet),
             token=sheet.token,
         )
-        added = store.add([response])
+        added = store.add([response], doubted=doubted)
     except BaseException:
         _drop(store, kept)
         raise

@@ -13,6 +13,7 @@ from kit.collecting.scan.darkness import BoxSeen, ink_at, seen, spread_of
 from kit.collecting.scan.fit import LEAST_MATCH, RowFit, fit_boxes, fit_row
 from kit.collecting.scan.flattening import flattened
 from kit.collecting.scan.likeness import LEAST, likeness, seen_from_afar
+from kit.collecting.scan.lookalikes import MARKED
 from kit.collecting.scan.manner import manner_of
 from kit.collecting.scan.picture import dots
 from kit.collecting.scan.rows import REASONS, Verdict, judged
@@ -147,7 +148,14 @@ def _black_of(page: Gray) -> float:
 
 
 def _answer(name: str, boxes: list[BoxSeen], verdict: Verdict) -> Answer:
-    evidence: dict[str, Any] = {"dark": {box.value: round(box.dark, 3) for box in boxes}}
+    evidence: dict[str, Any] = {
+        "dark": {box.value: round(box.dark, 3) for box in boxes},
+        "middle": {
+            box.value: [round(box.right, 2), round(box.down, 2)]
+            for box in boxes
+            if box.dark >= MARKED
+        },
+    }
     if not verdict.kind:
         return Answer(name, verdict.values, Status.TAKEN, evidence)
     evidence |= {

@@ -148,17 +148,20 @@ def _taken(
             continue
         answers = answers_of(sheet, form_map)
         first = sheet.sides[0]
-        problem = why_not_taken(store, sheet, answers, looks, form_map, again=again)
+        problem = why_not_taken(store, sheet, answers, form_map)
         if problem is not None:
             counted["again"] += problem.code != EMPTY_BACK
             looked.problems.append(problem)
             if problem.code == ALREADY_IN:
                 in_before.append((first.file, first.number))
             continue
-        looked.problems += doubts_about(sheet, form_map)
-        added = enter(store, sheet, answers, form_map, day)
-        looks.remember(form_map.description, answers, str(first.where))
-        counted["aside"] += len(added.aside)
+        like = None if again else looks.like(form_map.description, answers, sheet.token)
+        added = enter(store, sheet, answers, form_map, day, doubted=like is not None)
+        aside = bool(added.aside)
+        for response in (*added.new, *added.aside):
+            looks.remember(form_map.description, answers, sheet.token, response)
+            looked.problems += doubts_about(sheet, form_map, response, like, aside=aside)
+        counted["aside"] += aside
         if added.new:
             counted["sheets"] += 1
             counted.update(map(_sort_of, answers))

@@ -16,7 +16,7 @@ class ScanReport:
     `pages` are all that were looked at, `not_read` those that should have been read and were not,
     `backs` blank ones. `taken` and `to_review` count rows of boxes with something on them, `blanks`
     those without and places for words without any, `written` places with words; `again` are sheets
-    that were in already, `aside` further copies of numbered ones.
+    that were in already, `aside` those that may be: they are kept and not counted.
     """
 
     pages: int

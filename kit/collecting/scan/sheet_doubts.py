@@ -13,28 +13,23 @@ if TYPE_CHECKING:
 
     from kit.answers.response import Answer
     from kit.answers.store import Store
-    from kit.collecting.scan.lookalikes import Looks
+    from kit.collecting.scan.lookalikes import LikeSheet
     from kit.collecting.scan.sheets import Sheet
     from kit.instrument.form_map import FormMap
 
 ALREADY_IN = "already-in"
 EMPTY_BACK = "empty-back"
 _NAMED = 8
+_DECIDE = "It is kept and not counted until you decide about it in `kit review`."
 
 
 def why_not_taken(
     store: Store,
     sheet: Sheet,
     answers: tuple[Answer, ...],
-    looks: Looks,
     form_map: FormMap,
-    *,
-    again: bool,
 ) -> Problem | None:
-    """Say why a sheet is not taken in; None where it is.
-
-    `again` takes what only looks like one that is in.
-    """
+    """Say why a sheet is not taken in; None where it is."""
     where = sheet.sides[0].where
     if store.has_original(original_of(sheet)):
         return Problem(
@@ -49,14 +44,6 @@ def why_not_taken(
             f"Page {sheet.sides[0].page} of {form_map.pages} stands alone and has nothing on it; "
             "nothing was taken from it.",
             where,
-            severity=Severity.WARNING,
-        )
-    if not again and (like := looks.like(form_map.description, answers)) is not None:
-        return Problem(
-            "scanned-before",
-            f"This looks like a sheet that is in already ({like}); it was not taken again.",
-            where,
-            hint="If another person filled it in, run the command with `--again` on this page.",
             severity=Severity.WARNING,
         )
     if sheet.token and store.has_token(sheet.token) and not _from_paper(store, sheet, form_map):
@@ -77,26 +64,34 @@ def _from_paper(store: Store, sheet: Sheet, form_map: FormMap) -> bool:
     )
 
 
-def doubts_about(sheet: Sheet, form_map: FormMap) -> Iterator[Problem]:
-    """List what a person should know of a sheet that was taken."""
+def doubts_about(
+    sheet: Sheet, form_map: FormMap, response: str, like: LikeSheet | None, *, aside: bool
+) -> Iterator[Problem]:
+    """List what a person should know of a sheet that was taken as a response of this id.
+
+    `like` is the sheet that it looks like; `aside` says that it is not counted yet.
+    """
     first = sheet.sides[0]
+    if like is not None:
+        yield _looks_like(first.where, response, like, whole=len(sheet.sides) == form_map.pages)
+    elif aside and sheet.token:
+        yield Problem(
+            "copy-of-a-numbered-sheet",
+            "This numbered sheet came in more than once: it was photocopied, or scanned twice.",
+            first.where,
+            hint=_DECIDE,
+            severity=Severity.WARNING,
+        )
     if len(sheet.sides) < form_map.pages:
         there = ", ".join(str(side.page) for side in sheet.sides)
         pages = "page" if len(sheet.sides) == 1 else "pages"
         yield Problem(
             "half-form",
-            f"Only {pages} {there} of {form_map.pages} of this form came in together.",
+            f"Only {pages} {there} of {form_map.pages} of this form came in together; this is "
+            f"response {response}.",
             first.where,
-            hint="What is on it was taken. To count it with its other side, withdraw it (`kit "
-            "responses withdraw`) and scan both sides in a row.",
-            severity=Severity.WARNING,
-        )
-    if sheet.copy > 1:
-        yield Problem(
-            "copy-of-a-numbered-sheet",
-            "This numbered sheet came in more than once: it was photocopied, or scanned twice.",
-            first.where,
-            hint="It is kept and not counted until you decide about it in `kit review`.",
+            hint=f"To count it with its other side, withdraw it (`kit responses withdraw "
+            f"{response}`) and scan both sides in a row.",
             severity=Severity.WARNING,
         )
     for side in sheet.sides:
@@ -109,6 +104,27 @@ def doubts_about(sheet: Sheet, form_map: FormMap) -> Iterator[Problem]:
                 side.where,
                 severity=Severity.WARNING,
             )
+
+
+def _looks_like(where: Place, response: str, like: LikeSheet, *, whole: bool) -> Problem:
+    if whole and not like.whole:
+        return Problem(
+            "whole-after-half",
+            f"This looks like the whole of a sheet of which only a part is in (response "
+            f"{like.response}).",
+            where,
+            hint=f"It is kept and not counted. To put it in the place of the part, withdraw that "
+            f"(`kit responses withdraw {like.response}`) and let this one (response {response}) "
+            "count in `kit review`.",
+            severity=Severity.WARNING,
+        )
+    return Problem(
+        "scanned-before",
+        f"This looks like a sheet that is in already (response {like.response}).",
+        where,
+        hint=_DECIDE,
+        severity=Severity.WARNING,
+    )
 
 
 def _is_empty_text(answer: Answer) -> bool:

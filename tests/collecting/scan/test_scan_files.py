@@ -8,6 +8,7 @@ from PIL import Image
 
 from kit.answers.response import Status, Way
 from kit.answers.store import open_store
+from kit.collecting.review import copies
 from kit.collecting.scan.scan_files import take_scans
 from kit.errors import KitError
 from kit.library import find_library
@@ -89,10 +90,40 @@ def test_the_same_sheets_scanned_again_are_known_by_their_look(  # noqa: PLR0917
     rescanned = [
         scan(page, "clean, 300 dpi", seed=8) for seed in (11, 12) for page in fill(seed).pages
     ]
-    path = as_pdf(tmp_path / "again.pdf", rescanned)
-    report = take_scans(mine, [path])
-    assert (report.sheets, codes(report)) == (0, ["scanned-before", "scanned-before"])
-    assert take_scans(mine, [path], again=True).sheets == 2
+    report = take_scans(mine, [as_pdf(tmp_path / "again.pdf", rescanned)])
+    assert (report.sheets, report.aside) == (0, 2)
+    assert codes(report) == ["scanned-before", "scanned-before"]
+    with open_store(mine) as store:
+        counted = {each.id for each in store.responses()}
+        assert len(counted) == 2
+        assert all(any(name in each.message for name in counted) for each in report.problems)
+        (one, other) = copies(store)
+        store.admit(one.response)
+        store.withdraw(other.response)
+        assert (len(list(store.responses())), copies(store)) == (3, ())
+
+
+def test_whoever_knows_that_they_are_others_may_have_them_counted(
+    mine: Library, fill: Make, scan: Make, as_pdf: Make, tmp_path: Path
+) -> None:
+    for seed in (1, 2):
+        pages = [scan(page, seed=seed) for page in fill(11).pages]
+        path = as_pdf(tmp_path / f"{seed}.pdf", pages)
+        assert take_scans(mine, [path], again=True).sheets == 1
+
+
+def test_the_whole_of_a_half_is_kept_and_the_half_is_named(
+    mine: Library, fill: Make, scan: Make, as_pdf: Make, tmp_path: Path
+) -> None:
+    front, back = fill(11).pages
+    half = take_scans(mine, [as_pdf(tmp_path / "half.pdf", [scan(front)])])
+    with open_store(mine) as store:
+        (stored,) = store.responses()
+    assert stored.id in half.problems[0].message
+    pages = [scan(front, seed=2), scan(back, seed=2)]
+    whole = take_scans(mine, [as_pdf(tmp_path / "whole.pdf", pages)])
+    assert (whole.sheets, whole.aside, codes(whole)) == (0, 1, ["whole-after-half"])
+    assert stored.id in whole.problems[0].message
 
 
 def test_what_cannot_be_read_is_said_by_file_and_page_and_stops_nothing(  # noqa: PLR0917
