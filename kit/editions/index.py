@@ -19,7 +19,8 @@ class IndexDocument:
     names in `templates/strings`. `variant` says what differs from the default. `outdated`: the
     workshop has changed since, and this build did not make it. `instead` is the title of another
     that is listed, too, of which one prints either; `projected` is what one shows and hardly
-    prints: both are not counted in the total. `copies` are none of what is not printed.
+    prints; `replaced` is the title of the one with names that is there instead: all three are not
+    counted in the total. `copies` are none of what is not printed.
     """
 
     title: str
@@ -40,11 +41,12 @@ class IndexDocument:
     outdated: bool
     instead: str = ""
     projected: bool = False
+    replaced: str = ""
 
     @property
     def apart(self) -> bool:
         """Whether its sheets are left out of the total."""
-        return bool(self.sheets) and (bool(self.instead) or self.projected)
+        return bool(self.sheets) and bool(self.instead or self.projected or self.replaced)
 
 
 @dataclass(frozen=True, slots=True)

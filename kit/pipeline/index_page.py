@@ -12,6 +12,7 @@ from kit.errors import KitError
 from kit.pipeline.files import write_whole
 from kit.pipeline.index_groups import index_groups
 from kit.pipeline.inputs import text_digest
+from kit.pipeline.people.listed import listed_people, replaced_by
 from kit.pipeline.unchanged import index_state, sources_now
 from kit.rendering.render import Renderer
 
@@ -34,18 +35,35 @@ def write_index(folder: Path, ledger: Ledger, library: Library) -> None:
         OSError: it could not be written.
     """
     books = ledger.manifest, library, ledger.inputs, ledger.digests
-    view = index_view(*books, ledger.broken)
     try:
-        html = Renderer(library.folders("templates")).render_index(view)
+        put_index(folder, *books, ledger.broken)
     except KitError as error:
         ledger.refuse("index.html", error.problems)
-        return
+
+
+def put_index(  # noqa: PLR0917 - each of them once
+    folder: Path,
+    manifest: Manifest,
+    library: Library,
+    inputs: Inputs,
+    digests: Digests,
+    problems: Mapping[str, Sequence[Problem]],
+) -> None:
+    """Write `index.html` where it would change; the manifest then knows it.
+
+    Raises:
+        KitError: its template has mistakes.
+        OSError: it could not be written.
+    """
+    books = manifest, library, inputs, digests
+    view = index_view(*books, problems)
+    html = Renderer(library.folders("templates")).render_index(view)
     digest = text_digest(html)
-    if not ledger.manifest.has_index(digest):
+    if not manifest.has_index(digest):
         stat = write_whole(folder / "index.html", html.encode())
-        ledger.manifest.index = (digest, stat.st_size, stat.st_mtime_ns)
+        manifest.index = (digest, stat.st_size, stat.st_mtime_ns)
     # Problems are true for one run only: an index that shows any is written again by the next.
-    ledger.manifest.index_state = "" if view.problems else index_state(*books)
+    manifest.index_state = "" if view.problems else index_state(*books)
 
 
 def index_view(
@@ -68,7 +86,7 @@ def index_view(
         IndexWorkshop(
             name=name,
             title=_title(records[name]) if records[name] else name,
-            documents=tuple(_documents(records[name], now.get(name, frozenset()))),
+            documents=_listed(manifest.path.parent, name, records, now.get(name, frozenset())),
             problems=tuple(str(problem) for problem in problems.get(name, ())),
         )
         for name in sorted({*records, *(name for name in problems if problems[name])})
@@ -86,7 +104,19 @@ def _title(records: Iterable[DocumentRecord]) -> str:
     return min(records, key=lambda each: (len(each.variant), each.path)).workshop_title
 
 
-def _documents(records: Iterable[DocumentRecord], now: frozenset[str]) -> Iterable[IndexDocument]:
+def _listed(
+    folder: Path,
+    name: str,
+    records: Mapping[str, Sequence[DocumentRecord]],
+    now: frozenset[str],
+) -> tuple[IndexDocument, ...]:
+    people = listed_people(folder, name) if "/" in name else ()
+    return (*_documents(records[name], now, replaced_by(people)), *people)
+
+
+def _documents(
+    records: Iterable[DocumentRecord], now: frozenset[str], replaced: Mapping[str, str]
+) -> Iterable[IndexDocument]:
     """Join the files of one document, in the order of the registry, the default variant first."""
     joined: defaultdict[tuple[str, str], dict[str, DocumentRecord]] = defaultdict(dict)
     for record in records:
@@ -121,6 +151,7 @@ def _documents(records: Iterable[DocumentRecord], now: frozenset[str]) -> Iterab
             note=any_file.note,
             instead=_instead(kind, variant, joined),
             projected=bool(kind and kind.projected),
+            replaced=replaced.get(edition, ""),
             outdated=any(record.made_from not in now for record in files.values()),
         )
 

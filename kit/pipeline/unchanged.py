@@ -10,10 +10,11 @@ from kit.library import find_library
 from kit.pipeline.inputs import Digests, combined, read_inputs, sources_digest
 from kit.pipeline.manifest import load_manifest
 from kit.pipeline.out_folder import default_out
-from kit.pipeline.people.stamp import current_stamp, people_options
+from kit.pipeline.people.folder import FOLDER
+from kit.pipeline.people.stamp import current_stamp, lying_stamp, people_options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kit.errors import Problem
     from kit.library import Library
@@ -136,7 +137,14 @@ def index_state(manifest: Manifest, library: Library, inputs: Inputs, digests: D
         for name, digests_now in now.items()
         if library.exists(name)
     ]
-    return combined([("common", inputs.common), *documents, *workshops])
+    return combined([("common", inputs.common), *documents, *workshops, *_people(manifest, now)])
+
+
+def _people(manifest: Manifest, sessions: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for name in sessions:
+        stamp = lying_stamp(manifest.path.parent / name / FOLDER) if "/" in name else None
+        if stamp:
+            yield f"people of {name}", stamp.lay
 
 
 def sources_now(

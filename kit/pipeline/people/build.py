@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.pipeline.index_page import put_index
 from kit.pipeline.inputs import Digests, note_definitions, read_inputs, source_name, sources_digest
 from kit.pipeline.manifest import load_manifest
 from kit.pipeline.out_folder import locked
@@ -14,7 +15,7 @@ from kit.pipeline.people.making import Making, PeopleMade
 from kit.pipeline.people.stamp import current_stamp, people_options
 from kit.pipeline.sessions import cohort_of, sessions_of
 from kit.pipeline.sessions_asked import sessions_asked_for
-from kit.pipeline.unchanged import unit_key
+from kit.pipeline.unchanged import has_true_index, unit_key
 from kit.pipeline.workers import Workers, usual_workers
 from kit.rendering.render import Renderer
 
@@ -81,11 +82,22 @@ class _People:
             for made in self._of_cohort(name):
                 names.append(made.session)
                 yield made
+        if names and self._manifest.documents:
+            self._list_them()
         if self._built.fulfilled and self._request.key:
             record = replace(self._built.fulfilled, people=tuple(names))
             self._manifest.record_request(self._request.key, record)
             with suppress(OSError):  # then the next run looks again
                 self._manifest.save()
+
+    def _list_them(self) -> None:
+        """Write the index again where it does not yet list what was made for people."""
+        books = self._manifest, self._library, self._inputs, self._digests
+        if has_true_index(*books):
+            return
+        with suppress(OSError):  # then the next run looks again
+            put_index(self._built.folder, *books, {})
+            self._manifest.save()
 
     def _of_cohort(self, name: str) -> Iterator[PeopleMade]:
         cohort = cohort_of(name, self._library)

@@ -78,6 +78,7 @@ class Making:
     options: str = ""
     afresh: bool = False
     _problems: list[Problem] = field(default_factory=list)
+    _pages: dict[str, int] = field(default_factory=dict)
 
     def make(self, ready: Ready, cohort: LoadedCohort, sources: str) -> PeopleMade:
         """Make a session's packets, single files and one for the copier, and what is told of them.
@@ -140,7 +141,11 @@ class Making:
                 direct=sum(packet.direct for packet in kept[: len(people)]),
                 warnings=len(self._problems),
                 made_from=origin,
-                documents=(*(job.out.name for job in jobs), *texts),
+                printed=(
+                    *((each.out.name, self._pages[each.path], named.copies(each)) for each in jobs),
+                    *((name, 0, 0) for name in texts),
+                ),
+                paper=ready.setting.paper,
             )
             compared = self._compare(people, kept)
             # With a font installed, a name that none has yet comes out: then it is tried again.
@@ -190,6 +195,7 @@ class Making:
             if isinstance(made, Outcome):
                 if made.pages is None:
                     raise KitError(made.problems)
+                self._pages[made.path] = made.pages
             else:
                 for packet in made.packets:
                     packets[packet.key] = packet

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kit.editions.named import ALWAYS_NAMED, NAMED_ON_REQUEST
-from kit.editions.registry import EDITIONS
+from kit.editions.registry import EDITIONS, copies_of
 from kit.editions.setting import Attendee, Seats
 from kit.pipeline.files import write_whole
 from kit.pipeline.job import Job
@@ -78,6 +78,11 @@ class NamedDocuments:
                 lenient=True,
                 told=self.names.told,
             )
+
+    def copies(self, job: Job) -> int:
+        """Say how often to print what a job makes; everybody's names are in one copy."""
+        edition = next(each for each in self._editions() if job.out.stem == each.name)
+        return copies_of(edition, self.ready.tailored, self._setting())
 
     def _editions(self) -> tuple[Edition, ...]:
         wanted = tuple(EDITIONS[name] for name in NAMED_ON_REQUEST if name in self.editions)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kit.pipeline.manifest import UnitRecord
 
 NAME: Final = ".made-from.json"
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Stamp:
     `made_from` is the digest of all that they depend on, `lay` that of the files' names, sizes and
     times of change, `pages` are those of the file for the copier, `direct` counts the packets that
     were printed one by one, `large` those of people in large print, and `warnings` what was told of
-    them. `documents` are the files with names that were made besides.
+    them. `printed` are the files with names that were made besides, each with its pages (none for
+    a text) and how often to print it, and `paper` is what all are for.
     """
 
     people: int
@@ -46,7 +47,13 @@ class Stamp:
     warnings: int = 0
     made_from: str = ""
     lay: str = ""
-    documents: tuple[str, ...] = ()
+    printed: tuple[tuple[str, int, int], ...] = ()
+    paper: str = "letter"
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The names of the files that were made besides the packets."""
+        return tuple(name for name, _, _ in self.printed)
 
 
 def people_options(options: str) -> str:
@@ -81,13 +88,18 @@ def current_stamp(  # noqa: PLR0917 - each of them once
 
     `folder` is that of the build.
     """
-    place = folder / unit.workshop / FOLDER
-    stamp = _load(place)
-    if stamp is None or stamp.lay != _lay(place, stamp.documents):
+    stamp = lying_stamp(folder / unit.workshop / FOLDER)
+    if stamp is None:
         return None
     sources = sources_digest(inputs, "", unit.sources, library, digests)
     now = made_from(unit.workshop, sources, library, options)
     return stamp if stamp.made_from == now else None
+
+
+def lying_stamp(place: Path) -> Stamp | None:
+    """Give the stamp of packets that lie in their folder `place` as they were made."""
+    stamp = _load(place)
+    return stamp if stamp and stamp.lay == _lay(place, stamp.documents) else None
 
 
 def keep_stamp(place: Path, stamp: Stamp) -> Stamp:
@@ -107,7 +119,10 @@ def _load(place: Path) -> Stamp | None:
         data = json.loads((place / NAME).read_bytes())
         if data.pop("format") != _FORMAT:
             return None
-        return Stamp(**{**data, "documents": tuple(data["documents"])})
+        printed = tuple(
+            (str(name), int(pages), int(copies)) for name, pages, copies in data["printed"]
+        )
+        return Stamp(**{**data, "printed": printed})
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -9,10 +10,14 @@ import pytest
 
 from kit.library import find_library
 from kit.pipeline.build import build
+from kit.pipeline.index_page import index_view
+from kit.pipeline.inputs import Digests, read_inputs
+from kit.pipeline.manifest import load_manifest
 from kit.pipeline.people.build import build_people
 from kit.pipeline.records.record_entry import Entry, with_entry
 from kit.pipeline.records.session_records import change_record
 from kit.pipeline.request import Request
+from kit.pipeline.unchanged import has_true_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,3 +125,40 @@ def test_what_is_asked_for_has_names_in_their_folder_alone(
     again = people("name-tents", "sign-in-sheet", "group-list", "badges", "table-signs")
     assert not again.unchanged
     assert (again.folder / "badges.pdf").exists()
+
+
+def test_the_index_lists_what_has_names_and_marks_what_it_takes_the_place_of(
+    people: Callable[..., PeopleMade], project: Path
+) -> None:
+    made = people("worksheets", "name-tents", "badges")
+    library = find_library(project)
+    manifest = load_manifest(project / "build")
+    digests = Digests(manifest.files)
+    inputs = read_inputs(library, digests)
+    assert has_true_index(manifest, library, inputs, digests)
+    (session,) = index_view(manifest, library, inputs, digests, {}).workshops
+    listed = {each.pdf or each.text: each for each in session.documents}
+    at = "group/first/people"
+    everyone = listed[f"{at}/everyone.pdf"]
+    assert (everyone.pages, everyone.copies) == (made.stamp.pages, 1)
+    assert everyone.sheets == -(-made.stamp.pages // 2)
+    assert listed[f"{at}/attendance.csv"].sheets is None
+    tents = listed[f"{at}/name-tents.pdf"]
+    assert (tents.title, tents.sheets) == (
+        "Name tents, with names",
+        len(texts(made.folder / "name-tents.pdf")),
+    )
+    index = (project / "build/index.html").read_text(encoding="utf-8")
+    assert f'href="{at}/name-tents.pdf"' in index
+    assert not any(name in index for name in NAMES)
+    assert "people/table-" not in index
+    # What is made without names is HTML alone here, and says what there is instead.
+    assert {each.replaced for each in session.documents} == {
+        "",
+        "Name tents, with names",
+        "Badges, with names",
+        "Personal worksheets, all of them",
+    }
+    # Without the folder they are listed no more.
+    rmtree(made.folder)
+    assert not has_true_index(manifest, library, inputs, digests)

@@ -103,8 +103,8 @@ def test_the_same_again_makes_nothing_and_each_change_is_seen(
         b"",
         b"[]",
         b"{}",
-        b'{"format": 3}',
-        written.replace(b'"format": 3', b'"x": 1'),
+        b'{"format": 4}',
+        written.replace(b'"format": 4', b'"x": 1'),
     ):
         stamp.write_bytes(damaged)
         assert unchanged(ARGUMENTS) is None, damaged
