@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.editions import parts
 
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from kit.editions.packet import PacketLine
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
+
+
+TIMES: Final = (
+    *("beforehand", "a_week_before", "a_day_before"),
+    *("when_setting_up", "at_the_door", "at_the_first_session"),
+    *("at_the_lectern", "on_the_screen", "on_the_tables", "at_the_tables"),
+    *("in_the_exercises", "in_the_discussion", "in_the_role_play", "on_the_walls"),
+    *("last_minutes", "same_day", "months_later"),
+)
+"""When documents are used, one time after the other; what is used at none of them comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +46,15 @@ class AppendixListView:
 def view(
     tailored: TailoredWorkshop, setting: Setting, documents: tuple[PacketLine, ...]
 ) -> AppendixListView:
-    """Number the documents of a packet with letters."""
+    """Give the documents of a packet letters in the order of their use."""
+    order = {when: position for position, when in enumerate(TIMES)}
+    used = sorted(documents, key=lambda each: order.get(each.when, len(order)))
     return AppendixListView(
         identity=parts.identity(tailored, setting),
         objectives=parts.objectives(tailored),
         participants=setting.participants or tailored.workshop.group.ideal,
         appendices=tuple(
-            Appendix(letter, document)
-            for letter, document in zip(_letters(), documents, strict=False)
+            Appendix(letter, document) for letter, document in zip(_letters(), used, strict=False)
         ),
     )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kit.editions import parts
 from kit.editions.copies import tables_for
+from kit.tailoring.tables.cases_dealt import cases_dealt
+from kit.tailoring.tables.table import Table
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
@@ -39,20 +41,22 @@ class GroupListView:
 
 
 def table_signs(tailored: TailoredWorkshop, setting: Setting) -> TableSignsView:
-    """Make a sign for each table: of the seating where there is one, else of the ideal group."""
+    """Make a sign for each table: of the seating where there is one, else of the ideal group.
+
+    Which cases a table gets is known without anybody's name.
+    """
     numbers = {each.id: (at, each.title) for at, each in enumerate(tailored.scenarios, 1)}
     if setting.seating:
-        signs = tuple(
-            TableSign(
-                seats.table,
-                tuple(sorted(numbers[name] for name in seats.cases if name in numbers)),
-            )
-            for seats in setting.seating
-        )
+        dealt = {seats.table: seats.cases for seats in setting.seating}
     else:
         group = tailored.workshop.group
         count = tables_for(setting.participants or group.ideal, group.at_table)
-        signs = tuple(TableSign(str(number), ()) for number in range(1, count + 1))
+        tables = [Table(str(number), ()) for number in range(1, count + 1)]
+        dealt, _ = cases_dealt(tailored, tables)
+    signs = tuple(
+        TableSign(table, tuple(sorted(numbers[name] for name in cases if name in numbers)))
+        for table, cases in dealt.items()
+    )
     return TableSignsView(parts.identity(tailored, setting), signs)
 
 

@@ -14,7 +14,7 @@ from kit.pipeline.records.kept_tables import keep_tables, load_tables
 from kit.reading.roster import read_roster
 from kit.reading.roster_encoding import EXPORT, SPREADSHEETS
 from kit.tailoring.tables.apart import ApartPeople, ApartValues
-from kit.tailoring.tables.dealing import deal
+from kit.tailoring.tables.cases_dealt import cases_dealt
 from kit.tailoring.tables.groups import form_tables
 from kit.tailoring.tables.table import Table, TableWishes
 
@@ -111,7 +111,7 @@ def plan_seats(
     placed = _placed(problems, cohort)
     if any(each.severity is Severity.ERROR for each in placed):
         raise KitError([*placed, *([lost] if lost else [])])
-    cases, _ = _dealt(tailored, tables)
+    cases, _ = cases_dealt(tailored, tables)
     keep_tables(library, session, tables)
     return SeatingPlan(tables, cases, (*([lost] if lost else []), *placed))
 
@@ -140,7 +140,7 @@ def case_problems(
     said = f"In the session `{session.partition('/')[2]}`: "
     return tuple(
         replace(each, message=f"{said}{each.message[:1].lower()}{each.message[1:]}", where=where)
-        for each in _dealt(tailored, tables)[1]
+        for each in cases_dealt(tailored, tables)[1]
     )
 
 
@@ -179,25 +179,3 @@ def _wishes(
 def _places(cohort: LoadedCohort, at: int) -> tuple[Place, Place]:
     here = ("tables", "apart", at)
     return cohort.place(*here, "one"), cohort.place(*here, "other")
-
-
-def _dealt(
-    tailored: TailoredWorkshop, tables: tuple[Table, ...]
-) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    """Deal the cases of each activity in which tables work on them."""
-    known = {scenario.id: scenario.title for scenario in tailored.scenarios}
-    cases: dict[str, list[str]] = {table.name: [] for table in tables}
-    problems: list[Problem] = []
-    for timed in tailored.agenda:
-        named = [name for name in timed.activity.uses if name in known]
-        if not named:
-            continue
-        if not any(step.grouping is Grouping.TABLES for step in timed.steps):
-            for mine in cases.values():
-                mine.extend(named)
-            continue
-        dealt, noted = deal(named, tables, titles=known)
-        problems += noted
-        for table, some in dealt.items():
-            cases[table] += some
-    return {name: tuple(dict.fromkeys(some)) for name, some in cases.items()}, problems

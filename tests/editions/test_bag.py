@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 
 from kit.definitions.preparation import Per
+from kit.editions.appendix_list import TIMES
 from kit.editions.bag import BAG
 from kit.editions.commitment_cards import month_after
 from kit.editions.registry import EDITIONS, copies_of, packet, printed
@@ -133,10 +135,20 @@ def test_the_log_asks_for_the_minutes_of_every_activity() -> None:
     assert "[@" not in log
 
 
-def test_appendices_are_lettered_in_the_order_of_the_packet(tailored: Call) -> None:
+def test_appendices_are_lettered_in_the_order_of_their_use(tailored: Call) -> None:
     view = EDITIONS["appendix-list"].view(tailored(), Setting())
     letters = [each.letter for each in view.appendices]
     assert letters == sorted(letters)
     assert letters[0] == "A"
     assert view.appendices[0].document.edition == "instructor_guide"
+    names = [each.document.edition for each in view.appendices]
+    for earlier, later in pairwise(
+        ("sign_in_sheet", "slides", "worksheets", "placards", "evaluation_form", "follow_up_form")
+    ):
+        assert names.index(earlier) < names.index(later)
+    # Each time at which something is used has its place among the others.
+    times = {each.when for each in EDITIONS.values() if each.on_paper}
+    assert times - set(TIMES) == {"when_packing", "when_submitting"}
+    pages = pages_of("appendix-list", tailored(), Setting(participants=24))
+    assert "print for 24 participants" in " ".join(" ".join(pages).split())
     assert "appendix_list" not in {each.document.edition for each in view.appendices}

@@ -70,6 +70,7 @@ def test_signs_have_cases_and_no_names(tailored: Call) -> None:
     assert (red.name, red.cases) == ("Red", ())
     nobody = EDITIONS["table-signs"].view(made, Setting(participants=16)).tables
     assert [sign.name for sign in nobody] == ["1", "2", "3", "4"]
+    assert all(sign.cases for sign in nobody)  # dealt as they are once there are names
 
 
 def test_the_list_on_the_wall_needs_people(tailored: Call) -> None:

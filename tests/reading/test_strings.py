@@ -124,6 +124,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("contact_confidential", "contact_reports", "contact_ask"),
         *("placards", "for_instructor", "for_participants", "lead_1", "lead_2"),
         *("beforehand", "at_the_lectern", "a_week_before", "on_the_tables", "on_the_walls"),
+        "at_the_tables",
         *("scenario_cards", "in_the_discussion", "role_cards", "in_the_role_play"),
         *("last_minutes", "months_later", "session_when", "session_where", "session_who"),
         *("paper_letter", "paper_a4", "paper_tabloid", "paper_a3"),
