@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,14 +37,33 @@ def pages_of_image(path: Path, shown: str) -> Iterator[ScannedPage | Problem]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image = Image.open(path, formats=_KINDS)
-    except (UnidentifiedImageError, Image.DecompressionBombError):
+    except UnidentifiedImageError:
         yield _no_scan(shown)
+        return
+    except Image.DecompressionBombError:
+        yield too_many_dots(shown, 1, f"more than {MOST_DOTS:,}")
         return
     except Exception as error:  # noqa: BLE001 - a damaged picture may raise anything
         yield damaged_page(shown, 1, error)
         return
     with image:
-        yield from _pages(image, shown)
+        if image.format == "TIFF" and _has_too_many(image):
+            yield too_many_pages(shown)
+        else:
+            yield from _pages(image, shown)
+
+
+def _has_too_many(image: Image.Image) -> bool:
+    """Look for the first page past the limit; what is damaged on the way is said of its page."""
+    try:
+        image.seek(MOST_PAGES)
+    except Exception:  # noqa: BLE001 - as above; it may also be the end of the file
+        return False
+    else:
+        return True
+    finally:
+        with suppress(Exception):
+            image.seek(0)
 
 
 def _pages(image: Image.Image, shown: str) -> Iterator[ScannedPage | Problem]:
@@ -51,7 +71,7 @@ def _pages(image: Image.Image, shown: str) -> Iterator[ScannedPage | Problem]:
     while True:
         width, height = image.size
         if width * height > MOST_DOTS:
-            yield too_many_dots(shown, number, width, height)
+            yield too_many_dots(shown, number, f"{width:,} × {height:,}")
         else:
             try:
                 yield ScannedPage(shown, number, _gray(image))
@@ -67,9 +87,6 @@ def _pages(image: Image.Image, shown: str) -> Iterator[ScannedPage | Problem]:
             yield damaged_page(shown, number + 1, error)
             return
         number += 1
-        if number > MOST_PAGES:
-            yield too_many_pages(shown)
-            return
 
 
 def _gray(image: Image.Image) -> Gray:

@@ -105,21 +105,21 @@ def pages_of(path: Path, shown: str) -> Iterator[ScannedPage | Problem]:
         yield from pages_of_image(path, shown)
 
 
-def too_many_dots(file: str, number: int, width: float, height: float) -> Problem:
-    """Refuse a page that would fill the memory."""
+def too_many_dots(file: str, number: int, dots: str) -> Problem:
+    """Refuse a page that would fill the memory; `dots` says how many it has, in words."""
     return Problem(
         "page-too-large",
-        f"The page says that it has {width:,.0f} × {height:,.0f} dots, more than is read.",
+        f"The page says that it has {dots} dots, more than is read.",
         page_place(file, number),
         hint="Scan it in grey at 200 to 300 dpi.",
     )
 
 
 def too_many_pages(file: str) -> Problem:
-    """Say that the rest of a file was left out."""
+    """Refuse a file before a page of it is read."""
     return Problem(
         "too-many-pages",
-        f"The file has more than {MOST_PAGES:,} pages; those behind were not read.",
+        f"The file has more than {MOST_PAGES:,} pages; none of them was read.",
         Place(file),
         hint="Split it, and run the command on the parts.",
     )

@@ -54,16 +54,16 @@ def pages_of_pdf(path: Path, shown: str) -> Iterator[ScannedPage | Problem]:
             yield _not_opened(shown, error)
             return
         try:
-            for at in range(index, min(index + _AT_ONCE, count, MOST_PAGES)):
+            if count > MOST_PAGES:
+                yield too_many_pages(shown)
+                return
+            for at in range(index, min(index + _AT_ONCE, count)):
                 yield _page(document, at, shown)
         finally:
             document.close()
         if not count:
             yield _not_opened(shown, None)
         index += _AT_ONCE
-        if index >= MOST_PAGES < count:
-            yield too_many_pages(shown)
-            return
 
 
 def _page(document: Any, index: int, shown: str) -> ScannedPage | Problem:
@@ -78,7 +78,8 @@ def _page(document: Any, index: int, shown: str) -> ScannedPage | Problem:
         images = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_NESTED))
         sizes = [image.get_px_size() for image in images]
         if sum(width * height for width, height in sizes) > MOST_DOTS:
-            return too_many_dots(shown, number, *max(sizes))
+            width, height = max(sizes)
+            return too_many_dots(shown, number, f"{width:,.0f} × {height:,.0f}")
         pixels = _picture_of(page, images)
         return ScannedPage(shown, number, _drawn(page) if pixels is None else pixels)
     except Exception as error:  # noqa: BLE001 - as above

@@ -24,10 +24,12 @@ from kit.collecting.scan.sheet_doubts import (
     EMPTY_BACK,
     doubts_about,
     in_one_line,
+    is_back_alone,
     why_not_taken,
+    with_responses,
 )
-from kit.collecting.scan.sheets import put_together
-from kit.collecting.scan.sides import Gap, put_aside
+from kit.collecting.scan.sheets import SAME_PICTURE, put_together
+from kit.collecting.scan.sides import Gap, Side, put_aside
 from kit.errors import KitError, Place, Problem, Severity
 from kit.pipeline.files import storage_problem
 from kit.pipeline.records.kept_forms import kept_forms
@@ -82,7 +84,9 @@ def take_scans(
             found = list(_found(shown, known, looked, on_page))
             sheets, doubts = put_together(found)
             looked.problems += doubts
-            looked.not_read += sum(each.severity is Severity.ERROR for each in doubts)
+            sides = sum(isinstance(each, Side) for each in found)
+            put = sum(len(sheet.sides) for sheet in sheets)
+            looked.not_read += sides - put - sum(each.code == SAME_PICTURE for each in doubts)
             return _taken(store, sheets, known, looked, again=again)
     except OSError as error:
         raise KitError([storage_problem(error, "records/pictures")]) from error
@@ -142,6 +146,7 @@ def _taken(
     counted: Counter[str] = Counter()
     looks = Looks(store)
     in_before: list[tuple[str, int]] = []
+    entered: list[tuple[Sheet, str]] = []
     for sheet in sheets:
         form_map = known.form(sheet.form)
         if form_map is None:
@@ -156,9 +161,11 @@ def _taken(
                 in_before.append((first.file, first.number))
             continue
         like = None if again else looks.like(form_map.description, answers, sheet.token)
-        added = enter(store, sheet, answers, form_map, day, doubted=like is not None)
+        doubted = like is not None or is_back_alone(sheet)
+        added = enter(store, sheet, answers, form_map, day, doubted=doubted)
         aside = bool(added.aside)
         for response in (*added.new, *added.aside):
+            entered.append((sheet, response))
             looks.remember(form_map.description, answers, sheet.token, response)
             looked.problems += doubts_about(sheet, form_map, response, like, aside=aside)
         counted["aside"] += aside
@@ -176,7 +183,7 @@ def _taken(
         to_review=counted["to review"],
         blanks=counted["blank"],
         written=counted["written"],
-        problems=tuple(in_one_line(looked.problems, in_before)),
+        problems=tuple(in_one_line(with_responses(looked.problems, entered), in_before)),
     )
 
 

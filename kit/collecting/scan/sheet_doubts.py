@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.answers.response import Way
 from kit.collecting.scan.entering import original_of
+from kit.collecting.scan.page_order import BACKS_FIRST
 from kit.errors import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kit.answers.response import Answer
     from kit.answers.store import Store
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 ALREADY_IN = "already-in"
 EMPTY_BACK = "empty-back"
 _NAMED = 8
+_FRONT_MAY_BE_IN = (
+    "Its front may be in by itself: it is kept and not counted until you decide in `kit review`. "
+)
 _DECIDE = "It is kept and not counted until you decide about it in `kit review`."
 
 
@@ -90,8 +95,9 @@ def doubts_about(
             f"Only {pages} {there} of {form_map.pages} of this form came in together; this is "
             f"response {response}.",
             first.where,
-            hint=f"To count it with its other side, withdraw it (`kit responses withdraw "
-            f"{response}`) and scan both sides in a row.",
+            hint=(_FRONT_MAY_BE_IN if is_back_alone(sheet) else "")
+            + f"To count it with its other side, withdraw it (`kit responses withdraw {response}`) "
+            "and scan both sides in a row.",
             severity=Severity.WARNING,
         )
     for side in sheet.sides:
@@ -104,6 +110,11 @@ def doubts_about(
                 side.where,
                 severity=Severity.WARNING,
             )
+
+
+def is_back_alone(sheet: Sheet) -> bool:
+    """Say whether a sheet is without its front and its number: its front may be counted already."""
+    return sheet.token is None and sheet.sides[0].page > 1
 
 
 def _looks_like(where: Place, response: str, like: LikeSheet, *, whole: bool) -> Problem:
@@ -129,6 +140,31 @@ def _looks_like(where: Place, response: str, like: LikeSheet, *, whole: bool) ->
 
 def _is_empty_text(answer: Answer) -> bool:
     return "dark" not in answer.evidence and answer.evidence.get("kind") == "blank"
+
+
+def with_responses(
+    problems: Iterable[Problem], entered: Sequence[tuple[Sheet, str]]
+) -> Iterator[Problem]:
+    """Add to what is said of a stack whose backs came first which responses it became.
+
+    `entered` are sheets with the ids of their responses.
+    """
+    for problem in problems:
+        stacks = {
+            side.stack
+            for sheet, _ in entered
+            for side in sheet.sides
+            if side.where == problem.where
+        }
+        if problem.code != BACKS_FIRST or not stacks:
+            yield problem
+            continue
+        ids = (
+            response
+            for sheet, response in entered
+            if sheet.token is None and len(sheet.sides) > 1 and sheet.sides[0].stack in stacks
+        )
+        yield replace(problem, message=f"{problem.message} Responses: {', '.join(ids)}.")
 
 
 def in_one_line(problems: Iterable[Problem], pages: Iterable[tuple[str, int]]) -> list[Problem]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
+from kit.collecting.scan.page_order import in_order, shared_forms
 from kit.collecting.scan.sides import Gap, Side
 from kit.errors import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kit.collecting.scan.sides import Found
+from kit.collecting.scan.sides import Found
+
+SAME_PICTURE: Final = "same-picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def _each_picture_once(found: Iterable[Found]) -> tuple[list[Found], list[Proble
         if isinstance(each, Side) and (known := first.setdefault(each.digest, each)) is not each:
             problems.append(
                 Problem(
-                    "same-picture",
+                    SAME_PICTURE,
                     f"This is the same picture as {known.where}; it was taken once.",
                     each.where,
                     severity=Severity.WARNING,
@@ -79,51 +82,40 @@ def _numbered(found: Iterable[Found]) -> Iterable[Sheet]:
 
 
 def _by_order(stack: Sequence[Found]) -> tuple[list[Sheet], list[Problem]]:
-    step = _direction(stack)
-    groups: list[list[Side]] = []
-    open_group: list[Side] = []
-    for each in stack:
-        if isinstance(each, Gap):
-            open_group = []
-        elif open_group and _belongs(open_group, each, step):
-            open_group.append(each)
-        else:
-            open_group = [each]
-            groups.append(open_group)
+    forms = _turned_in_between(stack)
+    problems: list[Problem] = [_fronts_then_backs(sides) for sides in forms.values()]
+    groups, doubts = in_order(
+        [
+            Gap(each.stack) if isinstance(each, Side) and each.forms[0] in forms else each
+            for each in stack
+        ]
+    )
+    problems += doubts
     sheets = []
-    problems: list[Problem] = []
     for sides in groups:
-        forms = _shared(sides)
-        if len(forms) > 1:
+        shared = shared_forms(sides)
+        if len(shared) > 1:
             problems += (_which_form(side) for side in sides)
         else:
-            in_order = tuple(sorted(sides, key=lambda side: side.page))
-            sheets.append(Sheet(forms[0], in_order))
+            sheets.append(Sheet(shared[0], tuple(sorted(sides, key=lambda side: side.page))))
     return sheets, problems
 
 
-def _direction(stack: Sequence[Found]) -> int:
-    """Say in which order a stack has a sheet's pages: 1 for front to back, -1, or 0 for neither.
+def _turned_in_between(stack: Sequence[Found]) -> dict[str, list[Side]]:
+    """Give the sides of each form of which a stack has all fronts and then all backs, or so turned.
 
-    Fronts in a row and then backs in a row cannot be tied: which way the stack was turned in
-    between is not to be seen.
+    Which way the stack was turned in between is not to be seen, so nobody can tell whose is whose.
     """
-    steps: Counter[int] = Counter()
-    for before, after in pairwise(stack):
-        if isinstance(before, Side) and isinstance(after, Side) and _shared([before, after]):
-            steps[after.page - before.page] += 1
-    if steps[0] > steps[1] + steps[-1]:
-        return 0
-    return 1 if steps[1] >= steps[-1] else -1
-
-
-def _belongs(sides: Sequence[Side], side: Side, step: int) -> bool:
-    return bool(step) and side.page == sides[-1].page + step and bool(_shared([*sides, side]))
-
-
-def _shared(sides: Sequence[Side]) -> list[str]:
-    """Give the forms that all of these pages may be of, the likeliest first."""
-    return [form for form in sides[0].forms if all(form in side.forms for side in sides[1:])]
+    of_form: defaultdict[str, list[Side]] = defaultdict(list)
+    for each in stack:
+        if isinstance(each, Side):
+            of_form[each.forms[0]].append(each)
+    return {
+        form: sides
+        for form, sides in of_form.items()
+        if len(runs := [len(list(run)) for _, run in groupby(side.page for side in sides)]) > 1
+        and min(runs) > 1
+    }
 
 
 def _which_form(side: Side) -> Problem:
@@ -134,4 +126,16 @@ def _which_form(side: Side) -> Problem:
         side.where,
         hint="Scan it again together with its other side; or type its answers into the table that "
         "`kit collect template` makes.",
+    )
+
+
+def _fronts_then_backs(sides: Sequence[Side]) -> Problem:
+    first, last = sides[0], sides[-1]
+    return Problem(
+        "sides-apart",
+        f"All pages {first.page} come first here and the others after them, up to {last.where}: "
+        "which belong to one person cannot be told, and none of them was taken.",
+        first.where,
+        hint="Scan both sides of each sheet in a row: with both sides at once, or front, back, "
+        "front, back.",
     )

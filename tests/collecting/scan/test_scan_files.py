@@ -112,6 +112,39 @@ def test_whoever_knows_that_they_are_others_may_have_them_counted(
         assert take_scans(mine, [path], again=True).sheets == 1
 
 
+def test_the_responses_of_a_stack_with_its_backs_first_are_named(
+    mine: Library, stack: list[Any], as_pdf: Make, tmp_path: Path
+) -> None:
+    report = take_scans(mine, [as_pdf(tmp_path / "scan.pdf", [*stack[1::-1], *stack[:1:-1]])])
+    assert (report.sheets, codes(report)) == (2, ["backs-first"])
+    with open_store(mine) as store:
+        assert all(each.id in report.problems[0].message for each in store.responses())
+
+
+def test_fronts_and_then_backs_are_counted_as_not_read(
+    mine: Library, stack: list[Any], as_pdf: Make, tmp_path: Path
+) -> None:
+    apart = [*stack[::2], *stack[1::2]]
+    report = take_scans(mine, [as_pdf(tmp_path / "scan.pdf", apart)])
+    assert (report.sheets, report.aside, report.not_read) == (0, 0, 4)
+    assert codes(report) == ["sides-apart"]
+
+
+def test_a_front_and_a_back_scanned_apart_are_not_two_people(
+    mine: Library, fill: Make, scan: Make, as_pdf: Make, tmp_path: Path
+) -> None:
+    reports = [
+        take_scans(mine, [as_pdf(tmp_path / f"{at}.pdf", [scan(page)])])
+        for at, page in enumerate(fill(11).pages)
+    ]
+    assert [(each.sheets, each.aside, codes(each)) for each in reports] == [
+        (1, 0, ["half-form"]),
+        (0, 1, ["half-form"]),
+    ]
+    with open_store(mine) as store:
+        assert len(list(store.responses())) == len(copies(store)) == 1
+
+
 def test_the_whole_of_a_half_is_kept_and_the_half_is_named(
     mine: Library, fill: Make, scan: Make, as_pdf: Make, tmp_path: Path
 ) -> None:

@@ -52,19 +52,47 @@ def shown(sheets: list[Sheet]) -> list[str]:
     ("pages", "expected"),
     [
         ("1 2 1 2", ["1:1+2:2", "3:1+4:2"]),
-        ("2 1 2 1", ["2:1+1:2", "4:1+3:2"]),
+        ("2 1 2 1 2", ["1:2", "2:1+3:2", "4:1+5:2"]),
+        ("- 2 1 2 1", ["1:2", "2:1+3:2", "4:1"]),
         ("1 2 1 1 2", ["1:1+2:2", "3:1", "4:1+5:2"]),
         ("1 2 2 1 2", ["1:1+2:2", "3:2", "4:1+5:2"]),
         ("1 2 1 - 2", ["1:1+2:2", "3:1", "4:2"]),
-        ("1 1 1 2 2 2", ["1:1", "2:1", "3:1", "4:2", "5:2", "6:2"]),
+        ("1 1 1", ["1:1", "2:1", "3:1"]),
+        ("1 1 1 2", ["1:1", "2:1", "3:1", "4:2"]),
         ("1 2 3 4 1 2 3 4", ["1:1+2:2+3:3+4:4", "5:1+6:2+7:3+8:4"]),
-        ("2 1", ["2:1+1:2"]),
     ],
 )
 def test_order_ties_pages_and_nothing_else(stack: Stack, pages: str, expected: list[str]) -> None:
     sheets, problems = put_together(stack(pages))
     assert shown(sheets) == sorted(expected)
     assert not problems
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ("2 1", ["2:1+1:2"]),
+        ("2 1 2 1", ["2:1+1:2", "4:1+3:2"]),
+        ("2 1 2 2 1", ["2:1+1:2", "3:2", "5:1+4:2"]),
+    ],
+)
+def test_a_stack_with_its_backs_first_is_doubted(
+    stack: Stack, pages: str, expected: list[str]
+) -> None:
+    sheets, problems = put_together(stack(pages))
+    assert shown(sheets) == sorted(expected)
+    assert [(each.code, str(each.where)) for each in problems] == [
+        ("backs-first", "scan.pdf, page 1")
+    ]
+
+
+@pytest.mark.parametrize("pages", ["1 1 2 2", "1 1 1 2 2 2", "2 2 1 1", "1 1 1 - 2 2"])
+def test_fronts_and_then_backs_are_not_taken(stack: Stack, pages: str) -> None:
+    sheets, problems = put_together([*stack(pages), *stack("1 2", forms=["B"])])
+    assert [each.form for each in sheets] == ["B"]
+    assert [(each.code, str(each.where)) for each in problems] == [
+        ("sides-apart", "scan.pdf, page 1")
+    ]
 
 
 def test_two_stacks_are_never_tied(stack: Stack) -> None:
