@@ -62,7 +62,12 @@ def test_without_a_project(kit: Call, tmp_path: Any) -> None:
 def test_a_damaged_file_is_told_once(kit: Call, project: Any, name: str) -> None:
     (project / "records").mkdir()
     (project / "records" / "answers.db").write_bytes(b"not a database, " * 100)
-    words = {"export": ["a.csv"], "withdraw": ["k7f3-9xqm-2t4b"], "backup": ["b.db"]}
+    words = {
+        "export": ["a.csv"],
+        "link": ["small"],
+        "withdraw": ["k7f3-9xqm-2t4b"],
+        "backup": ["b.db"],
+    }
     said = kit("responses", name, *words.get(name, []))
     assert said.returncode == 2
     assert said.stderr.count("[damaged-answers]") == 1
