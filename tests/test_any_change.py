@@ -95,7 +95,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_change_keeps_the_workshop_valid_or_is_refused_with_a_place(
     folder: Path, changes: dict[str, Any], session: dict[str, Any], audience: str | None
 ) -> None:
-    library = Library(None, folder)
+    library = Library(folder, bundled_folder())
     file = folder / "workshops/cohorts/group.yaml"
     data: dict[str, Any] = {"kit": 1, "title": "Group", "sessions": [session]}
     data |= {"workshops": {"small": changes}} if changes else {}

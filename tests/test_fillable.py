@@ -309,7 +309,7 @@ def test_it_says_what_is_true_of_a_file_and_not_of_a_sheet_of_paper() -> None:
     document = rendered(NAMES[0], "evaluation-form", "letter", large=False, fillable=True)
     assert document is not None
     assert "pile by the door" not in document.print_html
-    assert "shows who sent it" in document.print_html
+    assert "brings this file back" in document.print_html
 
 
 @pytest.mark.parametrize("name", ONE_QUICKLY)

@@ -225,7 +225,7 @@ def test_it_is_cleared_with_the_keyboard_and_brought_back(page: Page) -> None:
 
     page.run(FILL)
     before = page.state
-    page.run("localStorage.setItem('workshop-kit/small/worksheets/0.1', '{\"answers\": {}}')")
+    page.run("localStorage.setItem('workshop-kit/small@/worksheets/0.1', '{\"answers\": {}}')")
     active = "return document.activeElement.textContent"
     page.run("arguments[0].focus()", page.button("Clear"))
     page.press(Keys.ENTER)

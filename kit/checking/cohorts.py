@@ -10,7 +10,7 @@ from kit.checking.contacts import contacts, nobody_named
 from kit.checking.seats import seats
 from kit.checking.session_dates import backwards, clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
-from kit.errors import Problem
+from kit.errors import Problem, Severity
 from kit.reading.logo import read_logo
 from kit.reading.workshop import load_workshops
 from kit.suggestion import did_you_mean, nearest
@@ -160,6 +160,7 @@ def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[P
                 f"The workshops have these words for `{name}` already, so this changes nothing.",
                 cohort.place("terms", name),
                 "Take it out here.",
+                severity=Severity.WARNING,  # it may be meant to hold these words
             )
         if "{{" in words or "}}" in words:
             yield Problem(

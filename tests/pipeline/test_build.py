@@ -390,7 +390,7 @@ def test_a_case_too_long_for_its_card_is_told_with_document_page_words_and_a_way
     assert report.exit_code == 0
     (problem,) = [each for each in report.problems if each.code == "text-overflow"]
     assert str(problem.where).startswith("small/participants/scenario-cards")
-    assert problem.message.startswith("Page 1: ")
+    assert problem.message.startswith("Page 3: ")
     assert long_case in problem.message
     assert "I do." in problem.message
     assert "Shorten its text by about " in problem.hint

@@ -55,7 +55,7 @@ def test_the_bundled_templates_alone_are_not_looked_at(bundled: Path) -> None:
         ("parts/blocks/promt.html", "Did you mean `blocks/prompt.html`?"),
         ("strings/en.yml", "`en.yaml`"),
         ("strings/english.yaml", "`en.yaml`"),
-        ("layouts/page.html", "There is: `document.html`."),
+        ("layouts/page.html", "`document.html`"),
     ],
 )
 def test_a_file_that_the_kit_does_not_know_has_no_effect(look: Look, name: str, hint: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kit.definitions.preparation import Per
 from kit.editions.named import ALWAYS_NAMED, NAMED_ON_REQUEST
 from kit.editions.registry import EDITIONS, copies_of
 from kit.editions.setting import Attendee, Seats
@@ -82,6 +83,8 @@ class NamedDocuments:
     def copies(self, job: Job) -> int:
         """Say how often to print what a job makes; everybody's names are in one copy."""
         edition = next(each for each in self._editions() if job.out.stem == each.name)
+        if edition.per is Per.PARTICIPANT:
+            return 1
         return copies_of(edition, self.ready.tailored, self._setting())
 
     def _editions(self) -> tuple[Edition, ...]:
