@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kit.checking import check
 from kit.errors import KitError, Severity
-from kit.library import Library, find_library
+from kit.library import Library, bundled_folder, find_library
 from kit.pipeline.provenance import provenance
 from kit.pipeline.resolved import as_yaml, resolved
 from kit.pipeline.sessions import cohort_problems, sessions_of
