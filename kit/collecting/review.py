@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kit.answers.response import Answer, Status
+from kit.collecting.scan.lookalikes import is_same_sheet, look_of
 from kit.errors import KitError, Problem
 
 if TYPE_CHECKING:
@@ -205,12 +206,14 @@ def _of(stored: StoredResponse) -> Iterator[Doubt]:
 
 def _copy(copy: StoredResponse, every: Sequence[StoredResponse]) -> Copies:
     token, form = copy.response.token, copy.response.form
-    like = {str(each.evidence.get("like", "")) for each in copy.response.answers} - {""}
+    look = look_of(copy.response.answers)
+    counted = [each for each in every if not each.aside and each.response.form.form == form.form]
     kept = next(
         (
             each
-            for each in every
-            if not each.aside and (each.id in like or (token and each.response.token == token))
+            for each in counted
+            if each.response.token == token
+            and (token or is_same_sheet(look, look_of(each.response.answers)))
         ),
         None,
     )

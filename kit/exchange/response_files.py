@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +16,7 @@ from kit.exchange.response_table import (
     response_row,
     without_code,
 )
+from kit.exchange.table_writer import as_csv
 from kit.pipeline.files import storage_problem, write_whole
 from kit.press.extras import missing
 
@@ -82,20 +82,12 @@ def _refuse_used(files: Iterable[Path], path: Path, shown: str) -> None:
 def _csv(responses: Sequence[StoredResponse]) -> bytes:
     forms = _forms(responses)
     keys = column_keys(forms)
-    return _as_csv((*ABOUT, *keys), (response_row(each, keys) for each in responses))
+    return as_csv([(*ABOUT, *keys), *(response_row(each, keys) for each in responses)])
 
 
 def _csv_codebook(responses: Sequence[StoredResponse]) -> bytes:
     forms = _forms(responses)
-    return _as_csv(CODEBOOK, codebook(forms, column_keys(forms)))
-
-
-def _as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    # With a byte-order mark and Windows' line ends, as spreadsheets read it best.
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(map(guarded, row) for row in (head, *rows))
-    return text.getvalue().encode("utf-8-sig")
+    return as_csv([CODEBOOK, *codebook(forms, column_keys(forms))])
 
 
 def _workbook(responses: Sequence[StoredResponse]) -> bytes:

@@ -184,3 +184,29 @@ def test_what_was_taken_can_be_looked_at_again_and_corrected(store: Store) -> No
     ] == [("3",)]
     with pytest.raises(KitError):
         answers_of(store, "nobody")
+
+
+def test_a_sheet_without_a_number_stands_beside_the_one_it_looks_like(
+    tmp_path: Path, form: FormDescription
+) -> None:
+    fields = [each for each in form.fields if each.values]
+
+    def sheet(middle: float) -> tuple[Answer, ...]:
+        return tuple(
+            Answer(
+                each.key,
+                each.values[:1],
+                evidence={
+                    "dark": {each.values[0]: 0.3},
+                    "middle": {each.values[0]: [middle, middle]},
+                },
+            )
+            for each in fields
+        )
+
+    with Store.at(tmp_path / "answers.db") as store:
+        store.add([Response(form, Way.SCAN, DAY, sheet(2.0), "first")])
+        store.add([Response(form, Way.SCAN, DAY, sheet(2.01), "again")], doubted=True)
+        store.add([Response(form, Way.SCAN, DAY, sheet(0.5), "another")], doubted=True)
+        beside = [any(kept for _, kept, _ in each.rows) for each in copies(store)]
+    assert sorted(beside) == [False, True]
