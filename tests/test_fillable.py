@@ -107,6 +107,12 @@ def fields(pdf: bytes) -> dict[str, Any]:
     return {name: each for name, each in found.items() if "/FT" in each and name != "kit_form"}
 
 
+def longest(pdf: bytes) -> dict[str, int]:
+    """Say of each field that takes a few characters alone how many these are."""
+    every = ((name, each.indirect_reference.get_object()) for name, each in fields(pdf).items())
+    return {name: int(field["/MaxLen"]) for name, field in every if "/MaxLen" in field}
+
+
 def answers(pdf: bytes) -> dict[str, str]:
     """Say what each field is answered with: a value, a text, or nothing."""
     said = {name: str(each.get("/V", "")) for name, each in fields(pdf).items()}
@@ -116,9 +122,10 @@ def answers(pdf: bytes) -> dict[str, str]:
 def to_answer(pdf: bytes, number: int) -> dict[str, str]:
     """Make an answer for each field, of the choices one after another."""
     given = {}
+    short = longest(pdf)
     for at, (name, field) in enumerate(fields(pdf).items(), number):
         if field["/FT"] == "/Tx":
-            given[name] = "4" if field.get("/MaxLen") else ACCENTS
+            given[name] = ACCENTS[: short.get(name)]
         else:
             states = [state for state in field["/_States_"] if state != "/Off"]
             given[name] = states[at % len(states)]

@@ -50,7 +50,6 @@ def test_what_a_session_cannot_have(
         ("audience: dean", "unknown-audience", "dean"),
         ("terms: {mentro: tutor}", "unknown-term", "mentro"),
         ("terms: {mentor: }", "no-text", "mentor"),
-        ("terms: {mentor: mentor}", "changes-nothing", "mentor}"),
         ("terms: {mentor: 'a {{ mentee }}'}", "term-in-term", "'a {{"),
         ("titel: Residents", "unknown-key", "titel"),
         ("paper: a5", "unknown-choice", "a5"),
@@ -68,6 +67,11 @@ def test_what_a_session_cannot_have(
 def test_what_a_cohort_cannot_have(cohort: Call, told: Call, head: str, code: str, at: str) -> None:
     cohort(head=head)
     told(code, at)
+
+
+def test_the_usual_words_of_a_term_are_told_and_stop_nothing(cohort: Call, told: Call) -> None:
+    cohort(head="terms: {mentor: mentor}")
+    told("changes-nothing", "mentor}", warning=True)
 
 
 def test_what_is_left_out_twice_is_told(cohort: Call, told: Call) -> None:
