@@ -90,9 +90,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@given(CHANGES, SESSIONS, st.sampled_from([None, "intern", "junior-faculty"]))
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize("examples", [25, pytest.param(120, marks=pytest.mark.slow)])
 def test_a_change_keeps_the_workshop_valid_or_is_refused_with_a_place(
+    folder: Path, examples: int
+) -> None:
+    @given(CHANGES, SESSIONS, st.sampled_from([None, "intern", "junior-faculty"]))
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    def holds(changes: dict[str, Any], session: dict[str, Any], audience: str | None) -> None:
+        one_change(folder, changes, session, audience)
+
+    holds()
+
+
+def one_change(
     folder: Path, changes: dict[str, Any], session: dict[str, Any], audience: str | None
 ) -> None:
     library = Library(folder, bundled_folder())

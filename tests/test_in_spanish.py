@@ -126,7 +126,13 @@ def test_the_preflight_finds_nothing_in_what_else_goes_in_the_bag(
     assert pages["slides"] == len(EDITIONS["slides"].view(ready.tailored, ready.setting).slides)
 
 
-@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize(
+    "length",
+    [
+        each if not at else pytest.param(each, marks=pytest.mark.slow)
+        for at, each in enumerate(LENGTHS)
+    ],
+)
 def test_it_prints_without_a_warning_and_on_about_as_many_pages(
     tmp_path: Path, length: str
 ) -> None:

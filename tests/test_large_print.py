@@ -33,14 +33,19 @@ MEASURES = runpy.run_path(str(Path(__file__).with_name("black_and_white.py")))
 PAGE_COUNTS = Path(__file__).with_name("page_counts.csv")
 SMALLEST = 17.95
 CLEAR_OF_THE_EDGE = 6 / 25.4 * 72
+QUICKLY = {(0, "letter"), (1, "a4")}
+"""Looked at by `make test`, too."""
 PACKETS = [
     pytest.param(
         loaded.name,
         paper,
         id=f"{loaded.name}-{paper}",
-        marks=pytest.mark.xdist_group(f"large-{loaded.name}-{paper}"),
+        marks=[
+            pytest.mark.xdist_group(f"large-{loaded.name}-{paper}"),
+            *([pytest.mark.slow] if (number, paper) not in QUICKLY else []),
+        ],
     )
-    for loaded in WORKSHOPS
+    for number, loaded in enumerate(WORKSHOPS)
     for paper in ("letter", "a4")
 ]
 

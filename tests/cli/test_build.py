@@ -93,7 +93,11 @@ def test_problems_go_to_standard_error(kit: Call, edit: Call) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way")
 @pytest.mark.parametrize(
     ("after", "sent"),
-    [("html", signal.SIGINT), ("pdf", signal.SIGINT), ("pdf", signal.SIGTERM)],
+    [
+        pytest.param("html", signal.SIGINT, marks=pytest.mark.slow),
+        ("pdf", signal.SIGINT),
+        ("pdf", signal.SIGTERM),
+    ],
 )
 def test_stopped_it_ends_at_once_and_the_next_run_goes_on(
     kit: Call, project: Path, after: str, sent: signal.Signals

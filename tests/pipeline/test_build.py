@@ -210,7 +210,9 @@ def test_an_unknown_workshop_does_not_stop_the_others(make: Call) -> None:
     assert report.made
 
 
-@pytest.mark.parametrize("formats", [("html", "pdf"), ("html", "docx")])
+@pytest.mark.parametrize(
+    "formats", [("html", "pdf"), pytest.param(("html", "docx"), marks=pytest.mark.slow)]
+)
 def test_interrupted_it_keeps_what_is_finished_and_goes_on(
     make: Call, followed: Call, project: Path, tmp_path: Path, formats: tuple[str, ...]
 ) -> None:
@@ -231,7 +233,7 @@ def test_interrupted_it_keeps_what_is_finished_and_goes_on(
     assert contents(project / "build") == contents(tmp_path / "whole")
 
 
-@pytest.mark.parametrize("formats", ["html,pdf", "html,docx"])
+@pytest.mark.parametrize("formats", ["html,pdf", pytest.param("html,docx", marks=pytest.mark.slow)])
 def test_a_full_disk_leaves_every_earlier_document_whole(
     project: Path, edit: Call, formats: str
 ) -> None:

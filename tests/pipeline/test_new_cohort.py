@@ -61,7 +61,7 @@ def test_hostile_titles(project: Path, title: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_title_builds_or_is_refused(project: Path, title: str) -> None:
     library = Library(project, project)
     folder = project / "workshops/cohorts"

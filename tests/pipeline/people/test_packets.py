@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+import pytest
 
 from kit.pipeline.people.folder import EVERYONE
 
@@ -61,6 +62,7 @@ def test_whose_roster_says_large_print_gets_it(
     assert all(name in everyone for name in people)
 
 
+@pytest.mark.slow
 def test_all_packets_can_be_in_large_print_and_usual_again(nine: Path, make_people: Call) -> None:
     assert nine
     usual = make_people().stamp
@@ -74,6 +76,7 @@ def test_all_packets_can_be_in_large_print_and_usual_again(nine: Path, make_peop
     assert again.stamp.pages == usual.pages
 
 
+@pytest.mark.slow
 def test_in_large_print_each_thing_has_a_line_of_its_own(nine: Path, make_people: Call) -> None:
     assert nine
     made = make_people(large=True, verified=9)
