@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from selenium.webdriver.remote.webdriver import WebDriver
 
+# One worker makes a document once, for all the tests that look at it.
+pytestmark = pytest.mark.xdist_group("every-page")
+
 LIBRARY = Library(None, Path(__file__).resolve().parents[1])
 NAMES = LIBRARY.workshop_names()
 EDITIONS = {**IN_EVERY_PACKET, **{edition.name: edition for edition in ALWAYS_NAMED}}

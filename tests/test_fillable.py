@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
     from kit.press.engine import Printed
 
+# One worker makes a document once, for all the tests that look at it.
+pytestmark = pytest.mark.xdist_group("fillable")
+
 LIBRARY = Library(None, find_library(Path(__file__).parent).bundled)
 NAMES = LIBRARY.workshop_names()
 FORMS = ("evaluation-form", "follow-up-form")

@@ -33,6 +33,9 @@ from kit.tailoring.tailor import tailor
 if TYPE_CHECKING:
     from kit.rendering.render import Rendered
 
+# One worker makes a document once, for all the tests that look at it.
+pytestmark = pytest.mark.xdist_group("to-edit")
+
 BUNDLED = find_library(Path(__file__).parent).bundled
 LIBRARY = Library(None, BUNDLED)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -21,6 +21,9 @@ from kit.tailoring.tailor import tailor
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver
 
+# One worker makes a document once, for all the tests that look at it.
+pytestmark = pytest.mark.xdist_group("keyboard")
+
 BUNDLED = find_library(Path(__file__).parent).bundled
 PAGES = ("worksheets", "slides", "slides-with-notes", "instructor-guide", "index")
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     Call = Callable[..., Any]
 
+# One worker makes a document once, for all the tests that look at it.
+pytestmark = pytest.mark.xdist_group("bag")
+
 LIBRARY = Library(None, Path(__file__).resolve().parents[2])
 PAGES = {
     "commitment-cards": 1,

@@ -17,6 +17,9 @@ from kit.rendering.render import Renderer
 from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import TailoredWorkshop, tailor
 
+# One worker makes a document once, for all the tests that look at it.
+pytestmark = pytest.mark.xdist_group("exercise-material")
+
 LIBRARY = Library(None, Path(__file__).resolve().parents[2])
 LETTER, A4 = (612.0, 792.0), (595.3, 841.9)
 TABLOID, A3 = (792.0, 1224.0), (841.9, 1190.6)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     Call = Callable[..., Any]
 
+# One worker makes a document once, for all the tests that look at it.
+pytestmark = pytest.mark.xdist_group("slides")
+
 LIBRARY = Library(None, Path(__file__).resolve().parents[2])
 NAMES = LIBRARY.workshop_names()
 
