@@ -75,10 +75,10 @@ def test_all_problems_of_every_kind_are_told_at_once(cohort: Call, cohort_proble
         ("number-needed", at("soon")),
         ("missing", at("{id: own}")),
         ("missing", at("{id: x")),
+        # It is an activity, whatever is missing in it, and no scenario follows one.
+        ("unknown-id", at("after: own")),
+        ("order", at("order:")),
     }
-    # What is added and cannot be read may be what the order lacks, and what something follows.
-    assert "order" not in {code for code, _ in found}
-    assert "unknown-id" not in {code for code, _ in found}
     assert all(each.hint for each in cohort_problems())
 
 
@@ -110,6 +110,8 @@ def test_nothing_is_told_that_is_none(
     assert code in told
     others = {"missing", "order"} if "order" in changes or "wrkshop" in sessions else set()
     others |= {"no-such-file", "logo-missing"} if "logo" in head else set()
+    # A key that nobody knows is taken for the one that it is most like, and what follows is told.
+    others |= {"minutes-add-up", "not-taught"} if "leav_out" in changes else set()
     assert set(told) - {code} <= others | {"missing"}, [str(each) for each in found]
 
 
@@ -117,9 +119,9 @@ def test_sessions_keep_their_numbers(cohort: Call, project: Path) -> None:
     cohort(sessions="- 5\n- {id: b, workshop: small}", head="title: Twice")
     sound = load_sound_cohort(find_library(project), "group")
     assert sound
-    assert [each.id for each in sound.cohort.cohort.sessions[:2]] == ["stand-in-0", "b"]
+    assert [each.id for each in sound.cohort.cohort.sessions[:2]] == ["stand-in-1", "b"]
     assert not sound.is_named(0)
-    assert sound.is_whole(1)
+    assert not sound.unsure(1)
     assert sound.cohort.place("sessions", 1, "workshop").line == 6
 
 

@@ -19,7 +19,8 @@ from kit.editions.registry import EDITIONS
 from kit.editions.setting import Setting
 from kit.library import Library, find_library
 from kit.pipeline.documents import render
-from kit.pipeline.sessions import session_names, sessions_of
+from kit.pipeline.sessions import sessions_of
+from kit.pipeline.sessions_asked import session_names
 from kit.press.booklet import impose
 from kit.press.engine import Press
 from kit.reading.workshop import LoadedWorkshop, load_workshops

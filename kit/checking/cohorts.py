@@ -42,6 +42,7 @@ def check_cohort(
     loaded, _ = load_workshops(library, [name for name in names if name in known])
     return (
         *_sessions(cohort),
+        *_lengths_besides_minutes(cohort, loaded),
         *far_dates(cohort, today),
         *backwards(cohort),
         *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
@@ -87,6 +88,26 @@ def _sessions(cohort: LoadedCohort) -> Iterator[Problem]:
                 f"There is no day `{session.date}`.",
                 cohort.place("sessions", number, "date"),
                 "Write year, month and day: `2027-08-12`.",
+            )
+
+
+def _lengths_besides_minutes(
+    cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]
+) -> Iterator[Problem]:
+    """Tell of a length that is not there although minutes stand beside it, one of which goes."""
+    workshops = {each.name: each.workshop for each in loaded}
+    for number, session in enumerate(cohort.cohort.sessions):
+        changes = cohort.cohort.workshops.get(session.workshop)
+        own = changes.change.get("workshop", {}) if changes else {}
+        workshop = workshops.get(session.workshop)
+        if session.minutes is None or session.length is None or workshop is None:
+            continue
+        if session.length not in workshop.lengths and "lengths" not in own:
+            yield Problem(
+                "unknown-length",
+                f"The workshop `{session.workshop}` has no length `{session.length}`.",
+                cohort.place("sessions", number, "length"),
+                did_you_mean(session.length, workshop.lengths),
             )
 
 
@@ -146,7 +167,8 @@ def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[P
     sessions = {session.workshop for session in cohort.cohort.sessions}
     all_read = sessions <= {each.name for each in loaded}
     for name, words in cohort.cohort.terms.items():
-        if name not in declared and all_read:
+        # One that is like a declared one is a slip, whatever else is declared that is not read.
+        if name not in declared and (all_read or nearest(name, declared)):
             yield Problem(
                 "unknown-term",
                 f"No workshop of these sessions has the term `{name}`, so this changes nothing.",

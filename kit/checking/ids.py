@@ -67,7 +67,7 @@ def _things(loaded: LoadedWorkshop) -> Iterator[tuple[str, str, Place]]:
         yield from _blocks(loaded, worksheet)
     for index, name in _first_of_each(workshop.shared_worksheets):
         yield "worksheet", name, loaded.place("shared_worksheets", index)
-        yield from _blocks(loaded, loaded.worksheets[name])
+        yield from _blocks(loaded, loaded.worksheets.get(name))
     if workshop.scenarios:
         for index, name in _first_of_each(workshop.scenarios.use):
             yield "scenario", name, loaded.place("scenarios", "use", index)
@@ -77,7 +77,11 @@ def _things(loaded: LoadedWorkshop) -> Iterator[tuple[str, str, Place]]:
         yield "item", name, loaded.place(*location)
 
 
-def _blocks(loaded: LoadedWorkshop, worksheet: Worksheet) -> Iterator[tuple[str, str, Place]]:
+def _blocks(
+    loaded: LoadedWorkshop, worksheet: Worksheet | None
+) -> Iterator[tuple[str, str, Place]]:
+    if worksheet is None:  # it is not in the shared file, which is told there
+        return
     for at, block in enumerate(worksheet.blocks):
         yield "block", block.id, loaded.place_of("worksheet", worksheet.id, "blocks", at, "id")
 

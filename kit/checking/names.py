@@ -85,7 +85,8 @@ def _blocks(loaded: LoadedWorkshop) -> Iterator[Problem]:
 def _lengths(loaded: LoadedWorkshop) -> Iterator[Problem]:
     known = list(loaded.workshop.lengths)
     for name in loaded.workshop.shared_worksheets:
-        for at, length in enumerate(loaded.worksheets[name].lengths):
+        sheet = loaded.worksheets.get(name)
+        for at, length in enumerate(sheet.lengths if sheet else ()):
             where = loaded.place_of("worksheet", name, "lengths", at)
             yield from _unknown("length", length, known, where)
     for name, location in _lengths_named(loaded.workshop):

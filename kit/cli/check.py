@@ -48,6 +48,7 @@ def command(
     kit check junior-faculty-2027 --looked
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.checking import check
+    from kit.checking.beside import beside
     from kit.errors import KitError, Problem, Severity, in_reading_order
     from kit.library import find_library
     from kit.pipeline.translating import translation_problems
@@ -63,6 +64,7 @@ def command(
     known = library.workshop_names()
     names = tuple(name for name in named if name in known or name not in cohorts)
     loaded, problems = load_workshops(library, names)
+    problems += beside(library, {*names} - {each.name for each in loaded})
     templates = library.folders("templates")
     problems += override_problems(templates)
     for each in loaded:

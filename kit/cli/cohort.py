@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kit.cli.asking import ask
 from kit.cli.console import counted, note, say, table
 from kit.cli.guard import guarded
 from kit.pipeline.report import FULFILLED, MISTAKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kit.library import Library
 
 
@@ -79,20 +76,22 @@ def command(  # noqa: PLR0917 - Typer names every option
     if action != "new":
         hint = did_you_mean(action, ("list", "new"))
         raise KitError([Problem("unknown-choice", f"`kit cohort` cannot `{action}`.", hint=hint)])
-    from kit.pipeline.new_cohort import NewCohort, name_of, write_cohort
+    from kit.cli import cohort_questions as questions
+    from kit.pipeline.new_cohort import NewCohort, write_cohort
+    from kit.pipeline.new_cohort_file import name_of
     from kit.pipeline.new_roster import dropped_path, new_roster
 
     asks = title is None or workshop is None
     if title is None:
-        title = _ask("Who are they? (for example: PGY-1 residents, 2027)", "--title")
+        title = questions.title(library)
     if workshop is None:
-        workshop = _ask_workshop(library)
+        workshop = questions.workshop(library)
     if asks and title.strip() and not name and not name_of(title):
-        name = _ask_or_skip("What shall the file be called? (letters a to z; may be left empty)")
+        name = questions.name(library)
     if asks and roster is None:
-        roster = _ask_or_skip("A list of their names, as CSV? (the file; may be left empty)")
+        roster = questions.roster(library)
     if asks and not audience:
-        audience = _ask_audience(workshop, library)
+        audience = questions.audience(workshop, library)
     people = dropped_path(roster) if roster else None
     new = NewCohort(
         *(title, workshop, audience, institution, date, participants, safe_contact),
@@ -110,62 +109,11 @@ def command(  # noqa: PLR0917 - Typer names every option
         list_of_names = path.parent / new_roster(people, path.parent, library).name
         if list_of_names.resolve() != people.resolve():
             say(f"The list of names was copied to {library.shown(list_of_names)}: change it there.")
-    wording = audience or next(iter(_audiences(workshop, library)), "")
+    wording = audience or next(iter(questions.audiences(workshop, library)), "")
     say(f"For {wording}, on {paper} paper, from {start}: change in the file what does not fit.")
     say()
     say(f"Next: kit build --cohort {path.stem}")
     return FULFILLED
-
-
-def _ask(question: str, option: str) -> str:
-    return ask(question, instead=f"Say it with `{option}`; see kit cohort --help.")
-
-
-def _ask_workshop(library: Library) -> str:
-    """Ask for a workshop until there is one of that name."""
-    from kit.suggestion import did_you_mean
-
-    known = library.workshop_names()
-    while True:
-        name = _ask("Which workshop comes first? (kit list shows them)", "--workshop")
-        if name in known:
-            return name
-        say(f"There is no workshop `{name}`. {did_you_mean(name, known)}")
-
-
-def _ask_audience(workshop: str, library: Library) -> str:
-    """Ask whose wording they get, if the workshop has several; left out, it is the first."""
-    from kit.suggestion import did_you_mean
-    from kit.tailoring.choice import wording_for
-
-    audiences = _audiences(workshop, library)
-    if len(audiences) < 2:  # noqa: PLR2004 - with one there is no choice
-        return ""
-    every = list(dict.fromkeys((*audiences, *sum(audiences.values(), ()))))
-    first = next(iter(audiences))
-    while True:
-        name = _ask_or_skip(f"What are they? ({', '.join(every)}; left empty: {first})")
-        if not name or wording_for(audiences, name) is not None:
-            return name
-        say(f"The workshop has no wording for `{name}`. {did_you_mean(name, every)}")
-
-
-def _audiences(workshop: str, library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Give a workshop's audiences with the names of those who get each; none if it has errors."""
-    from kit.reading.workshop import load_workshops
-
-    loaded, _ = load_workshops(library, [workshop])
-    return loaded[0].workshop.audiences if loaded else {}
-
-
-def _ask_or_skip(question: str) -> str:
-    """Ask for what may be left out; nobody to answer leaves it out."""
-    from kit.errors import KitError
-
-    try:
-        return ask(question, instead="")
-    except KitError:
-        return ""
 
 
 def _list(library: Library) -> int:

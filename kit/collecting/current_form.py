@@ -9,7 +9,7 @@ from kit.instrument.description import described
 from kit.instrument.form import form_of
 from kit.pipeline.documents import prepare
 from kit.pipeline.request import Request
-from kit.pipeline.sessions import session_names
+from kit.pipeline.sessions_asked import session_names
 
 if TYPE_CHECKING:
     from kit.instrument.description import FormDescription

@@ -24,7 +24,7 @@ def names_asked_for(request: Request, library: Library) -> tuple[str, ...]:
         names = request.all_names(library)
     cohorts = library.own_cohort_names() if request.is_everything else request.cohorts
     if cohorts:
-        from kit.pipeline.sessions import session_names  # noqa: PLC0415 - loads the definitions
+        from kit.pipeline.sessions_asked import session_names  # noqa: PLC0415 - loads the definitions
 
         names = (*names, *session_names(cohorts, library, request.workshops))
     if not names:

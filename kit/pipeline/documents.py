@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.checking import check
+from kit.checking.beside import beside
 from kit.checking.translations import check_translation
 from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of, note_of
 from kit.editions.setting import Setting
@@ -109,7 +110,7 @@ def prepare(names: Sequence[str], request: Request, library: Library) -> Prepare
 
 def _workshops(names: Sequence[str], request: Request, library: Library) -> Prepared:
     made, problems = load_all(library, names, request.language)
-    prepared = Prepared(found=list(problems))
+    prepared = Prepared()
     loaded = [each.loaded for each in made]
     for translated, each in zip(made, loaded, strict=True):
         noted = (*check(each), *check_translation(translated))
@@ -126,6 +127,8 @@ def _workshops(names: Sequence[str], request: Request, library: Library) -> Prep
             else:
                 prepared.mistakes[each.name] = error.problems
     unread = [name for name in names if name not in {each.name for each in loaded}]
+    problems += beside(library, unread)
+    prepared.found += problems
     known = set(library.workshop_names())
     asked = {each.code for each in problems if each.where is None}
     if "not-translated" in asked:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.checking.cohorts import check_cohort
-from kit.definitions.cohort import Cohort, PaperSize
-from kit.errors import KitError, Problem, Severity
-from kit.library import COHORTS, WORKSHOPS, resolve_within
+from kit.definitions.cohort import PaperSize
+from kit.errors import KitError, Problem
+from kit.library import resolve_within
 from kit.pipeline.files import storage_problem, write_whole
 from kit.pipeline.ignored import COHORTS_IGNORED, GITIGNORE
+from kit.pipeline.new_cohort_file import folder_of_cohorts, free_path, quoted, refuse_mistakes
 from kit.pipeline.new_roster import new_roster
-from kit.pipeline.plain_name import plain_name
-from kit.reading.cohort import LoadedCohort
-from kit.reading.validation import validate
 from kit.reading.workshop import load_workshops
-from kit.reading.yaml_source import parse_source
 from kit.suggestion import did_you_mean
 from kit.tailoring.choice import Choice, wording_for
 from kit.tailoring.contacts import SAFE_CONTACT
@@ -33,9 +27,7 @@ if TYPE_CHECKING:
 LOGO_EXAMPLE = "logos/our-logo.svg"
 ROSTER_EXAMPLE = "rosters/names.csv"
 """What the new file has as comments."""
-_LONGEST = 60
 _PAPERS = tuple(each.value for each in PaperSize)
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +53,6 @@ class NewCohort:
     minutes: int = 0
 
 
-def name_of(title: str) -> str:
-    """Make a file's name of a title: `PGY-1 residents, 2027` is `pgy-1-residents-2027`.
-
-    It is empty where the title has no letter that could stand in one.
-    """
-    plain = plain_name(title)[:_LONGEST].rstrip("-")
-    return plain if any(each.isalpha() for each in plain) or title.isascii() else ""
-
-
 def write_cohort(new: NewCohort, library: Library) -> Path:
     """Write the file of a new cohort and give its path; nothing is ever written over.
 
@@ -85,13 +68,12 @@ def write_cohort(new: NewCohort, library: Library) -> Path:
         hint = did_you_mean(new.audience, [*audiences, *sum(audiences.values(), ())])
         raise KitError([Problem("unknown-audience", message, hint=hint)])
     _refuse_length(new, loaded[0].workshop)
-    # Without a project this folder becomes one: workshops are the bundled ones then.
-    folder = (library.project or Path.cwd()) / WORKSHOPS / COHORTS
-    path = _free_path(new, folder, library)
+    folder = folder_of_cohorts(library)
+    path = free_path(new.title, new.workshop, new.name, library)
     shown = library.shown(path)
     roster = new_roster(new.roster, folder, library) if new.roster else None
     text = _text(new, loaded[0], roster.name if roster else "")
-    _refuse_mistakes(text, path, library)
+    refuse_mistakes(text, path, library)
     _refuse_minutes(new, loaded[0])
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -132,52 +114,6 @@ def _refuse_minutes(new: NewCohort, loaded: LoadedWorkshop) -> None:
         raise KitError([replace(each, where=None) for each in error.problems]) from error
 
 
-def _free_path(new: NewCohort, folder: Path, library: Library) -> Path:
-    """Choose the file: as it was asked for, after the title, or after the workshop and numbered.
-
-    Raises:
-        KitError: the name is none, or there is such a file.
-    """
-    if new.name and not (_NAME.fullmatch(new.name) and len(new.name) <= _LONGEST):
-        message = f"`{new.name}` cannot be a file’s name here."
-        hint = f"Use letters a to z, digits and hyphens: `{plain_name(new.name) or 'residents'}`."
-        raise KitError([Problem("cohort-name", message, hint=hint)])
-    if name := new.name or name_of(new.title):
-        path = folder / f"{name}.yaml"
-        if _is_used(path):
-            message = f"`{library.shown(path)}` is there already."
-            hint = "Choose another title, or name the file with `--name`."
-            raise KitError([Problem("file-used", message, hint=hint)])
-        return path
-    # Nothing of the title can be spelled in a to z.
-    after = f"{new.workshop}-cohort-{plain_name(new.title)}".rstrip("-")
-    names = chain([after], (f"{after}-{number}" for number in count(2)))
-    return next(path for each in names if not _is_used(path := folder / f"{each}.yaml"))
-
-
-def _is_used(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
-
-
-def _refuse_mistakes(text: str, path: Path, library: Library) -> None:
-    """Refuse what was given where the file would have mistakes.
-
-    Raises:
-        KitError: it would; the problems name no place, since there is no file yet.
-    """
-    try:
-        source = parse_source(text, path, library.shown(path))
-    except KitError as error:
-        problems = error.problems
-    else:
-        cohort, problems = validate(source, Cohort)
-        if cohort is not None:
-            problems = check_cohort(LoadedCohort(path.stem, cohort, source), library)
-    stops = [replace(each, where=None) for each in problems if each.severity is Severity.ERROR]
-    if stops:
-        raise KitError(stops)
-
-
 def _leads_out(shown: str) -> Problem:
     message = f"`{shown}` leads out of the project folder, so nothing is written there."
     hint = "Put a folder itself in place of the link."
@@ -196,7 +132,7 @@ def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
     workshop = loaded.workshop
     audience = new.audience or next(iter(workshop.audiences))
     terms = [
-        f"{'  # ' if new.safe_contact else '#   '}{name}: {_quoted(words)}"
+        f"{'  # ' if new.safe_contact else '#   '}{name}: {quoted(words)}"
         for name, words in workshop.terms.items()
         if words and name != SAFE_CONTACT
     ]
@@ -206,21 +142,21 @@ def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
         "# yaml-language-server: $schema=../.schema/cohort.json",
         "# A cohort: who gets the workshop, when, and what is different for them.",
         "kit: 1",
-        f"title: {_quoted(new.title)}",
-        f"institution: {_quoted(new.institution)}"
+        f"title: {quoted(new.title)}",
+        f"institution: {quoted(new.institution)}"
         if new.institution
         else "# institution: General Hospital",
         "# A picture for first pages, if `institution` is written, too: SVG, PNG or JPEG.",
         f"# logo: {LOGO_EXAMPLE}",
         f"audience: {audience}",
         "# Paper is letter or a4; times have 24 hours.",
-        f"paper: {_quoted(new.paper)}" if new.paper not in _PAPERS else f"paper: {new.paper}",
-        f"start: {_quoted(new.start)}",
+        f"paper: {quoted(new.paper)}" if new.paper not in _PAPERS else f"paper: {new.paper}",
+        f"start: {quoted(new.start)}",
         "# place: Conference room B",
         "# instructors: [A. Name, B. Name]",
         *_participants(new, workshop.group.ideal, roster),
         "# A list of names, exported as CSV, for packets with names: kit build --people.",
-        f"roster: {_quoted(roster)}" if roster else f"# roster: {ROSTER_EXAMPLE}",
+        f"roster: {quoted(roster)}" if roster else f"# roster: {ROSTER_EXAMPLE}",
         "",
         "# Your own words in place of the workshop's. Take away the # of those that you change.",
         "terms:" if new.safe_contact else "# terms:",
@@ -243,7 +179,7 @@ def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
         "sessions:",
         "  - id: first",
         f"    workshop: {new.workshop}",
-        f"    date: {_quoted(new.date)}" if new.date else "    # date: 2027-08-12",
+        f"    date: {quoted(new.date)}" if new.date else "    # date: 2027-08-12",
         f"    # Its lengths: {lengths}.",
         f"    length: {new.length}"
         if new.length
@@ -267,14 +203,8 @@ def _contact(new: NewCohort, workshop: Workshop) -> list[str]:
     if SAFE_CONTACT not in workshop.terms and not new.safe_contact:
         return []
     line = (
-        f"  {SAFE_CONTACT}: {_quoted(new.safe_contact)}"
+        f"  {SAFE_CONTACT}: {quoted(new.safe_contact)}"
         if new.safe_contact
         else f"#   {SAFE_CONTACT}: the ombuds office, extension 0000"
     )
     return ["# Whom people can turn to here: an office, and its telephone number.", line]
-
-
-def _quoted(text: str) -> str:
-    """Write a text so that YAML reads it as text, whatever is in it."""
-    inside = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{inside}"'

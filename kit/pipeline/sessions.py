@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kit.checking import check
 from kit.checking.cases_chosen import cases_chosen
@@ -14,8 +14,10 @@ from kit.checking.headcount import headcount
 from kit.checking.ordered import ordered
 from kit.checking.stretched import stretched
 from kit.checking.translations import check_translation
+from kit.checking.wordings import wordings
 from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
+from kit.pipeline.beside_mistakes import beside_in_session, certain_in_cohort
 from kit.pipeline.course import Course, course_of
 from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.left_out import by_leaving_out, told_of_cases, with_works_cited
@@ -44,34 +46,6 @@ if TYPE_CHECKING:
     from kit.reading.sound_cohort import SoundCohort
 
 
-ALL: Final = "*"
-"""Stands for the sessions of a cohort whose file cannot be read: it is told by its own name."""
-
-
-def session_names(
-    cohorts: Sequence[str], library: Library, workshops: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """Name the sessions of cohorts, each of which may be named with one session.
-
-    With `workshops`, only the sessions of these.
-
-    Raises:
-        KitError: a cohort has none of them.
-    """
-    names: list[str] = []
-    for name in cohorts:
-        cohort, _ = load_cohort(library, name.partition("/")[0])
-        if cohort is not None and workshops:
-            asked = sessions_asked_for(name, cohort, workshops)
-            names += [f"{cohort.name}/{session.id}" for session in asked]
-        elif "/" in name:
-            names.append(name)
-        else:
-            sessions = [each.id for each in cohort.cohort.sessions] if cohort else [ALL]
-            names += [f"{name}/{session}" for session in sessions]
-    return tuple(dict.fromkeys(names))
-
-
 def cohort_problems(name: str, library: Library, today: date | None = None) -> tuple[Problem, ...]:
     """Hold a cohort and each of its sessions against the rules; dates also against `today`.
 
@@ -91,14 +65,18 @@ def _beside(sound: SoundCohort, library: Library, today: date | None) -> tuple[P
     """Find the problems beside those for which a cohort's file cannot be read."""
     cohort = sound.cohort
     found = list(check_cohort(cohort, library, today))
-    roster, told = (people_of if sound.has("tables") else roster_of)(cohort, library)
+    roster, told = people_of(cohort, library)
     found += (*told, *headcount(cohort, roster), *roster_in_git(cohort, library))
     for number, session in enumerate(cohort.cohort.sessions):
-        if sound.is_whole(number):
-            found += prepare_session(library, cohort, session)[1]
-        elif sound.is_named(number):
+        unsure = sound.unsure(number)
+        if not sound.is_named(number):
+            continue
+        if unsure:
             found += load_session(library, cohort, session)[1]
-    return sound.certain(found)
+            found += beside_in_session(library, cohort, session, unsure, sound.names)
+        else:
+            found += prepare_session(library, cohort, session)[1]
+    return tuple(certain_in_cohort(sound, found))
 
 
 def cohort_of(name: str, library: Library) -> LoadedCohort:
@@ -204,12 +182,13 @@ def prepare_session(
     """
     loaded, problems = load_session(library, cohort, session)
     if loaded is None:
-        return None, problems
+        return None, (*problems, *beside_in_session(library, cohort, session))
     loaded = with_works_cited(loaded)
     blame, before = loaded.blame, check(loaded.plain)
     noted = blame.new(check(loaded.loaded), before)
     # What could be better in the workshop is told with the workshop.
     told = tuple(each for each in noted if each not in before or each.severity is Severity.ERROR)
+    told += tuple(wordings(loaded))
     try:
         ready = _ready(loaded, course or Course(), library)
     except KitError as error:

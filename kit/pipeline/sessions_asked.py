@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.errors import KitError, Problem
+from kit.reading.cohort import load_cohort
 from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kit.definitions.cohort import Session
+    from kit.library import Library
     from kit.reading.cohort import LoadedCohort
+
+
+ALL: Final = "*"
+"""Stands for the sessions of a cohort whose file cannot be read: it is told by its own name."""
+
+
+def session_names(
+    cohorts: Sequence[str], library: Library, workshops: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Name the sessions of cohorts, each of which may be named with one session.
+
+    With `workshops`, only the sessions of these.
+
+    Raises:
+        KitError: a cohort has none of them.
+    """
+    names: list[str] = []
+    for name in cohorts:
+        cohort, _ = load_cohort(library, name.partition("/")[0])
+        if cohort is not None and workshops:
+            asked = sessions_asked_for(name, cohort, workshops)
+            names += [f"{cohort.name}/{session.id}" for session in asked]
+        elif "/" in name:
+            names.append(name)
+        else:
+            sessions = [each.id for each in cohort.cohort.sessions] if cohort else [ALL]
+            names += [f"{name}/{session}" for session in sessions]
+    return tuple(dict.fromkeys(names))
 
 
 def sessions_asked_for(

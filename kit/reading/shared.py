@@ -16,6 +16,7 @@ from kit.definitions.shared import (
     SharedWorksheets,
 )
 from kit.errors import KitError, Problem
+from kit.reading.sound_part import sound_part
 from kit.reading.validation import validate
 from kit.reading.yaml_source import Source, read_source
 
@@ -109,6 +110,9 @@ class Shared(Generic[Thing]):
         self.sources.append(source)
         definition, problems = validate(source, self._model)
         self.problems += problems
+        if definition is None and (part := sound_part(source, self._model)):
+            # What can be read of it is held against the rules beside what cannot.
+            definition = part.made
         here: dict[str, Origin] = {}
         things: tuple[Any, ...] = getattr(definition, self._key, ())
         for index, thing in enumerate(things):

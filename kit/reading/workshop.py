@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from kit.definitions.scenario import ScenarioChoice
 from kit.definitions.vocabulary import VocabularyChoice
 from kit.definitions.workshop import Workshop
 from kit.errors import KitError, Place, Problem, in_reading_order
@@ -112,7 +113,8 @@ def load_with(
         _ = files.items(), files.scales(), files.references()
         _read_named(source, files)
         return None, found
-    return _with_shared(name, workshop, source, files)
+    made, found, broken = with_shared(name, workshop, source, files)
+    return (None if found or broken else made), found
 
 
 def _read_named(source: Source, files: SharedFiles) -> None:
@@ -125,11 +127,21 @@ def _read_named(source: Source, files: SharedFiles) -> None:
             files.vocabularies(VocabularyChoice.model_fields["source"].default)
     if "follow_up" in source.text:
         files.follow_ups()
+    cases = data.get("scenarios")
+    if isinstance(cases, dict):
+        with suppress(KitError):
+            files.scenarios(str(cases.get("from") or ScenarioChoice.model_fields["source"].default))
 
 
-def _with_shared(
+def with_shared(
     name: str, workshop: Workshop, source: Source, files: SharedFiles
-) -> tuple[LoadedWorkshop | None, tuple[Problem, ...]]:
+) -> tuple[LoadedWorkshop, tuple[Problem, ...], frozenset[Kind]]:
+    """Give a workshop with all that it takes from shared files.
+
+    Returns:
+        The workshop, without what it names and is not there; the names of such; and what is kept
+        in files that have problems themselves.
+    """
     naming = Naming(source)
     problems = naming.problems
     items, scales, references = files.items(), files.scales(), files.references()
@@ -159,8 +171,6 @@ def _with_shared(
     }
     for kind, things in own.items():
         naming.refuse_own(kind, named[kind], {at: each.id for at, each in things.items()})
-    if problems or any(shared.is_broken for _, shared in read):
-        return None, tuple(problems)
 
     here = {kind: {each.id: each for each in things.values()} for kind, things in own.items()}
     made = LoadedWorkshop(
@@ -184,7 +194,7 @@ def _with_shared(
         },
         shared_follow_up=shared_follow_up,
     )
-    return made, ()
+    return made, tuple(problems), frozenset(kind for kind, shared in read if shared.is_broken)
 
 
 def _cases(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kit.definitions.base import minutes_in, text_in
+from kit.tailoring.asked_as_before import asked_as_before
 from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.fitted_words import fitted_words
 from kit.tailoring.form_parts import form_parts
@@ -54,7 +55,7 @@ def differences(
     found = (
         *fitted_words(workshop, changed, tailored, words),
         *_words(workshop, tailored, words),
-        *_objectives(workshop, changed, words),
+        *_objectives(workshop, changed, tailored, words),
         *_agenda(workshop, changed, tailored, words),
         *_taken_along(workshop, changed, tailored, words),
         *_named("worksheet", _titles(workshop.worksheets), _titles(changed.worksheets), words),
@@ -82,13 +83,16 @@ def _words(workshop: LoadedWorkshop, tailored: TailoredWorkshop, words: Words) -
                 yield f"{name.replace('_', ' ').capitalize()}: {here}."
 
 
-def _objectives(workshop: LoadedWorkshop, changed: LoadedWorkshop, words: Words) -> Iterator[str]:
+def _objectives(
+    workshop: LoadedWorkshop, changed: LoadedWorkshop, tailored: TailoredWorkshop, words: Words
+) -> Iterator[str]:
     before = {each.id: each.text for each in workshop.workshop.objectives}
     now = {each.id: each.text for each in changed.workshop.objectives}
     yield from _named("objective", before, now, words)
     for name, text in now.items():
         if before.get(name, text) != text:
             yield words("differs_objective_reworded", usual=before[name], here=text)
+            yield from asked_as_before(name, workshop, changed, tailored, words)
 
 
 def _agenda(

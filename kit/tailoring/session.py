@@ -9,14 +9,14 @@ from kit.errors import KitError, Problem
 from kit.reading.shared import SharedFiles
 from kit.reading.translated import TranslatedWorkshop, load_translated
 from kit.reading.workshop import load_with
-from kit.suggestion import did_you_mean
+from kit.suggestion import did_you_mean, nearest
 from kit.tailoring.case_choice import chosen_cases
 from kit.tailoring.choice import Choice, chosen, wording_for
 from kit.tailoring.contacts import words_of
 from kit.tailoring.patching.blame import Blame
 from kit.tailoring.patching.companions import may_leave
 from kit.tailoring.patching.holders import holders
-from kit.tailoring.patching.patch import Patch
+from kit.tailoring.patching.patch import WORKSHOP, Patch
 from kit.tailoring.patching.watched_choices import watched_choices
 from kit.tailoring.retiming.retime import nearest_length
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kit.tailoring.patching.beneath import Beneath
 
 _WORKSHOPS: Final = "workshops"
+_OFFERED: Final = ("lengths", "audiences", "roles")
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,53 @@ class LoadedSession:
         )
 
 
+@dataclass(frozen=True)
+class Attempt:
+    """What a session is made of: its workshop, and a cohort's changes that are not yet in it.
+
+    `files` are read with the changes in them, once. `problems` are those of the cases' choice.
+    """
+
+    translated: TranslatedWorkshop
+    number: int
+    cases: tuple[str, ...] | None
+    meant: dict[str, str]
+    patch: Patch
+    files: SharedFiles
+    problems: tuple[Problem, ...]
+
+    @property
+    def plain(self) -> LoadedWorkshop:
+        """The workshop without the changes, in the session's language."""
+        return self.translated.loaded
+
+    def of_changes(self, loaded: LoadedWorkshop | None) -> tuple[Problem, ...]:
+        """Tell what is wrong in the changes, when all files were read with them in."""
+        used = self.meant.keys() | (holders(loaded).keys() if loaded else set())
+        return (*self.problems, *self.patch.problems, *self.patch.unknown(used))
+
+    def session(
+        self, cohort: LoadedCohort, session: Session, loaded: LoadedWorkshop
+    ) -> LoadedSession:
+        """Give the session with the workshop as it was read with the changes in it."""
+        plain = self.plain
+        sources = dict.fromkeys(source.path for source in plain.sources)
+        mine = {source.path: source for source in (*plain.sources, *loaded.sources, cohort.source)}
+        paths, layers = {**sources, **mine}, self.translated.layers
+        whole = replace(loaded, sources=(*(mine[path] for path in paths), *layers))
+        choices = watched_choices(cohort, session, plain, loaded, self.cases)
+        return LoadedSession(
+            name=f"{cohort.name}/{session.id}",
+            cohort=cohort,
+            session=session,
+            number=self.number + 1,
+            plain=plain,
+            loaded=whole,
+            beneath=(*self.patch.beneath, *choices),
+            translated=self.translated,
+        )
+
+
 def load_session(
     library: Library, cohort: LoadedCohort, session: Session
 ) -> tuple[LoadedSession | None, tuple[Problem, ...]]:
@@ -96,6 +144,26 @@ def load_session(
 
     Returns:
         The session, or None, and every problem: of the workshop's files, and of the changes.
+    """
+    attempt, problems = attempted(library, cohort, session)
+    if attempt is None:
+        return None, problems
+    loaded, refused = load_with(library, session.workshop, attempt.files)
+    blame = Blame(cohort, attempt.number)
+    told = tuple(blame.placed(each) for each in (*refused, *attempt.files.problems))
+    found = (*told, *attempt.of_changes(loaded))
+    if loaded is None or found:
+        return None, (*found, *_not_offered(attempt.plain, cohort, session, blame))
+    return attempt.session(cohort, session, loaded), ()
+
+
+def attempted(
+    library: Library, cohort: LoadedCohort, session: Session
+) -> tuple[Attempt | None, tuple[Problem, ...]]:
+    """Read a session's workshop, and what is to be changed in it.
+
+    Returns:
+        Both, or None, and every problem of the workshop's files.
     """
     number = cohort.cohort.sessions.index(session)
     if session.workshop not in library.workshop_names():
@@ -120,21 +188,7 @@ def load_session(
     leave = may_leave(plain, cohort.cohort.workshops.get(session.workshop), cases)
     patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases, leave)
     files = SharedFiles(library, overlay.before(patch.apply) if overlay else patch.apply)
-    loaded, refused = load_with(library, session.workshop, files)
-    used = meant.keys() | (holders(loaded).keys() if loaded else set())
-    blame = Blame(cohort, number)
-    told = tuple(blame.placed(each) for each in (*refused, *files.problems))
-    found = (*problems, *told, *patch.problems, *patch.unknown(used))
-    if loaded is None or found:
-        return None, (*found, *_not_offered(plain, cohort, session, blame))
-    sources = dict.fromkeys(source.path for source in plain.sources)
-    mine = {source.path: source for source in (*plain.sources, *loaded.sources, cohort.source)}
-    whole = replace(loaded, sources=tuple(mine[path] for path in {**sources, **mine}))
-    whole = replace(whole, sources=(*whole.sources, *translated.layers))
-    name = f"{cohort.name}/{session.id}"
-    choices = watched_choices(cohort, session, plain, loaded, cases)
-    beneath = (*patch.beneath, *choices)
-    return LoadedSession(name, cohort, session, number + 1, plain, whole, beneath, translated), ()
+    return Attempt(translated, number, cases, meant, patch, files, tuple(problems)), ()
 
 
 def _cases(
@@ -177,13 +231,15 @@ def _not_offered(
 ) -> tuple[Problem, ...]:
     """Tell at once, beside what keeps a workshop from being changed, what it does not offer.
 
-    A cohort that changes what the workshop itself says may have meant to offer it.
+    A cohort that changes what the workshop itself offers may have meant to offer it.
     """
     changes = cohort.cohort.workshops.get(session.workshop)
-    if changes is not None and "workshop" in changes.change:
+    own = changes.change.get(WORKSHOP, {}) if changes else {}
+    if any(nearest(key, _OFFERED) for key in own):
         return ()
     audience = cohort.cohort.audience
-    choice = Choice(length=session.length, audience=audience, roles=session.roles)
+    length = session.length if session.minutes is None else None
+    choice = Choice(length=length, audience=audience, roles=session.roles)
     try:
         chosen(plain, choice)
     except KitError as error:

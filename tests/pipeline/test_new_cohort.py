@@ -17,9 +17,9 @@ from kit.pipeline.new_cohort import (
     LOGO_EXAMPLE,
     ROSTER_EXAMPLE,
     NewCohort,
-    name_of,
     write_cohort,
 )
+from kit.pipeline.new_cohort_file import name_of
 from kit.pipeline.sessions import cohort_problems, sessions_of
 
 if TYPE_CHECKING:

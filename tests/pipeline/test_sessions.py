@@ -9,7 +9,8 @@ import pytest
 
 from kit.errors import KitError
 from kit.library import find_library
-from kit.pipeline.sessions import ALL, session_names, sessions_of
+from kit.pipeline.sessions import sessions_of
+from kit.pipeline.sessions_asked import ALL, session_names
 from kit.pipeline.unchanged import request_key, unchanged
 
 if TYPE_CHECKING:

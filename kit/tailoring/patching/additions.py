@@ -136,7 +136,8 @@ class Additions:
                     or "`kit show` with the workshop's name prints all ids.",
                 )
             )
-            return
+            # It is read all the same, so that what else is wrong in it is told too.
+            after = ""
         made = copied(new)
         place = len(holder.items)
         if after:

@@ -1,0 +1,63 @@
+"""What else is wrong in a cohort or a session with a mistake: all is told at once.
+
+What can be read is held against every rule, and what may come only from the mistake is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit.checking import check
+from kit.checking.bearing import OF_A_COHORT, OF_A_WORKSHOP
+from kit.checking.beside import check_sound
+from kit.checking.certain import certain
+from kit.checking.wordings import wordings
+from kit.errors import Severity
+from kit.pipeline.left_out import with_works_cited
+from kit.reading.sound_cohort import ANYTHING
+from kit.tailoring.sound_session import load_sound_session
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from kit.definitions.cohort import Session
+    from kit.errors import Problem
+    from kit.library import Library
+    from kit.reading.cohort import LoadedCohort
+    from kit.reading.path import Location
+    from kit.reading.sound_cohort import SoundCohort
+
+
+def beside_in_session(
+    library: Library,
+    cohort: LoadedCohort,
+    session: Session,
+    unsure: Collection[Location] = (),
+    names: Collection[str] = (),
+) -> tuple[Problem, ...]:
+    """Hold a session that cannot be made against the rules of workshops, as far as it is certain.
+
+    See `load_sound_session` for `unsure` and `names`.
+    """
+    sound = load_sound_session(library, cohort, session, unsure, names)
+    if sound is None:
+        return ()
+    made = with_works_cited(sound.session)
+    before = check(made.plain)
+    noted = made.blame.new(check_sound(replace(sound.sound, loaded=made.loaded)), before)
+    found = [each for each in noted if each not in before or each.severity is Severity.ERROR]
+    if not any("audiences" in place or place == ANYTHING for place in unsure):
+        found += wordings(made)
+    return tuple(found)
+
+
+def certain_in_cohort(sound: SoundCohort, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Leave out the problems that may come only from what cannot be read of a cohort's file."""
+    source = sound.cohort.source
+    bearing = OF_A_WORKSHOP | OF_A_COHORT
+    for problem in problems:
+        if problem.where is not None and problem.where.file != source.shown:
+            yield problem
+        else:
+            yield from certain([problem], source, sound.gone, sound.names, bearing)
