@@ -96,6 +96,14 @@ OF_A_WORKSHOP: Final[dict[str, tuple[str, ...]]] = {
     "no-length-note": ("length_notes", "lengths"),
     "empty-chart": ("charts.@",),
     "nothing-to-sort": ("worksheets.@.blocks",),
+    "minutes-do-not-fit": (
+        *(*_MINUTES, "agenda.*.minimum", "agenda.*.protected", "agenda.*.priority"),
+        "agenda.*.instructor.steps",
+    ),
+    "order": (
+        *("worksheets.*.id", "worksheets.*.moment", "worksheets.*.lengths", "shared_worksheets"),
+        *("evaluation.*.*.id", "evaluation.*.*.lengths", *_USES, *_OBJECTIVE),
+    ),
     "map-not-private": ("worksheets.@.private", "worksheets.@.blocks"),
 }
 """By the code of a problem of a workshop, or of what a cohort makes of it."""

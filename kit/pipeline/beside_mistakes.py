@@ -12,11 +12,13 @@ from kit.checking import check
 from kit.checking.bearing import OF_A_COHORT, OF_A_WORKSHOP
 from kit.checking.beside import check_sound
 from kit.checking.certain import certain
+from kit.checking.ordered import ordered
 from kit.checking.wordings import wordings
-from kit.errors import Severity
+from kit.errors import KitError, Severity
 from kit.pipeline.left_out import with_works_cited
 from kit.reading.sound_cohort import ANYTHING
 from kit.tailoring.sound_session import load_sound_session
+from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from kit.reading.cohort import LoadedCohort
     from kit.reading.path import Location
     from kit.reading.sound_cohort import SoundCohort
+    from kit.tailoring.session import LoadedSession
 
 
 def beside_in_session(
@@ -49,7 +52,29 @@ def beside_in_session(
     found = [each for each in noted if each not in before or each.severity is Severity.ERROR]
     if not any("audiences" in place or place == ANYTHING for place in unsure):
         found += wordings(made)
+    of_length = beside_choice(made)
+    gone, own = sound.sound.gone, sound.sound.loaded.source
+    found += certain(of_length, own, gone, sound.sound.names, OF_A_WORKSHOP)
     return tuple(found)
+
+
+def beside_choice(session: LoadedSession) -> tuple[Problem, ...]:
+    """Find what depends on the length of a session alone, whoever it is for and whatever the roles.
+
+    Nothing is found where the length itself is not there.
+    """
+    own = session.cohort.cohort.model_copy(update={"audience": None})
+    anybody = replace(
+        session,
+        session=session.session.model_copy(update={"roles": None}),
+        cohort=replace(session.cohort, cohort=own),
+    )
+    try:
+        tailored = tailor(anybody.loaded, anybody.choice)
+    except KitError as error:
+        found = [each for each in error.problems if each.code == "minutes-do-not-fit"]
+        return tuple(session.blame.choice(each) for each in found)
+    return tuple(ordered(anybody, tailored))
 
 
 def certain_in_cohort(sound: SoundCohort, problems: Iterable[Problem]) -> Iterator[Problem]:

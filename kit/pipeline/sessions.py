@@ -17,7 +17,7 @@ from kit.checking.translations import check_translation
 from kit.checking.wordings import wordings
 from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
-from kit.pipeline.beside_mistakes import beside_in_session, certain_in_cohort
+from kit.pipeline.beside_mistakes import beside_choice, beside_in_session, certain_in_cohort
 from kit.pipeline.course import Course, course_of
 from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.left_out import by_leaving_out, told_of_cases, with_works_cited
@@ -192,7 +192,8 @@ def prepare_session(
     try:
         ready = _ready(loaded, course or Course(), library)
     except KitError as error:
-        return None, (*told, *(blame.choice(each) for each in error.problems))
+        told += tuple(blame.choice(each) for each in error.problems)
+        return None, (*told, *beside_choice(loaded))
     told += check_translation(loaded.translated) if loaded.translated else ()
     told = tuple(closing_left_out(told, loaded, ready.tailored.length))
     told = tuple(cases_chosen(told, cohort, session, loaded.plain, ready.tailored))

@@ -30,6 +30,7 @@ from kit.suggestion import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Mapping as AnyMapping
 
     from kit.reading.nodes import Node
     from kit.reading.path import Location, Path
@@ -71,7 +72,7 @@ def sound_part(source: Source, model: type[Model]) -> SoundPart[Model] | None:
     """
     if not isinstance(source.node, Mapping):
         return None
-    mending = _Mending(source.node, model)
+    mending = _Mending(source.node, model, source.foreign)
     for problem in source.problems:
         mending.doubt(standing(source, problem.where))
     for _ in range(_MOST_ROUNDS):
@@ -90,6 +91,7 @@ class _Mending:
 
     tree: Mapping
     model: type[BaseModel]
+    foreign: AnyMapping[int, Source]
     names: set[str] = field(default_factory=set)
     _holders: list[tuple[Node, str | int]] = field(default_factory=list)
     _tries: Counter[Location] = field(default_factory=Counter)
@@ -169,11 +171,16 @@ class _Mending:
         if not isinstance(holder, Mapping) or written not in holder.entries or not path.owner:
             return self._take(path.location, was=UNSURE)
         meant = nearest(written, keys_of(path.owner))
-        if meant is None or meant in holder.entries:
+        if meant is None or not self._may_be(holder, written, meant):
             self.names |= {*ids_in([holder.entries[written].value])}
             return self._take(path.location, was=UNSURE)
         holder.entries[meant] = holder.entries.pop(written)
         return True
+
+    def _may_be(self, holder: Mapping, written: str, meant: str) -> bool:
+        """Say whether a key can be meant by another: one is not there, or is what is changed."""
+        here, there = holder.entries[written], holder.entries.get(meant)
+        return there is None or (id(here) in self.foreign and id(there) not in self.foreign)
 
     def _take(self, location: Location, was: str = "") -> bool:
         holder, last = _at(self.tree, location[:-1]), location[-1]
