@@ -296,3 +296,27 @@ def test_a_cohort_beside_a_roster_with_a_mistake(look_at_cohort: Look, project: 
     found = look_at_cohort(with_all(GROUP, IN_A_COHORT))
     assert any(each.where and each.where.file.endswith("people.csv") for each in found)
     assert {each.code for each in found} >= {each.code for each in IN_A_COHORT}
+
+
+def test_a_cohort_beside_a_workshop_with_mistakes(
+    look_at_cohort: Look, small: str, project: Path
+) -> None:
+    workshop = project / "workshops" / "small.yaml"
+    workshop.write_text(small.replace("take_away: |", "take_awy: |"), encoding="utf-8")
+    mended = "What you will take home."
+    text = GROUP.replace(mended, "What {{ yu }} will take.").replace(
+        "request-need:", "request-ned:"
+    )
+    found = [each for each in look_at_cohort(text) if each.where]
+    here = {each.code for each in found if each.where and each.where.file.endswith("group.yaml")}
+    assert here == {"unknown-term", "changes-nothing"}
+    assert not [each for each in look_at_cohort(GROUP) if "group.yaml" in str(each.where)]
+
+
+def test_a_mistake_of_the_workshop_keeps_its_place(
+    look_at_cohort: Look, edit: Callable[..., Path]
+) -> None:
+    edit("minimum: 3\n", "minimum: 30\n")
+    found = look_at_cohort(GROUP.replace("What you will take home.", "What {{ yu }} will take."))
+    places = {(each.code, each.where.file[-10:]) for each in found if each.where}
+    assert places == {("under-minimum", "small.yaml"), ("unknown-term", "group.yaml")}

@@ -46,16 +46,25 @@ def beside_in_session(
     sound = load_sound_session(library, cohort, session, unsure, names)
     if sound is None:
         return ()
+    if sound.on_mistakes:
+        # What is wrong in the workshop is told with it.
+        read = replace(sound.sound, loaded=sound.session.loaded)
+        found = (*sound.changes, *check_sound(read))
+        return tuple(each for each in found if _is_in(each, cohort))
     made = with_works_cited(sound.session)
     before = check(made.plain)
     noted = made.blame.new(check_sound(replace(sound.sound, loaded=made.loaded)), before)
-    found = [each for each in noted if each not in before or each.severity is Severity.ERROR]
+    new = [each for each in noted if each not in before or each.severity is Severity.ERROR]
     if not any("audiences" in place or place == ANYTHING for place in unsure):
-        found += wordings(made)
+        new += wordings(made)
     of_length = beside_choice(made)
     gone, own = sound.sound.gone, sound.sound.loaded.source
-    found += certain(of_length, own, gone, sound.sound.names, OF_A_WORKSHOP)
-    return tuple(found)
+    new += certain(of_length, own, gone, sound.sound.names, OF_A_WORKSHOP)
+    return tuple(new)
+
+
+def _is_in(problem: Problem, cohort: LoadedCohort) -> bool:
+    return problem.where is not None and problem.where.file == cohort.source.shown
 
 
 def beside_choice(session: LoadedSession) -> tuple[Problem, ...]:

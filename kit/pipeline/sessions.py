@@ -182,7 +182,8 @@ def prepare_session(
     """
     loaded, problems = load_session(library, cohort, session)
     if loaded is None:
-        return None, (*problems, *beside_in_session(library, cohort, session))
+        every = (*problems, *beside_in_session(library, cohort, session))
+        return None, tuple(dict.fromkeys(every))
     loaded = with_works_cited(loaded)
     blame, before = loaded.blame, check(loaded.plain)
     noted = blame.new(check(loaded.loaded), before)

@@ -158,9 +158,14 @@ def load_session(
 
 
 def attempted(
-    library: Library, cohort: LoadedCohort, session: Session
+    library: Library,
+    cohort: LoadedCohort,
+    session: Session,
+    instead: LoadedWorkshop | None = None,
 ) -> tuple[Attempt | None, tuple[Problem, ...]]:
     """Read a session's workshop, and what is to be changed in it.
+
+    `instead` is what can be read of a workshop that has problems; nothing is made of it.
 
     Returns:
         Both, or None, and every problem of the workshop's files.
@@ -178,7 +183,9 @@ def attempted(
     translated, refused = load_translated(
         library, session.workshop, language, untouched, cohort.place(*asked)
     )
-    if translated is None or untouched.problems:
+    if instead is not None:
+        translated = TranslatedWorkshop(instead, instead, None, untouched)
+    elif translated is None or untouched.problems:
         return None, (*refused, *untouched.problems)
     plain, overlay, untouched = translated.loaded, translated.overlay, translated.files
     cases, bank, problems = _cases(cohort, session, plain, untouched)

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from kit.reading.nodes import Mapping, Scalar
 from kit.reading.nodes import Sequence as Listed
+from kit.reading.shared import SharedFiles
 from kit.reading.sound_cohort import THINGS
 from kit.reading.sound_workshop import SoundWorkshop, load_sound_workshop
 from kit.reading.standing import ids_in, standing
+from kit.reading.translated import speaks
+from kit.suggestion import nearest
 from kit.tailoring.patching.additions import BLOCK
 from kit.tailoring.patching.tree import find
 from kit.tailoring.session import LoadedSession, attempted
@@ -30,16 +33,22 @@ if TYPE_CHECKING:
     from kit.reading.path import Location
 
 _MEANT: Final = re.compile(r"Did you mean `([^`]+)`")
+_NAMED: Final = re.compile(r"`([^`]+)`")
 _HARMLESS: Final = ("id-stays", "used-in")
 """Problems of changes that say nothing else when they are mended."""
 
 
 @dataclass(frozen=True)
 class SoundSession:
-    """A session, and what of its workshop may be otherwise when the cohort's file is mended."""
+    """A session, and what of its workshop may be otherwise when the cohort's file is mended.
+
+    Where the workshop itself has mistakes (`on_mistakes`), `changes` are those of the changes.
+    """
 
     session: LoadedSession
     sound: SoundWorkshop
+    on_mistakes: bool
+    changes: tuple[Problem, ...]
 
 
 def load_sound_session(
@@ -55,13 +64,19 @@ def load_sound_session(
     because the cohort's file cannot be read as it is.
     """
     attempt, _ = attempted(library, cohort, session)
+    plain = None
+    if attempt is None:
+        plain = _on_mistakes(library, cohort, session)
+        if plain is None:
+            return None
+        attempt, _ = attempted(library, cohort, session, plain.loaded)
     if attempt is None:
         return None
     sound = load_sound_workshop(library, session.workshop, attempt.files)
     problems = attempt.of_changes(sound.loaded if sound else None)
     if nowhere := list(_nowhere(cohort, session, problems)):
         cohort = _put_somewhere(cohort, nowhere, list(attempt.plain.worksheets))
-        attempt, _ = attempted(library, cohort, session)
+        attempt, _ = attempted(library, cohort, session, plain.loaded if plain else None)
         sound = load_sound_workshop(library, session.workshop, attempt.files) if attempt else None
     if attempt is None or sound is None:
         return None
@@ -71,7 +86,26 @@ def load_sound_session(
         added = find(cohort.source.node, ("workshops", session.workshop, "add"))
         own |= {*ids_in([added] if added else [])}
     sound = replace(sound, gone=sound.gone | gone, names=sound.names | own)
-    return SoundSession(attempt.session(cohort, session, sound.loaded), sound)
+    made = attempt.session(cohort, session, sound.loaded)
+    sure = tuple(each for each in problems if plain and _is_sure(each, plain))
+    return SoundSession(made, sound, plain is not None, sure)
+
+
+def _on_mistakes(library: Library, cohort: LoadedCohort, session: Session) -> SoundWorkshop | None:
+    """Read what can be read of a workshop that has mistakes itself, in its own language."""
+    if session.workshop not in library.workshop_names():
+        return None
+    plain = load_sound_workshop(library, session.workshop, SharedFiles(library))
+    language = session.language or cohort.cohort.language
+    return plain if plain and speaks(plain.loaded.workshop.language, language) else None
+
+
+def _is_sure(problem: Problem, plain: SoundWorkshop) -> bool:
+    """Say whether a mistake in the changes is one whatever cannot be read of the workshop."""
+    named = _NAMED.findall(problem.message)[:1]
+    if any(nearest(name, plain.names) for name in named):
+        return False
+    return bool(_MEANT.match(problem.hint)) or not (plain.gone or plain.unknown)
 
 
 def _put_somewhere(
