@@ -35,6 +35,19 @@ _TOTAL = re.compile(
 _NAMES = (Column.NAME, Column.GIVEN, Column.MIDDLE, Column.FAMILY)
 _OF_NAMES = frozenset(_NAMES)
 _WAYS_OUT: Mapping[str, str] = {
+    "formula": "If a name should stand here, write it; if this is one, leave it as it is.",
+    "spreadsheet-error": "Mend the cell in the spreadsheet, and export the list again.",
+    "lost-letter": "Write the letter, or export the list again as CSV UTF-8.",
+    "garbled": "Export the list again as CSV UTF-8, or correct the cell.",
+    "invisible-character": "Nothing needs to be done; to be rid of it, write the cell anew.",
+    "name-is-email": "Write the name into the column of names, and the address into its own.",
+    "odd-name": "Write the name as it is to be printed.",
+    "long-name": "Write the name as it is to be printed: it has one line.",
+    "odd-email": "Write one address and nothing else, or leave the cell empty.",
+    "row-of-nobody": "Delete the row, or write the name that belongs to it.",
+    "totals": "Delete the row. If it is a person, write the name in another way.",
+    "headings-again": "Delete the row.",
+    "too-few-cells": "See whether a separator is missing in it.",
     "nobody-yet": "Write the name when it is known, or delete the row.",
     "not-coming": "Delete the row of who does not come; else leave only the name in the cell.",
 }
@@ -75,8 +88,7 @@ class RowReader:
             self._doubt("no-name", message, row, at, "Add the name, or delete the row.")
             return None
         for code, words in oddities_of_name(name):
-            hint = _WAYS_OUT.get(code, "")
-            self._doubt(code, f"This name {words}: “{_brief(name)}”.", row, at, hint)
+            self._doubt(code, f"This name {words}: “{_brief(name)}”.", row, at)
         return Participant(
             name,
             email=self._email(texts.get(Column.EMAIL, ""), row) or address,
@@ -153,7 +165,8 @@ class RowReader:
         self, code: str, message: str, row: Row, at: int | None = None, hint: str = ""
     ) -> None:
         where = self.place(row, at)
-        self.problems.append(Problem(code, message, where, hint, Severity.WARNING))
+        way_out = hint or _WAYS_OUT.get(code, "")
+        self.problems.append(Problem(code, message, where, way_out, Severity.WARNING))
 
     def _refuse(self, code: str, message: str, row: Row, hint: str, at: int | None = None) -> None:
         self.problems.append(Problem(code, message, self.place(row, at), hint))

@@ -8,7 +8,7 @@ from kit.definitions.base import minutes_in, text_in
 from kit.tailoring.asked_as_before import asked_as_before
 from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.fitted_words import fitted_words
-from kit.tailoring.form_parts import form_parts
+from kit.tailoring.form_parts import form_parts, without_questions
 from kit.tailoring.tailor import completing_stem
 from kit.tailoring.terms import BLANK, substitute
 
@@ -221,7 +221,7 @@ def _reworded(workshop: LoadedWorkshop, changed: LoadedWorkshop, words: Words) -
         fields = [name for name in fields if name != "checkpoint"]
     if fields:
         yield words("differs_packet", fields=_fields(fields, words))
-    usual_form, form = workshop.workshop.evaluation, changed.workshop.evaluation
+    usual_form, form = (without_questions(each.workshop.evaluation) for each in (workshop, changed))
     if fields := [each for each in _changed_fields(usual_form, form) if each not in _FORM]:
         yield words("differs_evaluation", fields=_fields(fields, words))
     for before, now in (

@@ -12,6 +12,7 @@ from kit.tailoring.orders import in_order
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from kit.definitions.evaluation import Evaluation
     from kit.definitions.item import Item
 
 OF_COMMITMENT: Final = "of-commitment"
@@ -87,3 +88,11 @@ def _kind(item: Item, completing: Collection[str]) -> str:
 
 def _scale_name(item: Item) -> str:
     return item.scale if isinstance(item, ScaleItem | BeforeNowItem) else ""
+
+
+def without_questions(form: Evaluation) -> Evaluation:
+    """Take the questions out of the form that is sent later."""
+    if form.follow_up is None:
+        return form
+    later = form.follow_up.model_copy(update={"core": (), "items": ()})
+    return form.model_copy(update={"follow_up": later})

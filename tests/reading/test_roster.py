@@ -310,6 +310,7 @@ def test_a_formula_in_place_of_a_name_is_told_once(name: str) -> None:
     assert people[1].name == name.lstrip("'")
     assert problem.code == "formula"
     assert "looks like a formula" in problem.message
+    assert problem.hint
 
 
 def test_a_cell_has_its_column() -> None:

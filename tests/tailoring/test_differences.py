@@ -81,6 +81,11 @@ def test_every_change_is_told(cohort: Call, said: Call, changes: str, words: str
     assert any(line.startswith(words) for line in said()), said()
 
 
+def test_a_question_of_the_later_form_is_told_once(cohort: Call, said: Call) -> None:
+    cohort("leave_out: [request-sent]")
+    assert said() == ("Question left out: “Did you send the request?”.",)
+
+
 def test_other_lengths_are_not_told(cohort: Call, said: Call) -> None:
     cohort("change: {welcome: {minutes: {short: 3}}, see-needs: {minutes: {short: 11}}}")
     assert said() == ()
