@@ -33,7 +33,34 @@ LARGE_SHEETS: Final[dict[Paper, tuple[float, float]]] = {
 """Millimeters of width and height: Tabloid goes with Letter, A3 with A4."""
 
 _SIZES: Final = (
-    *(104, 96, 90, 84, 78, 72, 68, 64, 60, 56, 52, 48, 45, 42, 39, 36, 34, 32, 30, 28, 26),
+    *(
+        150,
+        140,
+        130,
+        120,
+        112,
+        104,
+        96,
+        90,
+        84,
+        78,
+        72,
+        68,
+        64,
+        60,
+        56,
+        52,
+        48,
+        45,
+        42,
+        39,
+        36,
+        34,
+        32,
+        30,
+        28,
+        26,
+    ),
     *(24, 22, 20, 18),
 )
 """Sizes of type in points, the largest first."""
@@ -47,15 +74,15 @@ _TITLE: Final = 0.9
 """Size of a title beside that of the lines: they are what is read from afar."""
 _TITLE_SPACE: Final = 0.75
 """Space and rule under a title, as a part of its size."""
-_TITLE_ABOVE_A_BLOCK: Final = 0.1
+_TITLE_ABOVE_A_BLOCK: Final = 0.14
 """What a title may take of the height where something is drawn below it."""
-_BELOW_A_TITLE: Final = 0.84
-"""What is left for what is drawn."""
 _TEXT: Final = 0.72
 """Size of the words below beside that of the lines."""
 _TEXT_LEADING: Final = 1.3
-_BLOCK: Final = (178, 200)
-"""Millimeters of width and height that a worksheet's block may take on its own sheet."""
+_SHEET: Final = 178
+"""Millimeters of width that a worksheet's block takes on its own sheet."""
+_READ_FROM_AFAR: Final = 18
+"""Points of the words in a block, as if it stood on its own sheet: half as many again on A3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +100,8 @@ class Poster:
     """A page of the flip chart, with sizes that are chosen for the sheet that it is on.
 
     `drawings` are the block that is drawn on it, once for each sheet: an id stands in a document
-    once. Without a block there are none.
+    once. Without a block there are none. `room` is how many of the view's units there are for it
+    below the other words.
     """
 
     id: str
@@ -83,6 +111,7 @@ class Poster:
     text: str | None
     drawings: tuple[Plain, ...]
     sizes: TypeSizes
+    room: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +134,8 @@ class Tiles:
 class FlipChartsView:
     """The posters, each `width` by `height` millimeters; `kind` is “page”, “large” or “tiled”.
 
-    `unit` is by how much a worksheet's block is wider on it than on its sheet, `tall_unit` by how
-    much its rows are taller.
+    `unit` is by how much a worksheet's block is larger on it than on its sheet; `block_size`, the
+    points of its words.
     """
 
     identity: parts.Identity
@@ -115,7 +144,7 @@ class FlipChartsView:
     width: float
     height: float
     unit: float
-    tall_unit: float
+    block_size: float
     posters: tuple[Poster, ...]
     tiles: Tiles
 
@@ -148,6 +177,7 @@ def _view(
     tailored: TailoredWorkshop, setting: Setting, kind: str, size: tuple[float, float]
 ) -> FlipChartsView | None:
     sheets = TILES_ACROSS**2 if kind == "tiled" else 1
+    unit = size[0] / _SHEET
     posters = tuple(_posters(tailored, size, sheets))
     if not posters:
         return None
@@ -157,8 +187,8 @@ def _view(
         kind=kind,
         width=round(size[0], 2),
         height=round(size[1], 2),
-        unit=round(size[0] / _BLOCK[0], 2),
-        tall_unit=round(size[1] * _BELOW_A_TITLE / _BLOCK[1], 2),
+        unit=round(unit, 3),
+        block_size=round(unit * _READ_FROM_AFAR, 1),
         posters=posters,
         tiles=_tiles(setting.paper),
     )
@@ -172,6 +202,7 @@ def _posters(
         block = blocks.get(chart.block or "")
         if block is None and not (chart.lines or chart.text):
             continue  # The sheet that it shows is no part of this length.
+        sizes = type_sizes(chart, *size)
         yield Poster(
             id=chart.id,
             title=chart.title,
@@ -186,7 +217,8 @@ def _posters(
             )
             if block
             else (),
-            sizes=type_sizes(chart, *size),
+            sizes=sizes,
+            room=int((size[1] - _words_above(chart, sizes, size[0])) * _SHEET / size[0]),
         )
 
 
@@ -208,6 +240,20 @@ def type_sizes(chart: Chart, width: float, height: float) -> TypeSizes:
         if gap >= _GAPS[0] and _longest(words) * size * _POINT * _LETTER <= across:
             return TypeSizes(title, size, text, round(min(gap * 0.9, _GAPS[1]), 2))
     return TypeSizes(_SIZES[-1], _SIZES[-1], _SIZES[-1], _GAPS[0])
+
+
+def _words_above(chart: Chart, sizes: TypeSizes, width: float) -> float:
+    """Give the millimeters of height that all words beside a block take."""
+    taken = _tall((chart.title,), sizes.title, width, _LEADING)
+    taken += sizes.title * _POINT * _TITLE_SPACE
+    if chart.lines:
+        line = sizes.line * _POINT
+        across = width - (line if chart.numbered else 0)
+        taken += _tall(chart.lines, sizes.line, across, _LEADING)
+        taken += len(chart.lines) * sizes.gap * line
+    if chart.text:
+        taken += _tall((chart.text,), sizes.text, width, _TEXT_LEADING) + sizes.text * _POINT
+    return taken
 
 
 def _at_most(points: float) -> int:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +16,10 @@ from kit.editions.flip_charts import (
     type_sizes,
     view,
 )
+from kit.editions.registry import EDITIONS
 from kit.editions.setting import Setting
+from kit.library import find_library
+from kit.rendering.render import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +37,9 @@ CHARTS = """charts:
   - {id: chart-map, title: My map, block: network-map}
   - {id: chart-needs, title: Needs, text: What do you need?, lengths: [short]}
 """
+BUNDLED = find_library(Path(__file__).parent).bundled
 WIDTH, HEIGHT = 186.0, 249.0
+POINT = 25.4 / 72
 
 
 @pytest.fixture
@@ -67,6 +74,26 @@ def test_none_where_the_workshop_names_none(tailored: Call) -> None:
     assert view(tailored(), Setting()) is None
     assert large_view(tailored(), Setting()) is None
     assert tiled_view(tailored(), Setting()) is None
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.usefixtures("charted")
+def test_what_is_drawn_is_as_wide_as_the_page_and_read_from_afar(
+    tailored: Call, paper: Paper
+) -> None:
+    made = large_view(tailored(), Setting(paper=paper))
+    assert made
+    (poster,) = (each for each in made.posters if each.drawings)
+    edition = EDITIONS["flip-charts-large"]
+    html = Renderer((BUNDLED / "templates",)).render(edition, made, paper)
+    (drawing,) = re.findall(r"<svg.*?</svg>", html.print_html, re.DOTALL)
+    wide, high = (float(side) for side in re.search(r'"0 0 (\S+) (\S+)"', drawing).groups())  # type: ignore[union-attr]
+    scale = made.width / wide
+    assert high <= poster.room
+    points = [float(size) for size in re.findall(r'font-size="([\d.]+)"', drawing)]
+    assert points
+    assert min(points) * scale / POINT >= 24
+    assert made.block_size >= 24
 
 
 def chart(*lines: str, title: str = "Title", text: str | None = None) -> Chart:
