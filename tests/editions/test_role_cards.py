@@ -55,6 +55,25 @@ def test_short_texts_are_eight_a_sheet_and_sets_follow_without_a_gap(
     assert sheets[1][1] == ["I needs-intro", "J needs-intro"]
 
 
+def test_a_list_to_tick_is_as_short_and_all_of_a_sheet_are_set_alike(
+    tailored: Call, short: Call
+) -> None:
+    watch = (
+        "      - {id: watch, kind: checklist, title: Watch, text: Say nothing., options: [%s]}\n"
+        "      - id: needs-intro\n"
+    )
+    short("    cards: [needs-intro]\n", "    cards: [watch, needs-intro]\n")
+    short("      - id: needs-intro\n", watch % ", ".join(["Asked for a decision"] * 5))
+    assert shape(tailored, THREE) == [("small", ["A watch", "A needs-intro"])]
+    roomy = role_cards.view(tailored(), THREE)
+    short(TEXT, "          " + "A need is what another can give you. " * 15 + "\n")
+    assert shape(tailored, THREE) == [("small", ["A watch", "A needs-intro"])]
+    narrow = role_cards.view(tailored(), THREE)
+    assert roomy
+    assert narrow
+    assert 9.5 <= narrow.points < roomy.points
+
+
 def test_a_brief_longer_than_a_card_has_a_sheet_to_itself(tailored: Call, short: Call) -> None:
     short(TEXT, "          " + "A need is what another person can give you. " * 40 + "\n")
     assert shape(tailored, Setting(participants=6)) == [
