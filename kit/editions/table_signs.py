@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.editions import parts
 from kit.editions.copies import tables_for
+from kit.editions.sized_name import SizedName, sized
 from kit.tailoring.tables.cases_dealt import cases_dealt
 from kit.tailoring.tables.table import Table
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
+
+_ON_THE_WALL: Final = {"roomy": (24, 78.0), "normal": (16, 78.0), "dense": (12, 50.0)}
+"""Points of type for a name, and the millimeters of a column: a long one takes a second row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class GroupListView:
     """Who sits where, for the wall: each table with its people."""
 
     identity: parts.Identity
-    tables: tuple[tuple[str, tuple[str, ...]], ...]
+    tables: tuple[tuple[str, tuple[SizedName, ...]], ...]
     density: str
 
 
@@ -64,10 +68,15 @@ def group_list(tailored: TailoredWorkshop, setting: Setting) -> GroupListView | 
     """List the tables with their people, or None where nobody has been seated."""
     if not setting.seating:
         return None
-    tables = tuple((seats.table, seats.people) for seats in setting.seating)
-    people = sum(len(names) for _, names in tables)
+    people = sum(len(seats.people) for seats in setting.seating)
+    density = "roomy" if people <= 20 else "normal" if people <= 48 else "dense"  # noqa: PLR2004
+    points, across = _ON_THE_WALL[density]
+    tables = tuple(
+        (seats.table, tuple(sized(name, (across, 0), (points,)) for name in seats.people))
+        for seats in setting.seating
+    )
     return GroupListView(
         identity=parts.identity(tailored, setting),
         tables=tables,
-        density="roomy" if people <= 20 else "normal" if people <= 48 else "dense",  # noqa: PLR2004
+        density=density,
     )

@@ -25,7 +25,8 @@ HERE = Occasion(cohort="Interns", institution="Example Hospital", date="2027-08-
 
 def test_only_who_was_recorded_present_gets_one(tailored: Call) -> None:
     view = CERTIFICATES.view(tailored(), Setting(occasion=HERE, attendance=PEOPLE))
-    assert view.names == ("Ana Li", "")  # a name that no font has is written by hand
+    # A name that no font has is written by hand.
+    assert [name.words for name in view.names] == [(("Ana", True), ("Li", True)), ()]
     assert view.date == "Thursday, August 12, 2027"
     assert view.provider == "Example Hospital"
     assert (view.statement, view.signatures) == (None, ())
@@ -51,6 +52,17 @@ def test_the_provider_has_words_of_its_own(tailored: Call) -> None:
     assert view.statement == "No credit is claimed."
     assert view.signatures == (("A. Example", "Dean"), ("B. Example", ""))
     assert view.date is None
+
+
+def test_a_long_statement_leaves_less_room_for_the_name(tailored: Call) -> None:
+    def made(statement: str) -> Any:
+        words = CertificateWords(statement=statement)
+        occasion = Occasion(cohort="Interns", certificate=words)
+        return CERTIFICATES.view(tailored(), Setting(occasion=occasion, attendance=PEOPLE))
+
+    short, long = made("No credit is claimed."), made("It is approved for 1 credit. " * 20)
+    assert (short.density, long.density) == ("roomy", "dense")
+    assert short.names[0].points > long.names[0].points
 
 
 @pytest.mark.parametrize(

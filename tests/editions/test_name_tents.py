@@ -46,8 +46,8 @@ def test_without_names_there_are_copies_for_everyone_and_some_spare(tailored: Ca
 
 def test_the_longer_a_name_the_smaller_it_is_set(tailored: Call) -> None:
     tents = EDITIONS["name-tents"].view(tailored(), SEATED).tents
-    assert tents[0].size == "huge"
-    assert tents[1].size == "small"
+    assert tents[0].sized.points > 2 * tents[1].sized.points
+    assert tents[1].sized.words == (("Wolfeschlegelsteinhausenbergerdorff", True),)
 
 
 def test_without_names_there_is_one_tent_to_copy(tailored: Call) -> None:
@@ -76,4 +76,11 @@ def test_signs_have_cases_and_no_names(tailored: Call) -> None:
 def test_the_list_on_the_wall_needs_people(tailored: Call) -> None:
     assert EDITIONS["group-list"].view(tailored(), Setting()) is None
     view = EDITIONS["group-list"].view(tailored(), SEATED)
-    assert view.tables[0] == ("1", ("Ana Li", "Wolfeschlegelsteinhausenbergerdorff"))
+    (table, people), *_ = view.tables
+    assert table == "1"
+    assert [" ".join(word for word, _ in person.words) for person in people] == [
+        "Ana Li",
+        "Wolfeschlegelsteinhausenbergerdorff",
+    ]
+    assert people[0].words == (("Ana", True), ("Li", True))
+    assert people[1].words[0][1] is False  # wider than a column: parted, and not cut off
