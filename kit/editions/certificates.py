@@ -9,6 +9,7 @@ from kit.editions import parts
 from kit.editions.sized_name import SizedName, sized
 
 if TYPE_CHECKING:
+    from kit.definitions.certificate import CertificateWords
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -19,11 +20,19 @@ _ROOM: Final = {
 """Millimeters of width and height that there are for a name, and its sizes in points."""
 _MUCH: Final = 420
 """Letters of a statement and a disclosure that need the room which a name would take."""
+_WORDS: Final = {"roomy": (116, 5.4), "dense": (134, 4.6)}
+"""Letters of a row of what the provider says, and its height in millimeters."""
+_ROLE: Final = 32
+_TO_SIGN, _SIGNED, _BELOW = 16.0, 5.1, 7.0
+"""Letters of a row of a role; millimeters to sign in, of a row below the line, and before words."""
 
 
 @dataclass(frozen=True, slots=True)
 class CertificatesView:
-    """The names, and what all certificates say. A name that no font has is a line to write on."""
+    """The names, and what all certificates say. A name that no font has is a line to write on.
+
+    `foot` is about how many millimeters the lines to sign on and what stands below them take.
+    """
 
     identity: parts.Identity
     names: tuple[SizedName, ...]
@@ -37,6 +46,7 @@ class CertificatesView:
     disclosure: str | None
     signatures: tuple[tuple[str, str], ...]
     density: str
+    foot: float
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> CertificatesView | None:
@@ -63,7 +73,21 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CertificatesView | Non
         if words
         else (),
         density=density,
+        foot=_foot(words, density),
     )
+
+
+def _foot(words: CertificateWords | None, density: str) -> float:
+    letters, row = _WORDS[density]
+    rows = 0
+    said = (words.statement, words.disclosure) if words else ()
+    for text in said:
+        rows += sum(-(-len(line) // letters) for line in (text or "").splitlines())
+    if words and words.disclosure:
+        rows += 1  # its heading
+    roles = [each.role or "" for each in words.signatures] if words else []
+    signed = 1 + max((-(-len(role) // _ROLE) for role in roles), default=0)
+    return round(_TO_SIGN + signed * _SIGNED + (_BELOW + rows * row if rows else 0), 1)
 
 
 def hours_of(minutes: int) -> str:

@@ -32,11 +32,10 @@ def test_only_what_is_too_wide_at_the_smallest_size_may_be_parted() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["WWWWWWWWWWWW", "李李李李李李李李", "iiiiiiiiiiiiiiiiiiiiiiiiiiiii"]
+    ("name", "points"), [("W" * 12, 20), ("李" * 8, 30), ("i" * 18, 40), ("n" * 12, 40)]
 )
-def test_wide_letters_take_more_room(name: str) -> None:
-    made = sized(name, ROOM, SIZES)
-    assert made.points == (40 if name[0] == "i" else 30 if name[0] == "李" else 20)
+def test_wide_letters_take_more_room(name: str, points: int) -> None:
+    assert sized(name, ROOM, SIZES).points == points
 
 
 def test_nobody_yet_takes_one_row() -> None:
