@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kit.definitions.activity import EVALUATION_FORM
 from kit.editions import parts
 from kit.editions.activity_plan import ActivityPlan, activity_plan
 from kit.editions.guide_notes import CaseNotes, case_notes
 from kit.editions.run_of_show import handouts
+from kit.editions.slide_type import text_size, title_density
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,8 @@ class Slide:
     """One slide, as everyone in the room sees it.
 
     `number` is the activity's or the case's. `minutes` are counted down: those of the activity with
-    the id `activity`, whose slides share one countdown. `density` says how large the words can be
-    set: `roomy`, `normal`, `dense` or `crowded`.
+    the id `activity`, whose slides share one countdown. `density` says how large the title of the
+    first one can be set: `normal`, `dense` or `crowded`; `size`, how large the words, in em.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Slide:
     text: str | None = None
     points: tuple[str, ...] = ()
     density: str = "normal"
+    size: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,44 +115,23 @@ def view_with_notes(tailored: TailoredWorkshop, setting: Setting) -> SlidesWithN
     )
 
 
-_DENSITIES: Final = {"roomy": 36, "normal": 80, "dense": 115}
-"""How many words go on a slide at each size; a paragraph's end takes about as much as eight."""
-
-
-def density(text: str) -> str:
-    """Say how large a text can be set so that it stays on its slide."""
-    paragraphs = [part for part in text.split("\n\n") if part.strip()]
-    load = len(text.split()) + 8 * (len(paragraphs) - 1)
-    return next((name for name, most in _DENSITIES.items() if load <= most), "crowded")
-
-
-_TITLES: Final = {"normal": 46, "dense": 70}
-"""How many letters of a title stand on two lines at each size."""
-
-
-def title_density(title: str) -> str:
-    """Say how large a title can be set so that there is room for what stands below it."""
-    return next((name for name, most in _TITLES.items() if len(title) <= most), "crowded")
-
-
 def _slides(
     tailored: TailoredWorkshop, setting: Setting
 ) -> Iterator[tuple[Slide, TimedActivity | None]]:
     """Give each slide with the activity that it belongs to."""
     workshop = tailored.workshop
-    size = title_density(workshop.title)
-    title = Slide("title", SlideKind.TITLE, workshop.title, text=workshop.subtitle, density=size)
+    dense = title_density(workshop.title)
+    title = Slide("title", SlideKind.TITLE, workshop.title, text=workshop.subtitle, density=dense)
     yield title, None
-    objectives = tuple(line.text for line in parts.objectives(tailored))
-    yield _objectives(objectives), None
+    yield _objectives(tailored, setting), None
     shown: set[str] = set()
     for timed, line in zip(tailored.agenda, parts.agenda(tailored, setting), strict=True):
         uses = timed.activity.uses
-        evaluates = EVALUATION_FORM in uses
+        kind = SlideKind.EVALUATION if EVALUATION_FORM in uses else SlideKind.TASK
         yield (
             Slide(
                 id=f"task-{line.id}",
-                kind=SlideKind.EVALUATION if evaluates else SlideKind.TASK,
+                kind=kind,
                 title=line.title,
                 number=line.number,
                 minutes=line.minutes,
@@ -158,7 +139,7 @@ def _slides(
                 groupings=line.groupings,
                 handouts=handouts(tailored, uses, setting.words),
                 text=line.text,
-                density=density(line.text or ""),
+                size=text_size(kind, line.title, _paragraphs(line.text or "")),
             ),
             timed,
         )
@@ -167,13 +148,19 @@ def _slides(
                 shown.add(scenario.id)
                 yield _case(parts.case(scenario, number, tailored), line), timed
     closing = workshop.take_away
-    close = Slide("close", SlideKind.CLOSE, workshop.title, text=closing, density=density(closing))
-    yield close, None
+    size = text_size(SlideKind.CLOSE, "", _paragraphs(closing))
+    yield Slide("close", SlideKind.CLOSE, workshop.title, text=closing, size=size), None
 
 
-def _objectives(texts: tuple[str, ...]) -> Slide:
-    size = density("\n\n".join(texts))
-    return Slide("objectives", SlideKind.OBJECTIVES, "", points=texts, density=size)
+def _objectives(tailored: TailoredWorkshop, setting: Setting) -> Slide:
+    texts = tuple(line.text for line in parts.objectives(tailored))
+    lead = setting.words("objectives_lead_participants")
+    size = text_size(SlideKind.OBJECTIVES, lead, texts)
+    return Slide("objectives", SlideKind.OBJECTIVES, "", points=texts, size=size)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part for part in text.split("\n\n") if part.strip()]
 
 
 def _case(case: parts.Case, line: parts.AgendaLine) -> Slide:
@@ -186,5 +173,5 @@ def _case(case: parts.Case, line: parts.AgendaLine) -> Slide:
         activity=line.id,
         role=case.role,
         text=case.premise,
-        density=density(f"{case.role}\n\n{case.premise}" if case.role else case.premise),
+        size=text_size(SlideKind.CASE, case.title, _paragraphs(case.premise), case.role),
     )

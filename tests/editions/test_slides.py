@@ -12,7 +12,7 @@ import pytest
 from kit.definitions.activity import EVALUATION_FORM
 from kit.editions.registry import EDITIONS
 from kit.editions.setting import Setting
-from kit.editions.slides import SlideKind, density, title_density
+from kit.editions.slides import SlideKind
 from kit.library import Library
 from kit.press.engine import Press
 from kit.reading.workshop import load_workshops
@@ -93,19 +93,6 @@ def test_notes_are_with_the_instructor_alone(name: str) -> None:
         assert opening not in text
         assert 'class="notes"' not in text
     assert opening in noted.screen_html
-
-
-def test_the_more_words_the_smaller() -> None:
-    sizes = [density("word " * count) for count in (10, 60, 100, 200)]
-    assert sizes == ["roomy", "normal", "dense", "crowded"]
-    assert density("word " * 34) == "roomy"
-    assert density("word " * 17 + "\n\n" + "word " * 17) == "normal"  # two paragraphs
-
-
-def test_a_long_title_is_set_smaller_so_that_it_stays_on_the_first_slide() -> None:
-    assert title_density("Managing up") == "normal"
-    assert title_density("Tres pasos hacia una relación con el aprendiz al timón") == "dense"
-    assert title_density("How " * 25) == "crowded"
 
 
 def test_whom_to_turn_to_stands_below_the_last_words() -> None:
