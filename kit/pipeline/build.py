@@ -23,7 +23,7 @@ from kit.pipeline.report import Progress, Report, in_order
 from kit.pipeline.unchanged import current_unit, has_true_index, shown_path, standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kit.library import Library
@@ -200,19 +200,19 @@ class _Build:
 
         renderer = Renderer(self.library.folders("templates"))
         waiting: list[Job] = []
-        there: set[str] = set()
+        there: dict[str, set[str]] = {}
         for edition in documents.editions_of(self.request):
             for each in ready:
                 try:
                     document = documents.render(edition, each, renderer, self.request)
                 except KitError as error:
                     self.ledger.refuse(each.name, error.problems)
-                    there.add(edition.name)
+                    there.setdefault(edition.name, set()).add(each.name)
                     continue
                 if document is None:
                     self.ledger.expect_files(-len(documents.formats_of(edition, self.request)))
                 else:
-                    there.add(edition.name)
+                    there.setdefault(edition.name, set()).add(each.name)
                     waiting += self._take(document, each, jobs)
             if workers and workers.has_idle:
                 workers.submit_longest_first(waiting)
@@ -222,8 +222,8 @@ class _Build:
         if self.whole:
             self._tell_of_nothing(there, [each.name for each in ready])
 
-    def _tell_of_nothing(self, there: set[str], names: Sequence[str]) -> None:
-        """Tell what was asked for by name and is nowhere; where that is all, none is made."""
+    def _tell_of_nothing(self, there: Mapping[str, set[str]], names: Sequence[str]) -> None:
+        """Tell what was asked for by name and some lack; where all lack all, none is made."""
         from kit.pipeline.nothing_to_make import nothing_to_make  # noqa: PLC0415
 
         problems = tuple(nothing_to_make(self.request, there, names)) if names else ()

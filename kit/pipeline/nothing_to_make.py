@@ -9,7 +9,7 @@ from kit.editions.registry import EDITIONS
 from kit.errors import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from kit.pipeline.request import Options, Request
 
@@ -44,22 +44,26 @@ def editions_asked(options: Options, given: Iterable[str], *, people: bool) -> t
 
 
 def nothing_to_make(
-    request: Request, made: Iterable[str], workshops: Sequence[str]
+    request: Request, made: Mapping[str, Collection[str]], workshops: Sequence[str]
 ) -> Iterator[Problem]:
-    """Say which documents that were named none of the workshops has; `made` are those there are.
+    """Say which documents that were named some or all of the workshops lack.
 
-    Asked for every document, nobody expects them all.
+    `made` says of those there are which workshops have them. Asked for every document, nobody
+    expects them all.
     """
-    found = set(made)
     named = [name for name in EDITIONS if name in request.editions]
     if len(named) == len(EDITIONS):
         return
-    missing = [name for name in named if name not in found and _is_missed(name, request)]
-    severity = Severity.WARNING if found else Severity.ERROR
-    where = " or ".join(f"`{name}`" for name in workshops)
-    for name in missing:
+    severity = Severity.WARNING if made else Severity.ERROR
+    for name in named:
+        lacking = [each for each in workshops if each not in made.get(name, ())]
+        if not lacking or not _is_missed(name, request):
+            continue
         title = EDITIONS[name].title
-        if name in _WAYS_OUT:
+        where = " or ".join(f"`{each}`" for each in lacking)
+        if name in made:
+            message, hint = f"“{title}”: there are none in {where}; the others have them.", ""
+        elif name in _WAYS_OUT:
             why, hint = _WAYS_OUT[name]
             message = f"“{title}” cannot be made of {where}: {why}."
         else:

@@ -10,6 +10,7 @@ from kit.pipeline.request import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Call = Callable[..., Any]
 
@@ -61,3 +62,22 @@ def test_an_unknown_document_shows_what_there_is() -> None:
     (problem,) = options.problems
     assert "worksheets" in problem.hint
     assert "certificates" in problem.hint
+
+
+def test_a_document_that_some_of_the_workshops_lack_is_told_in_one_line(
+    make: Call, project: Path
+) -> None:
+    small = (project / "workshops/small.yaml").read_text("utf-8")
+    bare = small.replace("    cards: [network-roles, network-match]\n", "")
+    assert bare != small
+    (project / "workshops/bare.yaml").write_text(bare, "utf-8")
+    for _ in range(2):
+        report = make(editions=("role-cards",))
+        (problem,) = report.problems
+        assert problem.severity is Severity.WARNING
+        assert problem.message == "“Role cards”: there are none in `bare`; the others have them."
+        assert "\n" not in str(problem)
+        assert report.exit_code == 0
+    from kit.editions.registry import EDITIONS  # noqa: PLC0415 - of this test alone
+
+    assert make(editions=tuple(EDITIONS)).problems == ()
