@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 THIN = 0.14
 """A page is thin whose text, frames and lines fill less than this part of its height."""
+THIN_IN_LARGE_PRINT = 0.1
+"""The same in large print, where nobody can tell beforehand where a page will end."""
 THIN_AS_MEANT = 0.06
 """The same for a page that a style begins: a short worksheet may have a page of its own."""
 SPILLED = 0.16
@@ -25,13 +27,14 @@ def thin_pages(proof: Proof) -> Iterator[Problem]:
     """Tell of pages that hold a few lines only, of all where there are several.
 
     Lines to write on, frames and drawings count as text does. Pages that were left empty to reach a
-    right-hand page are meant; in large print nobody can tell beforehand where a page will end.
+    right-hand page are meant.
     """
-    if len(proof.sheets.pages) == 1 or proof.sheets.large:
+    if len(proof.sheets.pages) == 1:
         return
     spilled = {number for number, _, _ in _spills(proof)}
+    usual = THIN_IN_LARGE_PRINT if proof.sheets.large else THIN
     for sheet in proof.sheets.pages:
-        least = (THIN_AS_MEANT if sheet.begun else THIN) * sheet.height
+        least = (THIN_AS_MEANT if sheet.begun else usual) * sheet.height
         if sheet.blank or sheet.number in spilled or filled(sheet.marks) >= least:
             continue
         words = words_of(sheet.marks)

@@ -112,7 +112,10 @@ def test_where_other_text_follows_the_page_is_put_to_use(
     assert findings_of("spills-over", body, OWN_PAGE) == ()
 
 
-def test_in_large_print_pages_end_where_they_end(findings_of: Findings, lines: Lines) -> None:
-    body = f"<h1>T</h1>{lines(46)}{lines(3, 'The rest of it.')}"
-    assert findings_of("thin-page", f"<main>{body}</main>")
-    assert findings_of("thin-page", f"<main data-large=yes>{body}</main>") == ()
+def test_in_large_print_pages_end_where_they_end_but_not_after_a_line(
+    findings_of: Findings, lines: Lines
+) -> None:
+    some, few = (f"<h1>T</h1>{lines(46)}{lines(n, 'The rest of it.')}" for n in (6, 2))
+    assert findings_of("thin-page", f"<main>{some}</main>")
+    assert findings_of("thin-page", f"<main data-large=yes>{some}</main>") == ()
+    assert findings_of("thin-page", f"<main data-large=yes>{few}</main>")
