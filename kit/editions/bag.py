@@ -138,6 +138,7 @@ BAG = (
         finish=Finish.CUT,
         core=False,
         large=True,
+        whole_in_large_print=True,
     ),
     Edition(
         name="door-sign",

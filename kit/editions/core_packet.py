@@ -76,6 +76,7 @@ CORE = (
         sides=Sides.EITHER_EDGE,
         finish=Finish.CUT,
         large=True,
+        whole_in_large_print=True,
     ),
     Edition(
         name="role-cards",
@@ -88,6 +89,7 @@ CORE = (
         sides=Sides.ONE,
         finish=Finish.CUT,
         large=True,
+        whole_in_large_print=True,
     ),
     Edition(
         name="placards",

@@ -62,7 +62,8 @@ class Edition:
     cannot. `scripts` name what its page on the screen does, in `templates/scripts`. `on_a_sheet`
     says for how many of `per` one copy is enough: four cards to a sheet, two sets. `offices`: the
     formats of office programs in which it is also made; none for what is cut or folded by exact
-    measures. `large`: it is also made in large print. `fillable`: there is also a PDF of it to fill
+    measures. `large`: it is also made in large print; `whole_in_large_print`: each card has a sheet
+    to itself there, and nothing is cut. `fillable`: there is also a PDF of it to fill
     in on the screen. `larger_paper`: it is printed on paper twice as large as the others.
     `booklet`: its pages are imposed, to be folded: a PDF alone. `in_place_of` names the edition of
     which one prints either it or this one; `projected`: hardly anyone prints it. `form` says of an
@@ -87,6 +88,7 @@ class Edition:
     offices: tuple[OfficeFormat, ...] = ("docx",)
     scripts: tuple[str, ...] = ()
     large: bool = False
+    whole_in_large_print: bool = False
     fillable: bool = False
     larger_paper: bool = False
     booklet: bool = False
@@ -106,6 +108,10 @@ class Edition:
     def both_sides(self) -> bool:
         """Whether a sheet of paper takes two pages."""
         return self.sides is not Sides.ONE
+
+    def finished(self, *, large: bool) -> Finish | None:
+        """Say what is done with its sheets, which may be less in large print."""
+        return None if large and self.whole_in_large_print else self.finish
 
     def paper(self, usual: Paper) -> str:
         """Say on which paper it is printed, where the others are printed on the `usual` one."""

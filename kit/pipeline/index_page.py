@@ -12,6 +12,7 @@ from kit.errors import KitError
 from kit.pipeline.files import write_whole
 from kit.pipeline.index_groups import index_groups
 from kit.pipeline.inputs import text_digest
+from kit.pipeline.naming import is_large_print
 from kit.pipeline.people.listed import listed_people, replaced_by
 from kit.pipeline.unchanged import index_state, sources_now
 from kit.rendering.render import Renderer
@@ -131,6 +132,7 @@ def _documents(
         text = files.get(kind.text) if kind and kind.text else None
         any_file = next(iter(files.values()))
         pages = pdf.pages if pdf else None
+        finish = kind.finished(large=is_large_print(variant)) if kind else None
         yield IndexDocument(
             title=any_file.title if edition in EDITIONS else edition,
             side=Side(any_file.side),
@@ -147,7 +149,7 @@ def _documents(
             copies=any_file.copies,
             paper=any_file.paper,
             sides=str(kind.sides if kind else Sides.LONG_EDGE),
-            finish=str(kind.finish) if kind and kind.finish else None,
+            finish=str(finish) if finish else None,
             note=any_file.note,
             instead=_instead(kind, variant, joined),
             projected=bool(kind and kind.projected),

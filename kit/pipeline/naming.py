@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kit.editions.edition import Edition
     from kit.tailoring.tailor import TailoredWorkshop
 
+_LARGE_PRINT = "large print"
 _DEFAULT = Setting()
 
 
@@ -35,6 +36,11 @@ def document_path(
     return f"{unit}/{edition.side}/{name}"
 
 
+def is_large_print(said: str) -> bool:
+    """Read from what is said of a document whether it is in large print."""
+    return _LARGE_PRINT in said.split(", ")
+
+
 def variant(tailored: TailoredWorkshop, setting: Setting, edition: Edition | None = None) -> str:
     """Say for people what differs from the default: `short, junior faculty, A4, from 9:30`.
 
@@ -50,7 +56,7 @@ def _differences(
     if setting.fillable:
         differences.append(_Difference("fillable", "to fill in on the screen"))
     if setting.large:
-        differences.append(_Difference("large", "large print"))
+        differences.append(_Difference("large", _LARGE_PRINT))
     if setting.occasion:
         # A session has one version of each document, in a folder of its own.
         return differences

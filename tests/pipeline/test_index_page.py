@@ -127,3 +127,13 @@ def test_what_is_printed_on_larger_paper_is_counted_as_such(
     (workshop,) = view_of(project).workshops
     assert [each.paper for each in workshop.documents] == ["letter", "tabloid", "a3"]
     assert workshop.sheets == (("letter", 3), ("tabloid", 1), ("a3", 1))
+
+
+def test_cards_that_have_a_sheet_each_in_large_print_are_not_cut(make: Call, project: Path) -> None:
+    make(formats=("html", "pdf"), editions=("role-cards",))
+    make(formats=("pdf",), editions=("role-cards",), large=True)
+    (workshop,) = view_of(project).workshops
+    assert [(each.variant, each.finish) for each in workshop.documents] == [
+        ("", "cut"),
+        ("large print", None),
+    ]
