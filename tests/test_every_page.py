@@ -157,6 +157,18 @@ def test_every_edition_has_been_looked_at(tmp_path: Path) -> None:
     assert made == set(PAGES)
 
 
+def test_slides_with_the_address_of_the_form_are_open_to_everyone(
+    browser: WebDriver, at_width: Any, tmp_path: Path
+) -> None:
+    setting = Setting(form_address="https://forms.example.org/interns")
+    view = EDITIONS["slides"].view(workshop(NAMES[0]), setting)
+    page = tmp_path / "slides.html"
+    html = renderer().render(EDITIONS["slides"], view, "letter").screen_html
+    page.write_text(html, encoding="utf-8")
+    held(browser, at_width, page)
+    assert requests(browser, page) == [page.as_uri()]
+
+
 def test_axe_finds_what_is_wrong(browser: WebDriver, at_width: Any, tmp_path: Path) -> None:
     page = page_of("worksheets", NAMES[0], tmp_path)
     assert page

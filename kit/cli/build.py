@@ -12,13 +12,13 @@ from kit.cli.guard import guarded
 from kit.cli.progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from kit.library import Library
     from kit.pipeline.manifest import DocumentRecord
     from kit.pipeline.people.making import PeopleMade
     from kit.pipeline.report import Report
-    from kit.pipeline.request import Options, Request
+    from kit.pipeline.request import Request
 
 
 @guarded
@@ -90,6 +90,14 @@ def command(  # noqa: PLR0917 - Typer names every option
         str | None,
         typer.Option(metavar="NAME", help="In another language, such as es; see kit list."),
     ] = None,
+    form_address: Annotated[
+        str | None,
+        typer.Option(
+            "--form-address",
+            metavar="ADDRESS",
+            help="Where the evaluation form is on the web: slides show it, with its QR code.",
+        ),
+    ] = None,
     out: Annotated[
         str | None, typer.Option(metavar="FOLDER", help="Where to; build/ when left out.")
     ] = None,
@@ -121,11 +129,12 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit build --cohort junior-faculty-2027 --people --large
     kit build managing-up --fillable
     kit build managing-up --edition worksheets-booklet
+    kit build managing-up --edition slides --form-address https://forms.example.org/workshop
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.editions.registry import EDITIONS
     from kit.library import find_library
     from kit.pipeline.build import build
-    from kit.pipeline.nothing_to_make import editions_asked
+    from kit.pipeline.nothing_to_make import editions_asked, refuse_on_screen
     from kit.pipeline.request import FORMATS, PAPERS, USUAL_FORMATS, Options, Request
     from kit.pipeline.unchanged import request_key
 
@@ -137,7 +146,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         options.refuse("--all", "it makes every document, those that `--edition` names too")
     if everything:
         editions = tuple(EDITIONS)
-    _refuse_on_screen(options, wanted, editions, large=large, fillable=fillable)
+    refuse_on_screen(options, wanted, editions, large=large, fillable=fillable)
     if fillable and (people or verify):
         options.refuse("--fillable", "personal packets are for paper")
     chosen_paper = options.one("--paper", paper, PAPERS)
@@ -156,6 +165,7 @@ def command(  # noqa: PLR0917 - Typer names every option
         fillable=fillable,
         start=clock,
         language=language,
+        form_address=options.address("--form-address", form_address),
         out=Path(out) if out else None,
         strict=strict,
         jobs=jobs,
@@ -178,27 +188,6 @@ def command(  # noqa: PLR0917 - Typer names every option
     if people and not report.exit_code:
         return _people(request, library, report, verify)
     return report.exit_code
-
-
-def _refuse_on_screen(
-    options: Options, wanted: Sequence[str], editions: Sequence[str], *, large: bool, fillable: bool
-) -> None:
-    """Refuse what would come to nothing: what there is no such PDF of, or no PDF asked for."""
-    from kit.editions.registry import EDITIONS
-
-    editions = [name for name in editions if name in EDITIONS]
-    if large and editions and not any(EDITIONS[name].large for name in editions):
-        options.refuse("--large", f"there is no large print of {', '.join(editions)}")
-    if fillable and editions and not any(EDITIONS[name].fillable for name in editions):
-        options.refuse("--fillable", f"nothing is filled in on {', '.join(editions)}")
-    if "pdf" in wanted:
-        return
-    if fillable:
-        options.refuse("--fillable", "it makes PDFs; worksheets as HTML are filled in as they are")
-    if large:
-        options.refuse("--large", "it is for paper; a screen enlarges the HTML by itself")
-    if editions and all(EDITIONS[name].booklet for name in editions):
-        options.refuse("--format", "a booklet is for paper, a PDF")
 
 
 def _people(request: Request, library: Library, built: Report, verified: int) -> int:

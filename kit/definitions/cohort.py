@@ -29,6 +29,7 @@ from kit.definitions.item import Item
 from kit.definitions.roster import Attribute
 from kit.definitions.scenario import Scenario
 from kit.definitions.translation import Language
+from kit.definitions.web_address import WebAddress
 from kit.definitions.worksheet import Worksheet
 
 
@@ -100,6 +101,17 @@ class Session(Definition):
     ] = None
     language: Annotated[
         Language | None, Field(description="A language of the workshop; the cohort's if left out.")
+    ] = None
+    form_address: Annotated[
+        WebAddress | None,
+        Field(
+            description="Where the evaluation form is answered on the web; the cohort's if left "
+            "out."
+        ),
+    ] = None
+    follow_up_address: Annotated[
+        WebAddress | None,
+        Field(description="Where the follow-up form is; the cohort's if left out."),
     ] = None
     notes: Annotated[
         Prose | None, Field(description="About the room and the day; for the instructor.")
@@ -207,6 +219,21 @@ class Cohort(Definition):
     place: Annotated[Line | None, Field(description="For all sessions.")] = None
     instructors: Annotated[tuple[Line, ...], Field(description="For all sessions.")] = ()
     participants: Annotated[Positive | None, Field(description="How many people.")] = None
+    form_address: Annotated[
+        WebAddress | None,
+        Field(
+            description="Where the evaluation form is answered on the web, for all sessions: "
+            "slides show it with its QR code.",
+            examples=["https://forms.example.org/interns"],
+        ),
+    ] = None
+    follow_up_address: Annotated[
+        WebAddress | None,
+        Field(
+            description="Where the follow-up form is answered on the web: the message with it "
+            "names it."
+        ),
+    ] = None
     linking: Annotated[
         StrictBool,
         Field(

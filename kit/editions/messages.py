@@ -18,7 +18,8 @@ class MessageView:
     """What the messages say: when and where, what to prepare, and what comes afterwards.
 
     `sheets` are those of the pre-work by number and title, `minutes` what it takes; without
-    pre-work there are none. `months` is when the follow-up is sent, `form_minutes` what it takes.
+    pre-work there are none. `months` is when the follow-up is sent, `form_minutes` what it takes,
+    `form_address` where it can be answered on the web.
     """
 
     identity: parts.Identity
@@ -27,6 +28,7 @@ class MessageView:
     sheets: tuple[tuple[int, str], ...]
     months: int | None
     form_minutes: int | None
+    form_address: str = ""
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
@@ -55,4 +57,5 @@ def _view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
         ),
         months=follow_up.months if follow_up else None,
         form_minutes=form.minutes if form else None,
+        form_address=setting.follow_up_address,
     )

@@ -110,6 +110,8 @@ class Setting:
     `large`: in large print, for those editions that have one; so many people asked for it.
     `fillable`: a PDF to fill in on the screen, for those editions that have one.
     `run` names the session whose packet it is, `cohort/session`; empty for a workshop by itself.
+    `form_address` is where the evaluation form is answered on the web, `follow_up_address` where
+    the follow-up form is; empty where nobody said.
     `language` is one that was asked for and is not the workshop's own; `words` are the documents'.
     """
 
@@ -124,6 +126,8 @@ class Setting:
     seating: tuple[Seats, ...] = ()
     attendance: tuple[Attendee, ...] = ()
     run: str = ""
+    form_address: str = ""
+    follow_up_address: str = ""
     language: str = ""
     words: Words = field(default=ENGLISH, compare=False, repr=False)
 

@@ -12,6 +12,7 @@ from kit.editions.activity_plan import ActivityPlan, activity_plan
 from kit.editions.guide_notes import CaseNotes, case_notes
 from kit.editions.run_of_show import handouts
 from kit.editions.slide_type import text_size, title_density
+from kit.instrument.form import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ class Slide:
     `number` is the activity's or the case's. `minutes` are counted down: those of the activity with
     the id `activity`, whose slides share one countdown. `density` says how large the title of the
     first one can be set: `normal`, `dense` or `crowded`; `size`, how large the words, in em.
+    `address` is where the form is answered on the web, on the slide of the evaluation.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Slide:
     points: tuple[str, ...] = ()
     density: str = "normal"
     size: float = 2.0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def _slides(
                 handouts=handouts(tailored, uses, setting.words),
                 text=line.text,
                 size=text_size(kind, line.title, _paragraphs(line.text or "")),
+                address=setting.form_address if evaluates else "",
             ),
             timed,
         )
@@ -147,6 +151,8 @@ def _slides(
             if scenario.id in uses and scenario.id not in shown:
                 shown.add(scenario.id)
                 yield _case(parts.case(scenario, number, tailored), line), timed
+    if not any(EVALUATION_FORM in timed.activity.uses for timed in tailored.agenda):
+        yield from _evaluation(tailored, setting)
     closing = workshop.take_away
     size = text_size(SlideKind.CLOSE, "", _paragraphs(closing))
     yield Slide("close", SlideKind.CLOSE, workshop.title, text=closing, size=size), None
@@ -161,6 +167,16 @@ def _objectives(tailored: TailoredWorkshop, setting: Setting) -> Slide:
 
 def _paragraphs(text: str) -> list[str]:
     return [part for part in text.split("\n\n") if part.strip()]
+
+
+def _evaluation(
+    tailored: TailoredWorkshop, setting: Setting
+) -> Iterator[tuple[Slide, TimedActivity | None]]:
+    """Give a slide for a form that no activity names, so that there is a way to it all the same."""
+    if form_of(tailored, "end"):
+        title = setting.words("evaluation_form")
+        address = setting.form_address
+        yield Slide("evaluation", SlideKind.EVALUATION, title, address=address), None
 
 
 def _case(case: parts.Case, line: parts.AgendaLine) -> Slide:

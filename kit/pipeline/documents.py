@@ -160,6 +160,7 @@ def _ready(
     language = tailored.workshop.language
     setting = Setting(
         start=request.start,
+        form_address=request.form_address,
         paper=request.paper,
         large=request.large,
         fillable=request.fillable,

@@ -155,6 +155,8 @@ def _text(new: NewCohort, loaded: LoadedWorkshop, roster: str) -> str:
         "# place: Conference room B",
         "# instructors: [A. Name, B. Name]",
         *_participants(new, workshop.group.ideal, roster),
+        "# Where the evaluation form is on the web, if it is: slides show it, with its QR code.",
+        "# form_address: https://forms.example.org/our-form",
         "# A list of names, exported as CSV, for packets with names: kit build --people.",
         f"roster: {quoted(roster)}" if roster else f"# roster: {ROSTER_EXAMPLE}",
         "",

@@ -43,6 +43,25 @@ def editions_asked(options: Options, given: Iterable[str], *, people: bool) -> t
     return names
 
 
+def refuse_on_screen(
+    options: Options, wanted: Sequence[str], editions: Sequence[str], *, large: bool, fillable: bool
+) -> None:
+    """Refuse what would come to nothing: what there is no such PDF of, or no PDF asked for."""
+    editions = [name for name in editions if name in EDITIONS]
+    if large and editions and not any(EDITIONS[name].large for name in editions):
+        options.refuse("--large", f"there is no large print of {', '.join(editions)}")
+    if fillable and editions and not any(EDITIONS[name].fillable for name in editions):
+        options.refuse("--fillable", f"nothing is filled in on {', '.join(editions)}")
+    if "pdf" in wanted:
+        return
+    if fillable:
+        options.refuse("--fillable", "it makes PDFs; worksheets as HTML are filled in as they are")
+    if large:
+        options.refuse("--large", "it is for paper; a screen enlarges the HTML by itself")
+    if editions and all(EDITIONS[name].booklet for name in editions):
+        options.refuse("--format", "a booklet is for paper, a PDF")
+
+
 def nothing_to_make(
     request: Request, made: Mapping[str, Collection[str]], workshops: Sequence[str]
 ) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from kit.definitions.web_address import LONGEST, WRITE_IT, is_web_address
 from kit.editions.named import ALWAYS_NAMED
 from kit.editions.setting import minutes_of_clock
 from kit.errors import KitError, Problem
@@ -21,6 +22,8 @@ FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "pptx")
 USUAL_FORMATS: tuple[Format, ...] = ("html", "pdf")
 """What is made where no format is asked for; the others take extras."""
 PAPERS = ("letter", "a4")
+_SHORTER = "The form’s provider can give a short one; people also have to type it."
+_VARYING = ("length", "audience", "roles", "paper", "start", "language", "form_address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Request:
     says that PDF, or Word, which takes the same engine, was asked for by name: then a machine that
     cannot make one is a failure. `large` asks for what participants get, in large print,
     `fillable` for PDFs to fill in on the screen of what they write on. With `people`, packets for
-    each person follow; `seat_afresh` forgets who sat where. `key` names the request, so that the
+    each person follow; `form_address` is where the evaluation form is answered on the web, which
+    the slides show; `seat_afresh` forgets who sat where. `key` names the request, so that the
     same one is recognised the next time.
     """
 
@@ -50,6 +54,7 @@ class Request:
     fillable: bool = False
     start: str = "13:00"
     language: str | None = None
+    form_address: str = ""
     out: Path | None = None
     strict: bool = False
     jobs: int | None = None
@@ -66,9 +71,9 @@ class Request:
     def variant(self) -> str:
         """The first choice that a cohort's file would make, as the option that made it; or none."""
         standard = Request()
-        for name in ("length", "audience", "roles", "paper", "start", "language"):
+        for name in _VARYING:
             if getattr(self, name) != getattr(standard, name):
-                return f"--{name}"
+                return f"--{name.replace('_', '-')}"
         return ""
 
     def all_names(self, library: Library) -> tuple[str, ...]:
@@ -97,6 +102,7 @@ class Request:
             str(minutes_of_clock(self.start)),
             "strict" if self.strict else "",
             *((self.language,) if self.language else ()),
+            *((self.form_address,) if self.form_address else ()),
         )
         return "|".join(chosen)
 
@@ -134,6 +140,18 @@ class Options:
             self.problems += error.problems
             return given
         return f"{minutes // 60:02}:{minutes % 60:02}"
+
+    def address(self, option: str, given: str | None) -> str:
+        """Read the address of a page on the web, as a cohort's file may have one."""
+        if given is None or (len(given) <= LONGEST and is_web_address(given)):
+            return given or ""
+        if len(given) > LONGEST:
+            message = f"The address of `{option}` has {len(given)} letters; it may have {LONGEST}."
+            self.problems.append(Problem("too-long", message, hint=_SHORTER))
+        else:
+            message = f"`{given}` is no address of a page on the web."
+            self.problems.append(Problem("web-address", message, hint=WRITE_IT))
+        return ""
 
     def refuse(self, option: str, reason: str) -> None:
         """Refuse an option that has no place beside the others."""

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 SESSION: Final = "session"
 """The key under which it is shown."""
-_KEYS: Final = ("id", "date", "start", "time_zone", "place", "instructors", "paper", "participants")
+_KEYS: Final = (
+    *("id", "date", "start", "time_zone", "place", "instructors", "paper", "participants"),
+    *("form_address", "follow_up_address"),
+)
 
 
 def session_shown(session: LoadedSession) -> dict[str, Any]:

@@ -230,6 +230,8 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
     setting = Setting(
         words=words,
         run=session.name,
+        form_address=own.form_address or cohort.form_address or "",
+        follow_up_address=own.follow_up_address or cohort.follow_up_address or "",
         start=own.start or cohort.start,
         paper="a4" if cohort.paper == "a4" else "letter",
         large_readers=sum(person.large_print for person in people) or 1,

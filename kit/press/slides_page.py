@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from kit.press.slide_form import FormPlace
 from kit.press.slides_file import PlainSlide, SlideParagraph, slides_file
 from kit.press.word.page_tree import Element, page_tree
 
@@ -13,9 +14,15 @@ if TYPE_CHECKING:
 
 _SPACE: Final = re.compile(r"\s+")
 _TITLES: Final = frozenset(("h1", "h2", "h3"))
-_LEFT_OUT: Final = frozenset(("slide-foot", "slide-label", "slide-minutes", "screen-only"))
+_LEFT_OUT: Final = frozenset(
+    (
+        *("slide-foot", "slide-label", "slide-minutes", "slide-handouts"),
+        *("slide-form", "screen-only"),
+    )
+)
 """Classes of what has a place of its own, or is for a page on the screen alone."""
 _TEXTS: Final = frozenset(("p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "pre"))
+_CODE: Final = "slide-code"
 _TO_WRITE_ON: Final = "…"
 
 Mark = Literal["", "bullet", "number"]
@@ -46,8 +53,27 @@ def read_slides(root: Element) -> Iterator[PlainSlide]:
             paragraphs=tuple(texts),
             label=_of_class(shown, "slide-label"),
             minutes=_of_class(shown, "slide-minutes"),
+            handouts=_of_class(shown, "slide-handouts"),
+            form=next(
+                (_form(each) for each in shown.find("div") if "slide-form" in each.classes), None
+            ),
+            first="title" in shown.classes,
             notes=tuple(_notes(parts["notes"])) if "notes" in parts else (),
         )
+
+
+def _form(element: Element) -> FormPlace:
+    """Read the way to the evaluation: its address and code, or room for both."""
+    code = next(each for tag in ("div", "p") for each in element.find(tag) if _CODE in each.classes)
+    address = code.get("data-address")
+    titles = (_words(each) for each in code.find("title"))
+    return FormPlace(
+        online=_of_class(element, "slide-online"),
+        paper=_of_class(element, "slide-paper"),
+        code=next(titles, "") if address else _words(code),
+        address=address,
+        shown=_of_class(element, "slide-address") if address else "",
+    )
 
 
 def _of_class(element: Element, name: str) -> str:

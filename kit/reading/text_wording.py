@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from kit.definitions.base import Doi, Id, Line, Name
 from kit.definitions.cohort import Clock, Date
 from kit.definitions.reference import CitationKey
+from kit.definitions.web_address import WRITE_IT, WebAddress
 from kit.reading.found import Found, Wording, for_key, shorten
 from kit.reading.way_out import way_out
 
@@ -124,6 +125,11 @@ def _clock(found: Found) -> Wording:
     return Wording("start-time", message, "Write it with 24 hours, such as `09:00` or `13:30`.")
 
 
+def _web_address(found: Found) -> Wording:
+    message = f"`{shorten(str(found.input))}` is no address of a page on the web{for_key(found)}."
+    return Wording("web-address", message, WRITE_IT)
+
+
 def _pattern_of(annotation: Any) -> str:
     for each in get_args(annotation)[1:]:
         if isinstance(each, StringConstraints) and isinstance(each.pattern, str):
@@ -142,6 +148,7 @@ PATTERNS: dict[str, Callable[[Found], Wording]] = {
     _pattern_of(CitationKey): _citation_key,
     _pattern_of(Date): _date,
     _pattern_of(Clock): _clock,
+    _pattern_of(WebAddress): _web_address,
     r"^[a-z]{2}(-[A-Z]{2})?$": _language,
 }
 """Words for each pattern that a text in a definition must follow."""

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from kit.definitions.base import Doi, Id, Name
 from kit.definitions.reference import CitationKey
+from kit.definitions.web_address import WebAddress
 from kit.reading.path import bare_type, field_named, is_mapping, is_model, union_members
 
 if TYPE_CHECKING:
@@ -171,6 +172,7 @@ _WRITTEN: Final = {
     _pattern(Name): "program",
     _pattern(Doi): "10.1000/182",
     _pattern(CitationKey): "straus2013",
+    _pattern(WebAddress): "https://forms.example.org/workshop",
     r"^[a-z]{2}(-[A-Z]{2})?$": "en-US",
 }
 """An example of a text for each pattern that one may have to follow."""

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-import segno
 from markupsafe import Markup
+
+from kit.rendering.figures.qr_code import qr_code
 
 if TYPE_CHECKING:
     from kit.editions.answer_page import AnswerPageView
@@ -60,7 +61,7 @@ class AnswerPages:
             kind=self.words(
                 "follow_up_form" if self._view.phase == "follow-up" else "evaluation_form"
             ),
-            code=code_of(address, self.words("slide_code")),
+            code=Markup(qr_code(address, self.words("slide_code"))),  # noqa: S704 - of our own
             address_parts=re.findall(r"[^:/.]*[:/.]*", address.removeprefix("http://")),
             count_address=count_address,
             confidential=self._view.is_confidential,
@@ -94,14 +95,6 @@ class AnswerPages:
             f"serving/{template}", language, style, *scripts, lang=language, **values
         )
         return _page(made)
-
-
-def code_of(address: str, title: str) -> Markup:
-    """Draw the QR code of an address, with the quiet zone that readers need."""
-    drawn = segno.make(address, error="m", micro=False).svg_inline(
-        scale=10, border=4, omitsize=True, title=title, svgclass=None, lineclass=None
-    )
-    return Markup(drawn.replace("<svg", '<svg role="img"', 1))  # noqa: S704 - of our own
 
 
 def _page(html: str) -> Page:

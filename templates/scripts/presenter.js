@@ -113,7 +113,7 @@
     const button = event.target.closest("[data-key]");
     if (button) keys[button.dataset.key]();
     else if (presenting && event.target.closest(".slide-minutes")) startOrPause();
-    else if (presenting) show(at + 1);
+    else if (presenting && !event.target.closest("a")) show(at + 1);
   });
   bodyClass.add("scripted");
 })();

@@ -35,6 +35,8 @@ def test_a_good_cohort_has_no_problems(cohort: Call, cohort_problems: Call) -> N
         ("- {id: a, workshop: small, minutes: 30, roles: x-y}", "unknown-vocabulary", "x-y"),
         ("- {id: a, workshop: small, minutes: 12}", "minutes-do-not-fit", "12"),
         ("- {id: a, workshop: small, place: 'Room {{ mentor }}'}", "term-here", "'Room"),
+        ("- {id: a, workshop: small, form_address: forms.x.org}", "web-address", "forms.x.org"),
+        ("- {id: a, workshop: small, follow_up_address: 'ftp://x.org'}", "web-address", "'ftp"),
     ],
 )
 def test_what_a_session_cannot_have(
@@ -55,6 +57,9 @@ def test_what_a_session_cannot_have(
         ("paper: a5", "unknown-choice", "a5"),
         ("participants: 0", "number-range", "0"),
         ("start: noon", "start-time", "noon"),
+        ("form_address: https://a b.org", "web-address", "https://a b"),
+        ("form_address: javascript:alert(1)", "web-address", "javascript"),
+        (f"form_address: https://x.org/{'a' * 200}", "too-long", "https://x"),
         ("series: {title: 'Course {{ mentor }}'}", "term-here", "'Course"),
         ("workshops: {smal: {leave_out: [x]}}", "unknown-workshop", "smal"),
         ("workshops: {managing-up: {leave_out: [x]}}", "changes-nothing", "managing-up"),

@@ -216,3 +216,22 @@ def test_seating_afresh_needs_people(kit: Call, cohort: Call) -> None:
     said = kit("build", "--cohort", "group", "--seat-afresh")
     assert said.returncode == 2
     assert "`--seat-afresh` has no place here" in said.stderr
+
+
+def test_the_address_of_a_form_is_told_or_refused(kit: Call, project: Path) -> None:
+    only = ("build", "small", "--edition", "slides", "--format", "html")
+    address = "https://forms.example.org/small"
+    made = kit(*only, "--form-address", address)
+    assert made.returncode == 0, made.stderr
+    slides = project / "build/small/participants/slides.html"
+    assert address in slides.read_text(encoding="utf-8")
+    assert kit(*only, "--form-address", address).stdout.startswith("Nothing to do")
+    assert kit(*only).returncode == 0
+    assert address not in slides.read_text(encoding="utf-8")
+    for wrong, code in (
+        ("forms.example.org", "web-address"),
+        (f"{address}{'x' * 200}", "too-long"),
+    ):
+        said = kit(*only, "--form-address", wrong)
+        assert said.returncode == 2
+        assert f"[{code}]" in said.stderr

@@ -59,6 +59,19 @@ def test_a_session_says_when_and_where_it_is(kit: Call, cohort: Call, line_of: C
         assert f"  {line}\n" in shown.stdout, shown.stdout[:900]
 
 
+def test_a_session_shows_where_its_forms_are(kit: Call, cohort: Call, line_of: Call) -> None:
+    cohort(
+        head="form_address: https://forms.example.org/every\n"
+        "follow_up_address: https://forms.example.org/later",
+        sessions="- id: a\n  workshop: small\n  form_address: https://forms.example.org/a",
+    )
+    shown = kit("show", "--cohort", "group").stdout
+    file = "workshops/cohorts/group.yaml"
+    own, later = line_of("example.org/a", file), line_of("org/later", file)
+    assert f"  form_address: https://forms.example.org/a  # {file}:{own}\n" in shown
+    assert f"  follow_up_address: https://forms.example.org/later  # {file}:{later}\n" in shown
+
+
 def test_an_unknown_audience(kit: Call) -> None:
     said = kit("show", "small", "--audience", "dean")
     assert said.returncode == 2

@@ -44,6 +44,16 @@ def test_without_pre_work_there_is_nothing_to_prepare(tailored: Call, tmp_path: 
     assert ["prepare" in subject for subject in subjects] == [True, False]
 
 
+def test_the_follow_up_names_the_address_of_its_form(tailored: Call, tmp_path: Path) -> None:
+    address = "https://forms.example.org/later"
+    plain = text_of("follow-up-message", tailored(), Setting(form_address=address), tmp_path)
+    assert address not in plain  # that of another form
+    assert "attached" in plain
+    text = text_of("follow-up-message", tailored(), Setting(follow_up_address=address), tmp_path)
+    assert f"\n{address}\n" in text
+    assert "attached" not in text
+
+
 def test_a_session_says_when_and_where_in_its_messages(tailored: Call, tmp_path: Path) -> None:
     occasion = Occasion(
         cohort="Interns",

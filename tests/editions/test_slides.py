@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import re
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import page as page_validation
+import pptx
 import pypdfium2
 import pytest
+import zxingcpp
+from PIL import Image, ImageOps
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from kit.definitions.activity import EVALUATION_FORM
 from kit.editions.registry import EDITIONS
@@ -15,6 +23,7 @@ from kit.editions.setting import Setting
 from kit.editions.slides import SlideKind
 from kit.library import Library
 from kit.press.engine import Press
+from kit.press.slides_page import make_slides
 from kit.reading.workshop import load_workshops
 from kit.rendering.render import Rendered, Renderer
 from kit.tailoring.choice import Choice
@@ -32,6 +41,7 @@ pytestmark = pytest.mark.xdist_group("slides")
 
 LIBRARY = Library(None, Path(__file__).resolve().parents[2])
 NAMES = LIBRARY.workshop_names()
+ADDRESS = "https://forms.example.org/interns"
 
 
 @cache
@@ -78,6 +88,69 @@ def test_no_slide_runs_over(name: str, length: str) -> None:
         assert len(document) == len(slides)
         for page in document:
             assert page.get_size() == pytest.approx((960, 540), abs=0.6)
+
+
+def pages_with(address: str, name: str = "managing-up") -> tuple[Rendered, bytes]:
+    setting = Setting(form_address=address)
+    view = EDITIONS["slides"].view(workshop(name), setting)
+    made = Renderer(LIBRARY.folders("templates")).render(EDITIONS["slides"], view, "letter")
+    return made, Press(LIBRARY.roots).print(made.print_html, made.stylesheet, LIBRARY.bundled).pdf
+
+
+@pytest.mark.parametrize(
+    "address", [ADDRESS, f"https://redcap.example.org/surveys/?s={'A7' * 70}&group=interns"]
+)
+def test_the_evaluation_has_the_forms_address_and_a_code_that_is_read(address: str) -> None:
+    made, pdf = pages_with(address)
+    assert f'href="{escape(address)}"' in made.screen_html
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = [
+            (page.get_textpage().get_text_range(), page.render(scale=1.5).to_pil())
+            for page in document
+        ]
+    assert len(found) == len(EDITIONS["slides"].view(workshop("managing-up"), Setting()).slides)
+    read = [zxingcpp.read_barcode(picture) for _, picture in found]
+    assert [code.text for code in read if code] == [address]
+    report = page_validation.validate_pdf_bytes(
+        pdf, profile=page_validation.ValidationProfile.PDF_UA_1
+    )
+    assert [f"{each.rule_id} {each.message}" for each in report.failures] == []
+    words = next(text for (text, _), code in zip(found, read, strict=True) if code)
+    assert address.removeprefix("https://") in "".join(words.split())
+
+
+def test_without_an_address_there_is_room_for_both() -> None:
+    made, _ = pages_with("")
+    (place,) = re.findall(r'<div class="slide-form open">.*?</div>', made.screen_html, re.DOTALL)
+    assert "Place for the QR code of the form" in place
+    assert "write-in" in place
+    assert "href" not in place
+
+
+def test_powerpoint_has_the_address_and_its_code_in_words_too() -> None:
+    made, _ = pages_with(ADDRESS)
+    deck = pptx.Presentation(io.BytesIO(make_slides(made.print_html)))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    (picture,) = [shape for shape in shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert picture._element.nvPicPr.cNvPr.get("descr") == "QR code of the form"
+    code = zxingcpp.read_barcode(ImageOps.expand(Image.open(io.BytesIO(picture.image.blob)), 60, 1))
+    assert code.text == ADDRESS
+    (address,) = [shape for shape in shapes if shape.name == "Address"]
+    (run,) = address.text_frame.paragraphs[0].runs
+    assert run.text == ADDRESS.removeprefix("https://")
+    assert run.hyperlink.address == ADDRESS
+
+
+def test_powerpoint_without_an_address_has_a_place_for_a_picture_and_a_line() -> None:
+    made, _ = pages_with("")
+    deck = pptx.Presentation(io.BytesIO(make_slides(made.print_html)))
+    (asks,) = [slide for slide in deck.slides if slide.slide_layout.name.startswith("Picture")]
+    place = next(each for each in asks.placeholders if each.placeholder_format.idx == 1)
+    assert place.placeholder_format.type == PP_PLACEHOLDER.PICTURE
+    names = [shape.name for shape in asks.shapes]
+    assert "Line for the address" in names
+    frame = asks.shapes[names.index("Frame")]
+    assert (frame.left, frame.top) == (place.left, place.top)
 
 
 @pytest.mark.parametrize("name", NAMES)

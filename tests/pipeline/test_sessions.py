@@ -303,3 +303,25 @@ def test_the_documents_name_the_occasion_and_the_guide_the_differences(
     assert "Wedge it." in guide
     assert "Fitted to 33 minutes" not in sheets
     assert "Wedge it." not in sheets
+
+
+def test_slides_show_the_sessions_own_address_or_the_cohorts(
+    cohort: Call, make: Call, project: Path
+) -> None:
+    cohort(
+        head="form_address: https://forms.example.org/all",
+        sessions="- {id: a, workshop: small}\n"
+        "- {id: b, workshop: small, form_address: 'https://forms.example.org/b'}",
+    )
+    make(cohorts=("group",), editions=("slides",))
+    shown = {
+        session: re.findall(
+            r'href="(https?:[^"]*)"',
+            (project / f"build/group/{session}/participants/slides.html").read_text("utf-8"),
+        )
+        for session in ("a", "b")
+    }
+    assert shown == {
+        "a": ["https://forms.example.org/all"],
+        "b": ["https://forms.example.org/b"],
+    }

@@ -11,6 +11,7 @@ import pptx
 import pypdfium2
 import pytest
 
+from kit.press.slide_form import FormPlace
 from kit.press.slides_file import PlainSlide, SlideParagraph, slides_file
 
 if TYPE_CHECKING:
@@ -28,6 +29,16 @@ SLIDES = (
         minutes="15 min",
         notes=("SAY One goal.", "WATCH OUT Zq0001qZ"),
     ),
+    PlainSlide(
+        "Say what you think",
+        (SlideParagraph("The form has no name on it. " * 6),),
+        "9 · alone",
+        "5 min",
+        handouts="Evaluation form",
+        form=FormPlace("Online:", "On paper: on your table.", "Place for the QR code of the form"),
+    ),
+    PlainSlide("A title that is much longer than a slide is wide. " * 3, minutes="120 min"),
+    PlainSlide("To take away", tuple(SlideParagraph("What to do tonight. " * 6) for _ in range(6))),
     PlainSlide("Thank you"),
 )
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -48,7 +59,7 @@ def test_titles_and_texts_stand_in_their_places() -> None:
     texts = [[shape.text for shape in slide.placeholders][1:] for slide in slides]
     assert texts[0] == ["A plan that is yours"]
     assert texts[2] == ["Write one goal & a date.\nIn pairs"]
-    assert texts[3] == []
+    assert texts[-1] == []
 
 
 def test_lists_are_lists_and_plain_text_has_no_bullet() -> None:
@@ -56,7 +67,8 @@ def test_lists_are_lists_and_plain_text_has_no_bullet() -> None:
     marks = [
         [
             child.tag.removeprefix(DRAWING)
-            for child in (paragraph._p.pPr if paragraph._p.pPr is not None else ())
+            for child in paragraph._p.pPr
+            if child.tag != f"{DRAWING}spcBef"
         ]
         for slide in (slides[1], slides[2])
         for paragraph in slide.placeholders[1].text_frame.paragraphs
@@ -77,12 +89,12 @@ def test_minutes_are_shown_where_there_are_any() -> None:
         [shape.text_frame.text for shape in slide.shapes if shape.name == "Minutes"]
         for slide in opened(made()).slides
     ]
-    assert shown == [[], [], ["15 min"], []]
+    assert shown == [[], [], ["15 min"], ["5 min"], ["120 min"], [], []]
 
 
 def test_notes_are_the_instructors_and_nowhere_where_there_are_none() -> None:
     slides = opened(made()).slides
-    assert [slide.has_notes_slide for slide in slides] == [False, False, True, False]
+    assert [slide.has_notes_slide for slide in slides] == [False, False, True, *[False] * 4]
     assert slides[2].notes_slide.notes_text_frame.text == "SAY One goal.\nWATCH OUT Zq0001qZ"
     without = tuple(replace(each, notes=()) for each in SLIDES)
     with zipfile.ZipFile(io.BytesIO(made(without))) as archive:
@@ -125,3 +137,21 @@ def test_an_office_shows_each_slide_on_a_wide_page(tmp_path: Path) -> None:
         assert width / height == pytest.approx(16 / 9, abs=0.01)
         assert "Managing up" in document[0].get_textpage().get_text_range()
         assert not any("Zq0001qZ" in page.get_textpage().get_text_range() for page in document)
+        for page in document:
+            assert_apart(page)
+
+
+def assert_apart(page: Any) -> None:
+    """No line of a slide runs over another, or over the edge."""
+    text = page.get_textpage()
+    width, height = page.get_size()
+    rows = [text.get_rect(at) for at in range(text.count_rects())]
+    for at, (left, bottom, right, top) in enumerate(rows):
+        assert left >= 0
+        assert bottom >= 0
+        assert right <= width
+        assert top <= height
+        for other in rows[at + 1 :]:
+            across = min(right, other[2]) - max(left, other[0])
+            along = min(top, other[3]) - max(bottom, other[1])
+            assert across <= 1 or along <= 1, text.get_text_bounded(left, bottom, right, top)

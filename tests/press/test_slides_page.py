@@ -26,7 +26,7 @@ PAGE = """
 
 def test_a_page_of_slides_is_read_as_slides() -> None:
     first, second = read_slides(page_tree(PAGE))
-    assert first == PlainSlide("Managing up", label="75 minutes")
+    assert first == PlainSlide("Managing up", label="75 minutes", first=True)
     assert second.title == "Draft a goal"
     assert second.minutes == "15 min"
     assert second.label == "1 · in pairs"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.rendering.figures.network_map import WORDS as _MAP_WORDS
 from kit.rendering.figures.network_map import network_map
+from kit.rendering.figures.qr_code import qr_code
 from kit.rendering.figures.room_sketch import WORDS as _ROOM_WORDS
 from kit.rendering.figures.room_sketch import room_sketch
 from kit.rendering.figures.symbols import WORDS as _SYMBOL_WORDS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 FIGURES: Final[Mapping[str, Callable[..., str]]] = {
     figure.__name__: figure
-    for figure in (network_map, room_sketch, symbol_uri, symbols, timeline_bar, two_by_two)
+    for figure in (network_map, qr_code, room_sketch, symbol_uri, symbols, timeline_bar, two_by_two)
 }
 """Every figure by the name that templates use."""
 
@@ -52,6 +53,7 @@ __all__ = [
     "FIGURE_WORDS",
     "figure_words",
     "network_map",
+    "qr_code",
     "room_sketch",
     "string_key",
     "symbol_uri",
