@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kit.editions.setting import Attendee, Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -29,12 +31,13 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> AttendanceListView | N
     return AttendanceListView(setting.attendance) if setting.attendance else None
 
 
-def write(view: AttendanceListView) -> str:
+def write(view: AttendanceListView, plain: Callable[[str], str] = str) -> str:
     """Write the table, with a byte-order mark, since Excel asks for one.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe. The column `Came`
     can be filled in and read again with `kit session record --attendance`.
     """
+    del plain  # a name is shown as it is written
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(_HEADINGS)

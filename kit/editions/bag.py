@@ -208,6 +208,18 @@ BAG = (
         write=calendar_entry.write,
     ),
     Edition(
+        name="calendar-of-all-sessions",
+        title="Calendar entries of all sessions",
+        side=Side.PARTICIPANTS,
+        template=NO_TEMPLATE,
+        view=calendar_entry.view_of_all,
+        per=Per.ROOM,
+        when="a_week_before",
+        core=False,
+        text="ics",
+        write=calendar_entry.write_all,
+    ),
+    Edition(
         name="reminder",
         title="Reminder",
         side=Side.INSTRUCTOR,

@@ -1,30 +1,52 @@
-"""The session for a calendar, as an iCalendar file (RFC 5545)."""
+"""The session, or all sessions of a cohort, for a calendar: an iCalendar file (RFC 5545)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kit.editions import parts
 from kit.editions.setting import minutes_of_clock
 
 if TYPE_CHECKING:
-    from kit.editions.setting import Setting
+    from collections.abc import Callable
+
+    from icalendar import Event
+
+    from kit.editions.setting import Occasion, Setting
     from kit.tailoring.tailor import TailoredWorkshop
+
+
+_LISTED: Final = "- "
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """One event: what, when and where. `begins` has a zone where the cohort names one."""
+    """One event: what, when and where. `begins` has a zone where the cohort names one.
+
+    `lines` say the rest in words, an empty one between paragraphs. `changed` is when the cohort's
+    file last was, in seconds since 1970; `whole` names it apart from all other events.
+    """
 
     identity: parts.Identity
     begins: datetime
     minutes: int
     place: str | None
-    prework: str | None
+    lines: tuple[str, ...]
+    changed: int
+    whole: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarOfAllView:
+    """The events of all sessions of a cohort that have a date, and what they are together."""
+
+    identity: parts.Identity
+    title: str
+    events: tuple[CalendarView, ...]
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> CalendarView | None:
@@ -39,10 +61,19 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CalendarView | None:
         begins=begins.replace(tzinfo=_zone(occasion.time_zone)),
         minutes=tailored.minutes,
         place=occasion.place,
-        prework=setting.words("calendar_pre_work", n=tailored.prework.minutes)
-        if tailored.prework
-        else None,
+        lines=_lines(tailored, setting, occasion),
+        changed=occasion.changed,
+        whole=(occasion.cohort, occasion.session, tailored.name),
     )
+
+
+def view_of_all(tailored: TailoredWorkshop, setting: Setting) -> CalendarOfAllView | None:
+    """Give the events of all sessions with the first one's packet; None where they are not two."""
+    occasion = setting.occasion
+    if occasion is None or occasion.number != 1 or len(setting.calendar) < 2:  # noqa: PLR2004
+        return None
+    title = occasion.course_title or occasion.cohort
+    return CalendarOfAllView(parts.identity(tailored, setting), title, setting.calendar)
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -52,44 +83,90 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return None
 
 
-def write(view: CalendarView) -> str:
-    """Write the file. With a zone the time is in UTC, which every calendar shows as its own.
+def _lines(tailored: TailoredWorkshop, setting: Setting, occasion: Occasion) -> tuple[str, ...]:
+    """Say what the session is, who leads it, what it is for, and what to bring."""
+    workshop, words = tailored.workshop, setting.words
+    numbers = parts.sheet_numbers(tailored)
+    prework = tailored.prework
+    led_by = ", ".join(occasion.instructors)
+    about = (
+        workshop.subtitle,
+        occasion.series,
+        occasion.institution,
+        words("minutes", n=tailored.minutes),
+        " ".join((words("message_where"), occasion.place)) if occasion.place else "",
+        " ".join((words("calendar_led_by"), led_by)) if led_by else "",
+    )
+    objectives = [f"{_LISTED}{line.text}" for line in parts.objectives(tailored)]
+    sheets = [
+        f"{_LISTED}{words('sheet', n=numbers[sheet.id])}: {sheet.title}"
+        for sheet in tailored.worksheets
+        if prework and sheet.id in prework.uses
+    ]
+    prepare = [words("calendar_pre_work", n=prework.minutes), *sheets] if prework else []
+    return (
+        workshop.title,
+        *(line for line in about if line),
+        "",
+        words("objectives_lead_participants"),
+        *objectives,
+        "",
+        *prepare,
+        words("message_bring_pen"),
+    )
 
-    The event's identity is that of the cohort, the workshop and the place in the series, so that a
-    session that is moved moves in the calendar, too.
-    """
-    from icalendar import Calendar, Event  # noqa: PLC0415 - slow to load
 
-    identity = view.identity
-    cohort = identity.occasion.cohort if identity.occasion else ""
-    begins = view.begins.astimezone(UTC) if view.begins.tzinfo else view.begins
-    event = Event()
-    event.add("uid", _uid(cohort, identity.workshop, identity.series))
-    event.add("dtstamp", begins if begins.tzinfo else begins.replace(tzinfo=UTC))
-    event.add("dtstart", begins)
-    event.add("dtend", begins + timedelta(minutes=view.minutes))
-    event.add("summary", identity.title)
-    if view.place:
-        event.add("location", view.place)
-    event.add("description", "\n".join(_lines(view)))
+def write(view: CalendarView, plain: Callable[[str], str] = str) -> str:
+    """Write the file of one session; `plain` takes the marks out of a text."""
+    return _written([view], plain)
+
+
+def write_all(view: CalendarOfAllView, plain: Callable[[str], str] = str) -> str:
+    """Write the file of all sessions; each is the same event as in the file of its own."""
+    return _written(view.events, plain, view.title)
+
+
+def _written(
+    events: tuple[CalendarView, ...] | list[CalendarView],
+    plain: Callable[[str], str],
+    title: str = "",
+) -> str:
+    from icalendar import Calendar  # noqa: PLC0415 - slow to load
+
     calendar = Calendar()
     calendar.add("prodid", "-//Workshop Kit//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add_component(event)
+    if title:
+        calendar.add("x-wr-calname", title)
+    for each in events:
+        calendar.add_component(_event(each, plain))
     return str(calendar.to_ical(), "utf-8")
 
 
-def _uid(*parts_of_it: str | None) -> str:
-    whole = "\x1f".join(part or "" for part in parts_of_it)
-    return f"{sha256(whole.encode()).hexdigest()[:32]}@workshop-kit"
+def _event(view: CalendarView, plain: Callable[[str], str]) -> Event:
+    """Make an event. With a zone the time is in UTC, which every calendar shows as its own.
+
+    It keeps its identity when it is moved, so that it moves in people's calendars, too: that of the
+    cohort, the session's id and the workshop. Its stamp is when the cohort's file last changed: of
+    two files a calendar takes the newer one, and the same cohort gives the same file.
+    """
+    from icalendar import Event  # noqa: PLC0415 - slow to load
+
+    begins = view.begins.astimezone(UTC) if view.begins.tzinfo else view.begins
+    event = Event()
+    event.add("uid", f"{sha256(chr(31).join(view.whole).encode()).hexdigest()[:32]}@workshop-kit")
+    event.add("dtstamp", datetime.fromtimestamp(view.changed, UTC))
+    event.add("dtstart", begins)
+    event.add("dtend", begins + timedelta(minutes=view.minutes))
+    event.add("summary", plain(view.identity.title))
+    if view.place:
+        event.add("location", view.place)
+    event.add("description", "\n".join(_plain_line(line, plain) for line in view.lines))
+    return event
 
 
-def _lines(view: CalendarView) -> list[str]:
-    identity = view.identity
-    lines = [identity.series] if identity.series else []
-    if identity.occasion and identity.occasion.institution:
-        lines.append(identity.occasion.institution)
-    if view.prework:
-        lines.append(view.prework)
-    return lines or [identity.title]
+def _plain_line(line: str, plain: Callable[[str], str]) -> str:
+    """Take the marks out of a line, but for the one that makes it a line of a list."""
+    mark = _LISTED if line.startswith(_LISTED) else ""
+    return f"{mark}{plain(line.removeprefix(_LISTED))}" if line else ""

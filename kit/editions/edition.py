@@ -59,8 +59,8 @@ class Edition:
     and `extra` say how many copies to print, `sides` and `finish` how; `when` names, in
     `templates/strings`, when it is used. A `core` edition is made unless others are asked for.
     `text` is the one format of an edition that is plain text; `write` makes it where a template
-    cannot. `scripts` name what its page on the screen does, in `templates/scripts`. `on_a_sheet`
-    says for how many of `per` one copy is enough: four cards to a sheet, two sets. `offices`: the
+    cannot, with what takes the marks out of a text. `scripts` name what its page on the screen
+    does, in `templates/scripts`. `on_a_sheet` says for how many of `per` one copy is enough: four cards to a sheet, two sets. `offices`: the
     formats of office programs in which it is also made; none for what is cut or folded by exact
     measures. `large`: it is also made in large print; `whole_in_large_print`: each card has a sheet
     to itself there, and nothing is cut. `fillable`: there is also a PDF of it to fill
@@ -97,7 +97,7 @@ class Edition:
     form: Phase | None = None
     screen_style: str = ""
     text: TextFormat | None = None
-    write: Callable[[Any], str] | None = None
+    write: Callable[[Any, Callable[[str], str]], str] | None = None
 
     @property
     def on_paper(self) -> bool:

@@ -11,6 +11,7 @@ from kit.reading.words import ENGLISH, Words
 if TYPE_CHECKING:
     from kit.definitions.certificate import CertificateWords
     from kit.definitions.contact import Contact, EscalationStep
+    from kit.editions.calendar_entry import CalendarView
     from kit.reading.logo import Logo
 
 Paper = Literal["letter", "a4"]
@@ -33,7 +34,8 @@ class CourseLine:
 class Occasion:
     """The dated run that a packet is for: whose it is, when and where, and who leads.
 
-    `session` names it in the files: `pgy1-2027/needs`.
+    `session` names it in the files: `pgy1-2027/needs`. `changed` is when the cohort's file last
+    was, in seconds since 1970.
     `series` says which session of which series it is, `number` which line of `course`,
     `course_title` what the series is called.
     `differences` say for the instructor what is other than in the workshop, in an educator's words.
@@ -58,6 +60,7 @@ class Occasion:
     contacts: tuple[Contact, ...] = ()
     escalation: tuple[EscalationStep, ...] = ()
     session: str = ""
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Setting:
     `large`: in large print, for those editions that have one; so many people asked for it.
     `fillable`: a PDF to fill in on the screen, for those editions that have one.
     `run` names the session whose packet it is, `cohort/session`; empty for a workshop by itself.
+    `calendar` has the events of all sessions, in the setting of the first one.
     `form_address` is where the evaluation form is answered on the web, `follow_up_address` where
     the follow-up form is; empty where nobody said.
     `language` is one that was asked for and is not the workshop's own; `words` are the documents'.
@@ -126,6 +130,7 @@ class Setting:
     seating: tuple[Seats, ...] = ()
     attendance: tuple[Attendee, ...] = ()
     run: str = ""
+    calendar: tuple[CalendarView, ...] = ()
     form_address: str = ""
     follow_up_address: str = ""
     language: str = ""

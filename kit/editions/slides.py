@@ -143,7 +143,7 @@ def _slides(
                 handouts=handouts(tailored, uses, setting.words),
                 text=line.text,
                 size=text_size(kind, line.title, _paragraphs(line.text or "")),
-                address=setting.form_address if evaluates else "",
+                address=setting.form_address if kind is SlideKind.EVALUATION else "",
             ),
             timed,
         )

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
+    from kit.reading.words import Words
     from kit.reading.workshop import LoadedWorkshop
+    from kit.tailoring.session import LoadedSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,9 @@ def _title(loaded: LoadedWorkshop, cohort: LoadedCohort) -> str:
     title = changed if isinstance(changed, str) else loaded.workshop.title
     terms = {**loaded.workshop.terms, **own.terms}
     return substitute(title, terms, loaded.workshop.language).replace(BLANK, "____")
+
+
+def place_in_series(session: LoadedSession, words: Words) -> str | None:
+    """Say which session of which series a session is; None outside of one."""
+    series, of = session.cohort.cohort.series, len(session.cohort.cohort.sessions)
+    return words("series_session", title=series.title, n=session.number, of=of) if series else None

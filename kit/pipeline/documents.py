@@ -105,6 +105,10 @@ def prepare(names: Sequence[str], request: Request, library: Library) -> Prepare
         from kit.pipeline.sessions import prepare_sessions  # noqa: PLC0415 - only for cohorts
 
         prepare_sessions(sessions, request, library, prepared)
+        if "calendar-of-all-sessions" in request.editions:
+            from kit.pipeline.course_calendar import add_calendars  # noqa: PLC0415
+
+            add_calendars(prepared, library)
     return prepared
 
 

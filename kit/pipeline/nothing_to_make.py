@@ -20,6 +20,10 @@ _WAYS_OUT: Final = {
         "it needs a date",
         "Write `date:` for the session in a cohort’s file, and build it with `--cohort`.",
     ),
+    "calendar-of-all-sessions": (
+        "it needs two sessions with dates",
+        "Build a cohort, or its first session: the file lies with that one.",
+    ),
     "group-list": (
         "it lists people at their tables",
         "Build a cohort that has a roster, with `--people`.",

@@ -18,7 +18,8 @@ from kit.checking.wordings import wordings
 from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.beside_mistakes import beside_choice, beside_in_session, certain_in_cohort
-from kit.pipeline.course import Course, course_of
+from kit.pipeline.changed_when import changed_when
+from kit.pipeline.course import Course, course_of, place_in_series
 from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.left_out import by_leaving_out, told_of_cases, with_works_cited
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
@@ -238,13 +239,14 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
         participants=own.participants or cohort.participants or (len(people) if people else None),
         occasion=Occasion(
             session=session.name,
+            changed=changed_when(session.cohort.source.path),
             cohort=cohort.title,
             institution=cohort.institution,
             date=own.date,
             time_zone=own.time_zone or cohort.time_zone,
             place=own.place or cohort.place,
             instructors=own.instructors or cohort.instructors,
-            series=_series(session, words),
+            series=place_in_series(session, words),
             number=session.number,
             course=course.lines,
             course_title=cohort.series.title if cohort.series else None,
@@ -272,8 +274,3 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
         sources[noted] = None
     base = session.loaded.source.path.parent
     return Ready(session.name, tailored, setting, base, tuple(sources), 0, session)
-
-
-def _series(session: LoadedSession, words: Words) -> str | None:
-    series, of = session.cohort.cohort.series, len(session.cohort.cohort.sessions)
-    return words("series_session", title=series.title, n=session.number, of=of) if series else None

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import segno
 
-from kit.press.slide_shapes import INK, POINT, Box, draw_rule, fitting, put, write_line
+from kit.press.slide_shapes import INK, POINT, Box, draw_rule, fitting, put, shade, write_line
 
 CODE: Final = Box(18, 86, 74, 74)
 """Where the code is, or a picture of one is put."""
@@ -63,8 +63,7 @@ def _draw_code(slide: Any, form: FormPlace) -> None:
 
 def _leave_room(slide: Any, words: str) -> None:
     """Show where the picture goes: a frame, which every office shows, behind the place for it."""
-    from pptx.dml.color import RGBColor  # noqa: PLC0415 - of the extra, and slow to load
-    from pptx.enum.dml import MSO_LINE  # noqa: PLC0415
+    from pptx.enum.dml import MSO_LINE  # noqa: PLC0415 - of the extra, and slow to load
     from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE  # noqa: PLC0415
 
     put(slide.placeholders[1], CODE)
@@ -74,12 +73,12 @@ def _leave_room(slide: Any, words: str) -> None:
     frame.name = "Frame"
     frame.line.width = POINT
     frame.line.dash_style = MSO_LINE.DASH
-    frame.line.color.rgb = RGBColor.from_string(INK)
+    frame.line.color.rgb = shade(INK)
     frame.text_frame.word_wrap = True
     frame.text_frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     run = frame.text_frame.paragraphs[0].add_run()
     run.text = words
     run.font.size = 14 * POINT
-    run.font.color.rgb = RGBColor.from_string(INK)
+    run.font.color.rgb = shade(INK)
     slide.shapes._spTree.insert(2, frame._element)  # noqa: SLF001 - behind all others

@@ -38,6 +38,14 @@ def put(shape: Any, box: Box) -> None:
     shape.width, shape.height = round(box.width * MM), round(box.height * MM)
 
 
+def shade(color: str) -> Any:
+    """Give a color as the library has it."""
+    from pptx.dml.color import RGBColor  # noqa: PLC0415 - of the extra, and slow to load
+
+    colors: Any = RGBColor  # untyped
+    return colors.from_string(color)
+
+
 def lines_of(letters: int, points: int, width: float) -> int:
     """Count the lines that so many letters take in a width of millimetres, at the worst."""
     return max(1, ceil(letters * points * _WIDE / (width * _POINTS_A_MM)))
@@ -70,8 +78,6 @@ def write_line(
     color: str = INK,
 ) -> Any:
     """Write a text in a box of its own, without the margins that office programs give one."""
-    from pptx.dml.color import RGBColor  # noqa: PLC0415 - of the extra, and slow to load
-
     shape = slide.shapes.add_textbox(0, 0, 0, 0)
     put(shape, box)
     shape.name = name
@@ -83,7 +89,7 @@ def write_line(
     run.text = words
     run.font.size = size * POINT
     run.font.bold = bold
-    run.font.color.rgb = RGBColor.from_string(color)
+    run.font.color.rgb = shade(color)
     if right:
         paragraph._p.get_or_add_pPr().set("algn", "r")  # noqa: SLF001 - shorter than its enumeration
     return run
@@ -91,12 +97,10 @@ def write_line(
 
 def draw_rule(slide: Any, box: Box, *, points: float, name: str) -> Any:
     """Draw a line from the upper left corner of a place to its upper right one."""
-    from pptx.dml.color import RGBColor  # noqa: PLC0415
-
     left, top = round(box.left * MM), round(box.top * MM)
     shape = slide.shapes.add_connector(1, left, top, left + round(box.width * MM), top)
     shape.name = name
     shape._element.remove(shape._element.find(f"{_SLIDES}style"))  # noqa: SLF001 - it has a shadow
     shape.line.width = round(points * POINT)
-    shape.line.color.rgb = RGBColor.from_string(INK)
+    shape.line.color.rgb = shade(INK)
     return shape

@@ -11,6 +11,7 @@ from kit.errors import KitError, Place, Problem
 from kit.reading.strings import strings_for
 from kit.reading.words import fill
 from kit.rendering.environment import make_environment
+from kit.rendering.markdown import plain_text
 from kit.rendering.resources import Resources
 from kit.rendering.scripts import digest_of, script_of
 from kit.rendering.styles import Styles
@@ -86,7 +87,7 @@ class Renderer:
     ) -> Rendered:
         """Render one view; KitError where a template of the user's cannot be rendered."""
         if edition.write is not None:
-            return Rendered("", "", "", edition.write(view))
+            return Rendered("", "", "", edition.write(view, plain_text))
         language = view.identity.language
         html = self._render(
             edition.template,

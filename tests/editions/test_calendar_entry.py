@@ -66,3 +66,38 @@ def test_a_session_that_moves_is_the_same_event(tailored: Call) -> None:
 def test_a_session_without_a_date_has_none(tailored: Call) -> None:
     assert EDITION.view(tailored(), Setting()) is None
     assert EDITION.view(tailored(), Setting(occasion=Occasion(cohort="Interns"))) is None
+
+
+def test_its_stamp_is_when_the_cohorts_file_changed(tailored: Call) -> None:
+    occasion = Occasion(cohort="Interns", date="2027-08-12", changed=1_800_000_000)
+    event = event_of(tailored(), Setting(start="12:00", occasion=occasion))
+    assert event["dtstamp"].dt == datetime(2027, 1, 15, 8, tzinfo=UTC)
+    assert event["dtstamp"].dt != event.start
+
+
+def test_it_says_what_for_with_whom_and_what_to_bring(tailored: Call) -> None:
+    made = tailored(length="short")
+    occasion = Occasion(
+        cohort="Interns",
+        institution="Example Hospital",
+        date="2027-08-12",
+        place="Room 4",
+        instructors=("A. Example", "B. Example"),
+        series="Mentoring, session 2 of 4",
+    )
+    said = str(event_of(made, Setting(occasion=occasion))["description"]).splitlines()
+    assert said[0] == made.workshop.title
+    for line in (
+        "Mentoring, session 2 of 4",
+        "Example Hospital",
+        f"{made.minutes} minutes",
+        "Where: Room 4",
+        "Led by: A. Example, B. Example",
+        "Bring a pen. Packets are there for you.",
+    ):
+        assert line in said
+    assert [line for line in said if line.startswith("- ")][: len(made.objectives)] == [
+        f"- {each.text}" for each in made.objectives
+    ]
+    assert f"Please do the pre-work before you come: about {made.prework.minutes} minutes." in said
+    assert any(line.startswith("- Sheet 1: ") for line in said)
