@@ -54,21 +54,22 @@ class Finish(StrEnum):
 class Edition:
     """One kind of document.
 
-    `view` gives the values that its template may show, or None where the edition does not
-    apply (a length without pre-work has no pre-work sheet). `per`, `number`, `spare` (in percent)
-    and `extra` say how many copies to print, `sides` and `finish` how; `when` names, in
+    `view` gives the values that its template may show, or None where the edition does not apply (a
+    length without pre-work has no pre-work sheet). `per`, `number`, `spare` (in percent) and
+    `extra` say how many copies to print, `sides` and `finish` how; `when` names, in
     `templates/strings`, when it is used. A `core` edition is made unless others are asked for.
     `text` is the one format of an edition that is plain text; `write` makes it where a template
     cannot, with what takes the marks out of a text. `scripts` name what its page on the screen
-    does, in `templates/scripts`. `on_a_sheet` says for how many of `per` one copy is enough: four cards to a sheet, two sets. `offices`: the
-    formats of office programs in which it is also made; none for what is cut or folded by exact
-    measures. `large`: it is also made in large print; `whole_in_large_print`: each card has a sheet
-    to itself there, and nothing is cut. `fillable`: there is also a PDF of it to fill
-    in on the screen. `larger_paper`: it is printed on paper twice as large as the others.
-    `booklet`: its pages are imposed, to be folded: a PDF alone. `in_place_of` names the edition of
-    which one prints either it or this one; `projected`: hardly anyone prints it. `form` says of an
-    evaluation form when it is answered: on paper it can be scanned. `screen_style` names the one
-    style of an edition that is for the screen alone: a small HTML file and nothing to print.
+    does, in `templates/scripts`. `on_a_sheet` says for how many of `per` one copy is enough: four
+    cards to a sheet, two sets. `offices`: the formats of office programs in which it is also made;
+    none for what is cut or folded by exact measures. `large`: it is also made in large print;
+    `whole_in_large_print`: each card has a sheet to itself there, and nothing is cut.
+    `fillable`: there is also a PDF of it to fill in on the screen. `larger_paper`: it is printed on
+    paper twice as large as the others. `booklet`: its pages are imposed, to be folded: a PDF alone.
+    `in_place_of` names the edition of which one prints either it or this one; `projected`: hardly
+    anyone prints it. `form` says of an evaluation form when it is answered: on paper it can be
+    scanned. `screen_style` names the one style of an edition that is for the screen alone: a small
+    HTML file and nothing to print.
     """
 
     name: str
