@@ -137,7 +137,8 @@ def test_every_word_of_a_slide_stands_on_it_and_notes_only_where_they_may(name: 
         slides = pptx.Presentation(io.BytesIO(made_of)).slides
         assert len(slides) == len(frames) > 5
         for frame, slide in zip(frames, slides, strict=True):
-            said = bare("".join(shape.text_frame.text for shape in slide.shapes))
+            written = (each.text_frame.text for each in slide.shapes if each.has_text_frame)
+            said = bare("".join(written))
             notes = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
             for part in frame.children:
                 there = said if "slide" in part.classes else bare(notes).upper()
@@ -198,3 +199,27 @@ def test_an_office_opens_and_prints_it_on_about_as_many_pages(name: str, tmp_pat
         heading = next(page_tree(document.print_html).find("h2"), None)
         if heading:
             assert bare(shown(heading)) in bare(words)
+    case_parts = [
+        [*case.find("h3"), *case.find("li")]
+        for case in page_tree(rendered(name)["worksheets"].print_html).find("section")
+        if "case" in case.classes
+    ]
+    assert not broken_up(tmp_path / "worksheets.pdf", case_parts)
+    written = {"commitment", "open"}
+    last = [
+        part
+        for part in page_tree(rendered(name)["evaluation-form"].print_html).find("section")
+        if part.classes & written
+    ]
+    assert not broken_up(tmp_path / "evaluation-form.pdf", [[next(e.find("h2")) for e in last]])
+
+
+def broken_up(file: Path, together: list[list[Element]]) -> list[str]:
+    """Say of which parts that belong together some stand on another page."""
+    with pypdfium2.PdfDocument(file) as document:
+        pages = [bare(page.get_textpage().get_text_range()) for page in document]
+    return [
+        parts[0].words
+        for parts in together
+        if not any(all(bare(shown(each)) in page for each in parts) for page in pages)
+    ]

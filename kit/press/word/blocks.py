@@ -10,7 +10,7 @@ from kit.press.word import arrangements
 from kit.press.word.content import Cell, ListPlace, NextSheet, Paragraph, Row, Table
 from kit.press.word.inlines import InlineReader
 from kit.press.word.page_tree import Element
-from kit.press.word.placing import as_item, joined, kept, on_new_page, with_anchor, with_space
+from kit.press.word.placing import as_item, held, joined, kept, on_new_page, with_anchor, with_space
 from kit.press.word.rules import MARGIN_COLUMN
 from kit.press.word.tables import height_of, table
 
@@ -64,6 +64,8 @@ class BlockReader:
             blocks = with_space(blocks, space * place.scale)
         if element.rules.get("keep"):
             blocks = kept(blocks)
+        if how := element.rules.get("hold"):
+            blocks = held(blocks, with_next=how != "together")
         anchor = element.get("id")
         return with_anchor(blocks, anchor) if anchor in self.targets else blocks
 

@@ -72,11 +72,13 @@ class BodyWriter:
                 follows = blocks[position + 1] if position < last else None
                 if isinstance(follows, Paragraph) and follows.new_page and not inside:
                     continue  # a space of its own might come to stand on a page of its own
-                parts.append(self._space(space, end=closing))
+                parts.append(self._space(space, end=closing, keep=block.keep))
         return "".join(parts)
 
-    def _space(self, height: float, *, new_page: bool = False, end: str = "") -> str:
-        page = "<w:pageBreakBefore/>" if new_page else ""
+    def _space(
+        self, height: float, *, new_page: bool = False, end: str = "", keep: bool = False
+    ) -> str:
+        page = f"{'<w:keepNext/>' if keep else ''}{'<w:pageBreakBefore/>' if new_page else ''}"
         spacing = f'<w:spacing w:line="{max(20, points(height))}" w:lineRule="exact"/>'
         return f'<w:p><w:pPr><w:pStyle w:val="Space"/>{page}{spacing}{end}</w:pPr></w:p>'
 

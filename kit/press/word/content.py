@@ -117,7 +117,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table by one of the looks that `tables` knows, with the widths of its columns."""
+    """A table by one of the looks that `tables` knows, with the widths of its columns.
+
+    `keep`: not parted from what follows, and in one piece.
+    """
 
     look: str
     widths: tuple[float, ...]
@@ -125,6 +128,7 @@ class Table:
     indent: float = 0.0
     scale: float = 1.0
     new_page: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = (
     ("side", rules.SIDES),
     ("tab", rules.TABS_BEFORE),
     ("keep", ((rules.KEPT, True),)),
+    ("hold", rules.HELD),
     ("break", ((rules.BREAKS_BEFORE, True),)),
     ("tab after", ((rules.TABS_AFTER, True),)),
     ("tick", ((rules.TICKS, True),)),

@@ -10,7 +10,7 @@ from kit.press.word.content import Paragraph, Tab, Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kit.press.word.content import Block, ListPlace, Row
+    from kit.press.word.content import Block, Cell, ListPlace, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,31 @@ def kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(
         replace(block, keep=True) if isinstance(block, Paragraph) else block for block in blocks
     )
+
+
+def held(blocks: tuple[Block, ...], *, with_next: bool) -> tuple[Block, ...]:
+    """Keep blocks on one page, tables with all in them; with what follows them, too, or not."""
+    if not blocks:
+        return ()
+    last = _held(blocks[-1]) if with_next else blocks[-1]
+    if isinstance(last, Paragraph) and not with_next:
+        last = replace(last, keep=False)
+    return *(_held(block) for block in blocks[:-1]), last
+
+
+def _held(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, keep=True)
+    if isinstance(block, Table):
+        rows = (
+            replace(row, cells=tuple(_held_cell(cell) for cell in row.cells)) for row in block.rows
+        )
+        return replace(block, rows=tuple(rows), keep=True)
+    return block
+
+
+def _held_cell(cell: Cell) -> Cell:
+    return replace(cell, blocks=tuple(_held(block) for block in cell.blocks))
 
 
 def with_space(blocks: tuple[Block, ...], after: float) -> tuple[Block, ...]:

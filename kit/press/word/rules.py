@@ -170,6 +170,12 @@ SPACES: Final = (
 KEPT: Final = ".instruction, .prompt, .question > p, .turn-to-label"
 """What is never parted from what follows it."""
 
+HELD: Final = (
+    (".cases > .case, .form-section", "together"),
+    (".form-section.commitment", "with what follows"),
+)
+"""Selector: what stays on one page if it can; on that of what follows it, too, or by itself."""
+
 CHARACTERS: Final = (
     (".cite", "Citation"),
     (".q-number", "Question Number"),

@@ -189,3 +189,36 @@ def test_what_no_rule_knows_is_kept(word: Call) -> None:
 def test_letters_of_any_script_are_kept(word: Call) -> None:
     words = "Ünïcödé 中文 العربية 😀 – “quoted” ½"
     assert word(f"<p>{words}</p>").words == words
+
+
+def test_a_case_stays_with_its_questions(word: Call) -> None:
+    case = (
+        "<section class='cases'><h2>Cases</h2><section class='case'><h3>Late</h3>"
+        "<div class='premise'><p>One.</p><p>Two.</p></div>"
+        "<ol class='questions'><li>Why?</li><li>Now?</li></ol></section><p>After</p></section>"
+    )
+    made = word(case)
+    kept = {
+        each.text: each._p.pPr.find(f"{W}keepNext") is not None
+        for each in made.document.paragraphs
+        if each.text not in {"Cases", "Late"}  # headings keep by their style
+    }
+    assert kept == {"One.": True, "Two.": True, "Why?": True, "Now?": False, "After": False}
+
+
+def test_what_one_will_do_and_ones_own_words_stand_on_one_page(word: Call) -> None:
+    made = word(
+        "<section class='form-section commitment'><h2>Do</h2><div class='question'><p>What?</p>"
+        "<table><tr><td>in a table</td></tr></table><p class='slip-line'></p></div></section>"
+        "<section class='form-section open'><h2>Say</h2><div class='question'><p>Why?</p>"
+        "<div class='lines'><div class='line'></div><div class='line'></div></div></div></section>"
+        "<p>Thanks</p>",
+        "form",
+    )
+    *before, last, _ = [
+        each
+        for each in made.body.iter(f"{W}p")
+        if each.find(f"{W}pPr/{W}pStyle").get(f"{W}val") not in {"Heading1", "FormSection"}
+    ]
+    assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in before)
+    assert last.find(f"{W}pPr/{W}keepNext") is None
