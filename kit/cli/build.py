@@ -244,6 +244,8 @@ def _tell(report: Report) -> None:
         say()
     if report.unchanged:
         say(f"{counted(report.unchanged, 'file')} up to date already.")
+    for path in report.removed:
+        say(f"Removed, as it is made no more: {shown_path(report.folder / path)}")
     complain(report.lacking)
     if report.no_engine:
         complain([report.no_engine])

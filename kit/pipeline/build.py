@@ -106,6 +106,7 @@ class _Build:
             broken=tuple(ledger.broken),
             mistaken=tuple(ledger.mistaken),
             failed=tuple(ledger.failed),
+            removed=tuple(ledger.removed),
             no_engine=ledger.no_engine,
             lacking=ledger.lacking,
             pdf_required=self.request.pdf_required,
@@ -137,9 +138,11 @@ class _Build:
         printed = set(self.request.formats) - {"html"}
         workers = self._start_workers() if printed else None
         jobs: dict[str, tuple[Document, str]] = {}
+        rendered = False
         try:
             ready = self._prepare(names)
             self._render_all(ready, workers, jobs)
+            rendered = True
             if workers:
                 for outcome in workers.outcomes():
                     self._settle(outcome, *jobs.pop(outcome.path))
@@ -150,7 +153,8 @@ class _Build:
             if workers:
                 workers.stop()
             remove_parts({(self.folder / path).parent for path in jobs})
-            self.ledger.close_units()
+            if rendered:  # else nobody knows yet which documents each has
+                self.ledger.close_units()
             if not isinstance(error, _HopelessError | OSError):
                 with suppress(OSError):
                     self.ledger.save()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kit.pipeline.inputs import source_name, sources_digest
 from kit.pipeline.manifest import DocumentRecord, Manifest, UnitRecord
+from kit.pipeline.obsolete import take_away
 from kit.pipeline.unchanged import unit_key
 
 if TYPE_CHECKING:
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Unit:
-    """A workshop being made: its record so far, and how many of its files are still to come."""
+    """A workshop being made: its record so far, and how many of its files are still to come.
+
+    `whole`: everything that it has was made; `complete`: and nothing is to be told again.
+    """
 
     made_from: str
     record: UnitRecord
     waiting: int = 0
+    whole: bool = True
     complete: bool = True
 
 
@@ -48,6 +53,7 @@ class Ledger:
     broken: dict[str, list[Problem]] = field(default_factory=dict)
     mistaken: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
     no_engine: Problem | None = None
     lacking: tuple[Problem, ...] = ()
     _expected: int = 0
@@ -111,7 +117,7 @@ class Ledger:
         """Enter a file that could not be made although nothing is wrong with its workshop."""
         self.problems += problems
         self.failed.append(path)
-        self._units[workshop].complete = False
+        self._fall_short(workshop)
 
     def refuse(self, workshop: str, problems: Sequence[Problem]) -> None:
         """Enter mistakes for which a workshop, or a document of it, was not made.
@@ -121,7 +127,10 @@ class Ledger:
         self.problems += problems
         self.broken.setdefault(workshop, []).extend(problems)
         if workshop in self._units:
-            self._units[workshop].complete = False
+            self._fall_short(workshop)
+
+    def _fall_short(self, workshop: str) -> None:
+        self._units[workshop].whole = self._units[workshop].complete = False
 
     def lack(self, workshops: Iterable[str], problems: Sequence[Problem]) -> None:
         """Enter documents that none of these workshops has, to be told again the next time."""
@@ -130,10 +139,13 @@ class Ledger:
             self._units[name].complete = False
 
     def close_units(self) -> None:
-        """Record the workshops that are complete."""
+        """Record the workshops that are complete, and take away what is made of them no more."""
         for name, unit in self._units.items():
+            key = unit_key(name, self.request.options())
+            if unit.whole and not unit.waiting:
+                self.removed += take_away(self.manifest, unit.record, key, unit.made_from)
             if unit.complete and not unit.waiting:
-                self.manifest.record_unit(unit_key(name, self.request.options()), unit.record)
+                self.manifest.record_unit(key, unit.record)
 
     def save(self) -> None:
         """Write the manifest.

@@ -43,9 +43,10 @@ class Report:
 
     `broken` names workshops with mistakes or that a choice does not fit, `mistaken` those of them
     whose mistakes reading and checking find, `failed` files that could not be made although nothing
-    is wrong with their workshop. `no_engine` says why no PDF can be made here, `lacking` why
-    formats that were asked for are not made. `up_to_date` is the line to print where nothing had
-    to be made, `fulfilled` the request as it can be recorded.
+    is wrong with their workshop, `removed` those of earlier builds that are made no more.
+    `no_engine` says why no PDF can be made here, `lacking` why formats that were asked for are not
+    made. `up_to_date` is the line to print where nothing had to be made, `fulfilled` the request as
+    it can be recorded.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class Report:
     broken: tuple[str, ...] = ()
     mistaken: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     no_engine: Problem | None = None
     lacking: tuple[Problem, ...] = ()
     pdf_required: bool = False
