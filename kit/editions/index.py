@@ -42,6 +42,7 @@ class IndexDocument:
     instead: str = ""
     projected: bool = False
     replaced: str = ""
+    language: str = "en-US"
 
     @property
     def apart(self) -> bool:
@@ -104,11 +105,12 @@ class IndexGroup:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """The whole index."""
+    """The whole index; `language` is its own, while each document has that of its workshop."""
 
     groups: tuple[IndexGroup, ...]
     documents: int
     problems: int
+    language: str = "en-US"
 
     @property
     def workshops(self) -> tuple[IndexWorkshop, ...]:

@@ -58,6 +58,7 @@ class Document:
 
     workshop: str
     workshop_title: str
+    language: str
     edition: str
     title: str
     side: str
@@ -229,6 +230,7 @@ def render(
     return Document(
         workshop=ready.name,
         workshop_title=tailored.workshop.title,
+        language=tailored.workshop.language,
         edition=edition.name,
         title=renderer.edition_title(edition, tailored.workshop.language),
         side=str(edition.side),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kit.editions.edition import Side, Sides
@@ -15,6 +15,7 @@ from kit.pipeline.inputs import text_digest
 from kit.pipeline.naming import is_large_print
 from kit.pipeline.people.listed import listed_people, replaced_by
 from kit.pipeline.unchanged import index_state, sources_now
+from kit.reading.words import ENGLISH, Words
 from kit.rendering.render import Renderer
 
 if TYPE_CHECKING:
@@ -82,22 +83,35 @@ def index_view(
     for path, record in manifest.documents.items():
         if library.exists(record.workshop) and manifest.is_fresh(path):
             records[record.workshop].append(record)
+    language = _language(records)
+    folders = library.folders("templates")
     now = sources_now(manifest, library, inputs, digests)
     workshops = [
         IndexWorkshop(
             name=name,
             title=_title(records[name]) if records[name] else name,
-            documents=_listed(manifest.path.parent, name, records, now.get(name, frozenset())),
+            documents=_listed(
+                manifest.path.parent, name, records, now.get(name, frozenset()), folders
+            ),
             problems=tuple(str(problem) for problem in problems.get(name, ())),
         )
         for name in sorted({*records, *(name for name in problems if problems[name])})
         if library.exists(name)
     ]
     return IndexView(
-        groups=index_groups(workshops, library),
+        groups=index_groups(workshops, library, Words(language, folders)),
         documents=sum(len(workshop.documents) for workshop in workshops),
         problems=sum(len(workshop.problems) for workshop in workshops),
+        language=language,
     )
+
+
+def _language(records: Mapping[str, Sequence[DocumentRecord]]) -> str:
+    """Choose the language of the index: that of most workshops and sessions, or else English."""
+    spoken = Counter(each.language for several in records.values() for each in several[:1])
+    most = max(spoken.values(), default=0)
+    chosen = [language for language, count in spoken.items() if count == most]
+    return chosen[0] if len(chosen) == 1 else ENGLISH.language
 
 
 def _title(records: Iterable[DocumentRecord]) -> str:
@@ -110,8 +124,10 @@ def _listed(
     name: str,
     records: Mapping[str, Sequence[DocumentRecord]],
     now: frozenset[str],
+    templates: tuple[Path, ...],
 ) -> tuple[IndexDocument, ...]:
-    people = listed_people(folder, name) if "/" in name else ()
+    spoken = next((each.language for each in records[name]), ENGLISH.language)
+    people = listed_people(folder, name, Words(spoken, templates)) if "/" in name else ()
     return (*_documents(records[name], now, replaced_by(people)), *people)
 
 
@@ -132,7 +148,7 @@ def _documents(
         text = files.get(kind.text) if kind and kind.text else None
         any_file = next(iter(files.values()))
         pages = pdf.pages if pdf else None
-        finish = kind.finished(large=is_large_print(variant)) if kind else None
+        finish = kind.finished(large=is_large_print(any_file.path)) if kind else None
         yield IndexDocument(
             title=any_file.title if edition in EDITIONS else edition,
             side=Side(any_file.side),
@@ -154,6 +170,7 @@ def _documents(
             instead=_instead(kind, variant, joined),
             projected=bool(kind and kind.projected),
             replaced=replaced.get(edition, ""),
+            language=any_file.language,
             outdated=any(record.made_from not in now for record in files.values()),
         )
 

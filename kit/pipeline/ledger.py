@@ -166,6 +166,7 @@ class Ledger:
             path=path,
             workshop=document.workshop,
             workshop_title=document.workshop_title,
+            language=document.language,
             edition=document.edition,
             title=document.title,
             side=document.side,

@@ -46,6 +46,7 @@ class DocumentRecord:
     size: int
     mtime_ns: int
     pages: int | None = None
+    language: str = "en-US"
     problems: tuple[Problem, ...] = ()
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kit.editions.edition import Edition
     from kit.tailoring.tailor import TailoredWorkshop
 
-_LARGE_PRINT = "large print"
+_LARGE = "large"
 _DEFAULT = Setting()
 
 
@@ -36,9 +36,9 @@ def document_path(
     return f"{unit}/{edition.side}/{name}"
 
 
-def is_large_print(said: str) -> bool:
-    """Read from what is said of a document whether it is in large print."""
-    return _LARGE_PRINT in said.split(", ")
+def is_large_print(path: str) -> bool:
+    """Read from a document's path whether it is in large print."""
+    return _LARGE in path.rpartition("/")[2].split(".")[1:-1]
 
 
 def variant(tailored: TailoredWorkshop, setting: Setting, edition: Edition | None = None) -> str:
@@ -52,30 +52,36 @@ def variant(tailored: TailoredWorkshop, setting: Setting, edition: Edition | Non
 def _differences(
     tailored: TailoredWorkshop, setting: Setting, edition: Edition | None
 ) -> list[_Difference]:
+    words = setting.words
     differences: list[_Difference] = []
     if setting.fillable:
-        differences.append(_Difference("fillable", "to fill in on the screen"))
+        differences.append(_Difference("fillable", words("variant_fillable")))
     if setting.large:
-        differences.append(_Difference("large", _LARGE_PRINT))
+        differences.append(_Difference(_LARGE, words("variant_large")))
     if setting.occasion:
         # A session has one version of each document, in a folder of its own.
         return differences
     if not tailored.is_default_length:
-        differences.append(_named(tailored.length))
+        differences.append(_Difference(tailored.length, words.name("length", tailored.length)))
     if not tailored.is_default_audience:
-        differences.append(_named(tailored.audience))
+        differences.append(
+            _Difference(tailored.audience, words.name("audience", tailored.audience))
+        )
     if tailored.vocabulary and not tailored.is_default_vocabulary:
-        differences.append(_named(tailored.vocabulary.id))
+        roles = tailored.vocabulary.id
+        differences.append(_Difference(roles, words.name("roles", roles)))
     if setting.paper != _DEFAULT.paper and not (edition and edition.text):
         differences.append(_Difference(setting.paper, setting.paper.upper()))
     start = minutes_of_clock(setting.start)
     if start != minutes_of_clock(_DEFAULT.start):
         hours, minutes = divmod(start, 60)
-        differences.append(_Difference(f"{hours:02}{minutes:02}", f"from {hours}:{minutes:02}"))
+        differences.append(
+            _Difference(
+                f"{hours:02}{minutes:02}", words("variant_from", start=f"{hours}:{minutes:02}")
+            )
+        )
     if setting.language:
-        differences.append(_Difference(setting.language, language_name(setting.language)))
+        differences.append(
+            _Difference(setting.language, language_name(setting.language, words.language))
+        )
     return differences
-
-
-def _named(name: str) -> _Difference:
-    return _Difference(name, name.replace("-", " "))

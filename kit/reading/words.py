@@ -72,12 +72,12 @@ def named(strings: Mapping[str, str], kind: str, name: str) -> str:
     return strings.get(f"name_{kind}_{name.replace('-', '_')}", name.replace("-", " "))
 
 
-def language_name(language: str) -> str:
-    """Name a language in English: `es` is Spanish; the code itself where nobody knows it."""
+def language_name(language: str, within: str = _ENGLISH) -> str:
+    """Name a language in another: `es` is Spanish; the code itself where nobody knows it."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only for other languages
 
     try:
-        return Locale.parse(language, sep="-").get_display_name("en") or language
+        return Locale.parse(language, sep="-").get_display_name(_locale(within)) or language
     except (UnknownLocaleError, ValueError):
         return language
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 LARGEST = 20_000_000
 """Characters of a page."""
 _PAGE_OF = '"page " counter(page) " of " counter(pages)'
-"""How the bundled styles number pages."""
+_PAGE = '"page " counter(page)'
+"""How the bundled styles number pages, where all are known and where not."""
 _STYLES = "<!--styles-->"
 _SCRIPT = "<!--script-->"
 _MANY_GAPS = re.compile(r"\n{3,}")
@@ -106,7 +107,7 @@ class Renderer:
             screen_html=self._for_screen(html, paper, edition),
             stylesheet=_paged(
                 self.stylesheet(paper, large=view.identity.large, fillable=fillable),
-                self._words[language]["page_of"],
+                self._words[language],
             ),
         )
 
@@ -114,11 +115,11 @@ class Renderer:
         """Render a page that is no document of a workshop: its HTML and CSS for the press."""
         language = "en-US"
         html = self._render(template, language, **values)
-        return html, _paged(self.stylesheet(paper), self._words[language]["page_of"])
+        return html, _paged(self.stylesheet(paper), self._words[language])
 
     def render_index(self, view: Any) -> str:
         """Render the page that lists what was made."""
-        html = self._render("editions/index.html", "en-US", view=view)
+        html = self._render("editions/index.html", view.language, view=view)
         return self._for_screen(html, "letter")
 
     def served(self, template: str, language: str, style: str, *scripts: str, **values: Any) -> str:
@@ -174,11 +175,13 @@ def _without(mark: str, html: str, instead: str = "") -> str:
     return f"{before}{instead}{after}" if found else html
 
 
-def _paged(stylesheet: str, page_of: str) -> str:
-    """Let pages count themselves in the documents' language: “page 1 of 4”."""
+def _paged(stylesheet: str, words: Mapping[str, str]) -> str:
+    """Let pages count themselves in the documents' language: “page 1 of 4”, or “page 1”."""
     counters = {"n": '" counter(page) "', "of": '" counter(pages) "'}
-    words = page_of.replace("\\", "").replace('"', "")
-    return stylesheet.replace(_PAGE_OF, f'"{fill(words, counters)}"'.replace(' ""', ""))
+    for english, key in ((_PAGE_OF, "page_of"), (_PAGE, "page_alone")):
+        counted = fill(words[key].replace("\\", "").replace('"', ""), counters)
+        stylesheet = stylesheet.replace(english, f'"{counted}"'.replace(' ""', ""))
+    return stylesheet
 
 
 def _citations(view: Any) -> dict[str, int]:

@@ -7,6 +7,7 @@ import pytest
 from kit.editions.index import IndexSession, IndexWorkshop
 from kit.library import find_library
 from kit.pipeline.index_groups import index_groups
+from kit.reading.words import ENGLISH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ def listed(*names: str) -> list[IndexWorkshop]:
 def test_a_cohorts_sessions_stand_together_in_its_order(cohort: Path, library: Library) -> None:
     assert cohort
     plain, group = index_groups(
-        listed("small", "group/alpha", "group/zeta", "group/gone", "group"), library
+        listed("small", "group/alpha", "group/zeta", "group/gone", "group"), library, ENGLISH
     )
 
     assert (plain.title, [each.name for each in plain.workshops]) == (None, ["small"])
@@ -60,7 +61,7 @@ def test_a_cohorts_sessions_stand_together_in_its_order(cohort: Path, library: L
 def test_without_a_series_sessions_have_no_number(cohort: Path, library: Library) -> None:
     text = COHORT.replace("series: {title: Course}\n", "").replace("2027-09-02", "2027-02-30")
     cohort.write_text(text, encoding="utf-8")
-    (group,) = index_groups(listed("group/zeta"), library)
+    (group,) = index_groups(listed("group/zeta"), library, ENGLISH)
 
     assert group.series is None
     assert group.workshops[0].session == IndexSession(None, None, None, "Hall")
@@ -68,7 +69,7 @@ def test_without_a_series_sessions_have_no_number(cohort: Path, library: Library
 
 def test_a_cohort_that_cannot_be_read_is_still_listed(cohort: Path, library: Library) -> None:
     cohort.write_text("kit: 1\n", encoding="utf-8")
-    (group,) = index_groups(listed("group", "group/zeta"), library)
+    (group,) = index_groups(listed("group", "group/zeta"), library, ENGLISH)
 
     assert group.title == "group"
     assert [each.name for each in group.workshops] == ["group", "group/zeta"]

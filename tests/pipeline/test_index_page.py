@@ -137,3 +137,18 @@ def test_cards_that_have_a_sheet_each_in_large_print_are_not_cut(make: Call, pro
         ("", "cut"),
         ("large print", None),
     ]
+
+
+def test_it_speaks_the_language_of_most_of_what_it_lists(make: Call, project: Path) -> None:
+    index = project / "build" / "index.html"
+    spanish = {"workshops": ("mentee-driven-relationship",), "language": "es", "length": "short"}
+    make(**spanish, editions=("run-of-show",), paper="a4")
+    said = index.read_text("utf-8")
+    assert '<html lang="es">' in said
+    assert "Sus cuadernos" in said
+    assert "corta, A4, español" in said
+    assert "Your packets" not in said
+    make(editions=("run-of-show",))  # one of each: English
+    said = index.read_text("utf-8")
+    assert '<html lang="en-US">' in said
+    assert '<b lang="es">' in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -11,16 +12,14 @@ from kit.editions.named import ALWAYS_NAMED, NAMED_ON_REQUEST
 from kit.editions.registry import EDITIONS, note_of
 from kit.pipeline.people.folder import EVERYONE, FOLDER
 from kit.pipeline.people.stamp import lying_stamp
-from kit.reading.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from kit.editions.edition import Edition
+    from kit.reading.words import Words
 
-_PACKETS: Final = "Personal worksheets, all of them"
-_PACKETS_NOTE: Final = "for the copier, in the order of the tables, with nameless spares"
 _NAMED: Final[Mapping[str, Edition]] = MappingProxyType(
     {
         **{edition.name: edition for edition in ALWAYS_NAMED},
@@ -29,7 +28,7 @@ _NAMED: Final[Mapping[str, Edition]] = MappingProxyType(
 )
 
 
-def listed_people(build_folder: Path, session: str) -> tuple[IndexDocument, ...]:
+def listed_people(build_folder: Path, session: str, words: Words) -> tuple[IndexDocument, ...]:
     """List the files for a session's people that lie there as they were made, with their sheets.
 
     Each packet for itself is left out: its file has somebody's name, and all are in one.
@@ -40,9 +39,16 @@ def listed_people(build_folder: Path, session: str) -> tuple[IndexDocument, ...]
     at = f"{session}/{FOLDER}"
     worksheets = EDITIONS["worksheets"]
     everyone = _row(
-        _PACKETS, f"{at}/{EVERYONE}", stamp.pages, 1, stamp.paper, worksheets.sides, _PACKETS_NOTE
+        words("index_packets"),
+        f"{at}/{EVERYONE}",
+        stamp.pages,
+        1,
+        stamp.paper,
+        worksheets.sides,
+        words("index_packets_note"),
     )
-    return (everyone, *(_document(at, stamp.paper, *each) for each in stamp.printed))
+    documents = (everyone, *(_document(at, stamp.paper, words, *each) for each in stamp.printed))
+    return tuple(replace(each, language=words.language) for each in documents)
 
 
 def replaced_by(people: tuple[IndexDocument, ...]) -> dict[str, str]:
@@ -50,7 +56,9 @@ def replaced_by(people: tuple[IndexDocument, ...]) -> dict[str, str]:
     names = {each.pdf.rpartition("/")[2]: each.title for each in people if each.pdf}
     replaced = {name: names[f"{name}.pdf"] for name in NAMED_ON_REQUEST if f"{name}.pdf" in names}
     if people:
-        replaced |= {each.name: _PACKETS for each in EDITIONS.values() if _is_worksheets(each)}
+        replaced |= {
+            each.name: people[0].title for each in EDITIONS.values() if _is_worksheets(each)
+        }
     return replaced
 
 
@@ -58,17 +66,20 @@ def _is_worksheets(edition: Edition) -> bool:
     return "worksheets" in {edition.name, edition.in_place_of}
 
 
-def _document(at: str, paper: str, name: str, pages: int, copies: int) -> IndexDocument:
+def _document(  # noqa: PLR0917 - the columns of the stamp
+    at: str, paper: str, words: Words, name: str, pages: int, copies: int
+) -> IndexDocument:
     edition = _NAMED[name.rpartition(".")[0]]
+    title = words.strings.get(edition.name.replace("-", "_"), edition.title)
     named = edition.name in NAMED_ON_REQUEST
     return _row(
-        f"{edition.title}, with names" if named else edition.title,
+        words("index_with_names", title=title) if named else title,
         f"{at}/{name}",
         pages,
         copies,
         paper,
         edition.sides,
-        note_of(edition, ENGLISH),
+        note_of(edition, words),
         edition.finish,
     )
 
