@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 LIBRARY = Library(None, find_library(Path(__file__).parent).bundled)
 WORKSHOPS, _ = load_workshops(LIBRARY, LIBRARY.workshop_names())
 MEASURES = runpy.run_path(str(Path(__file__).with_name("black_and_white.py")))
+errors_in = runpy.run_path(str(Path(__file__).with_name("second_checker.py")))["errors_in"]
 PAGE_COUNTS = Path(__file__).with_name("page_counts.csv")
 SMALLEST = 17.95
 CLEAR_OF_THE_EDGE = 6 / 25.4 * 72
@@ -76,7 +77,7 @@ def test_what_a_participant_reads_is_made_in_large_print() -> None:
     assert large <= for_them
     assert for_them - large == {
         *("placards", "table-signs", "door-sign"),  # read from across the room as they are
-        *("slides", "calendar-entry"),  # for a screen
+        *("slides", "calendar-entry", "calendar-of-all-sessions"),  # for a screen
         *("evaluation-form-offline", "follow-up-form-offline"),  # as above
         "worksheets-booklet",  # for those who want them small
     }
@@ -104,6 +105,18 @@ def test_it_is_made_without_a_warning_and_conforms_to_pdf_ua_1(name: str, paper:
         assert printed.problems == (), edition
         report = page.validate_pdf_bytes(printed.pdf, profile=page.ValidationProfile.PDF_UA_1)
         assert [f"{each.rule_id} {each.message}" for each in report.failures] == [], edition
+
+
+@pytest.mark.parametrize(
+    ("name", "paper"),
+    [
+        PACKETS[0],
+        *(pytest.param(each.name, "letter", marks=pytest.mark.slow) for each in WORKSHOPS[1:]),
+    ],
+)
+def test_a_second_checker_finds_no_error_either(name: str, paper: str) -> None:
+    found = {edition: errors_in(printed.pdf) for edition, printed in packet(name, paper).items()}
+    assert {edition: errors for edition, errors in found.items() if errors} == {}
 
 
 @pytest.mark.parametrize(("name", "paper"), PACKETS)
