@@ -164,14 +164,25 @@ def test_it_is_made_without_a_warning_and_conforms_to_pdf_ua_1(
 
 
 @pytest.mark.parametrize("name", ONE_QUICKLY)
-def test_it_has_the_pages_of_the_print_and_a_page_for_a_map(name: str) -> None:
+def test_it_has_the_pages_of_the_print_but_blank_ones_and_a_page_for_a_map(name: str) -> None:
     for edition, printed in made(name).items():
         usual = rendered(name, edition, "letter", large=False, fillable=False)
         assert usual is not None
-        pages = press().print(usual.print_html, usual.stylesheet, LIBRARY.bundled).pages
+        pages = press().print(usual.print_html, usual.stylesheet, LIBRARY.bundled).pdf
+        with pypdfium2.PdfDocument(pages) as paper, pypdfium2.PdfDocument(printed.pdf) as screen:
+            written = sum(not is_blank(sheet) for sheet in paper)
+            assert not any(is_blank(sheet) for sheet in screen), edition
         has_map = 'data-places="' in usual.print_html or "data-places='" in usual.print_html
-        assert (printed.pages == pages) is not has_map, edition
-        assert printed.pages - pages in {0, 1, 2}, edition
+        if has_map:
+            assert written < printed.pages <= written + 2, edition
+        else:
+            # A form needs no room for a scanner's marks, and may take a page less.
+            assert written - (edition.endswith("form")) <= printed.pages <= written, edition
+
+
+def is_blank(sheet: pypdfium2.PdfPage) -> bool:
+    words = sheet.get_textpage().get_text_range()
+    return "blank on purpose" in words or not words.split()
 
 
 @pytest.mark.parametrize("name", ONE_QUICKLY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import runpy
 import shutil
 import subprocess
 import zipfile
@@ -43,6 +44,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 TO_EDIT = ("instructor-guide", "worksheets", "evaluation-form")
 WORKSHOPS = LIBRARY.workshop_names()
 OFFICE = shutil.which("soffice")
+overlapping = runpy.run_path(str(Path(__file__).with_name("overlapping.py")))["overlapping"]
 
 
 @cache
@@ -175,6 +177,8 @@ def test_an_office_opens_and_prints_it_on_about_as_many_pages(name: str, tmp_pat
     editions = [*TO_EDIT, "run-of-show", "follow-up-form"]
     for edition in editions:
         (tmp_path / f"{edition}.docx").write_bytes(made(name, edition))
+    slides = make_slides(rendered(name)["slides-with-notes"].print_html)
+    (tmp_path / "slides.pptx").write_bytes(slides)
     subprocess.run(
         [
             str(OFFICE),
@@ -185,6 +189,7 @@ def test_an_office_opens_and_prints_it_on_about_as_many_pages(name: str, tmp_pat
             "--outdir",
             str(tmp_path),
             *(str(tmp_path / f"{edition}.docx") for edition in editions),
+            str(tmp_path / "slides.pptx"),
         ],
         check=True,
         capture_output=True,
@@ -199,6 +204,9 @@ def test_an_office_opens_and_prints_it_on_about_as_many_pages(name: str, tmp_pat
         heading = next(page_tree(document.print_html).find("h2"), None)
         if heading:
             assert bare(shown(heading)) in bare(words)
+    with pypdfium2.PdfDocument(tmp_path / "slides.pdf") as shown_slides:
+        assert len(shown_slides) == len(pptx.Presentation(io.BytesIO(slides)).slides)
+    assert overlapping(tmp_path / "slides.pdf") == []
     case_parts = [
         [*case.find("h3"), *case.find("li")]
         for case in page_tree(rendered(name)["worksheets"].print_html).find("section")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import segno
 
-from kit.press.slide_shapes import INK, POINT, Box, draw_rule, fitting, put, shade, write_line
+from kit.press.slide_shapes import BOLD, INK, POINT, Box, draw_rule, fitting, put, shade, write_line
 
 CODE: Final = Box(18, 86, 74, 74)
 """Where the code is, or a picture of one is put."""
@@ -42,7 +42,7 @@ def write_form(slide: Any, form: FormPlace) -> None:
     """Draw the code and write the address in large type, or leave room for both."""
     write_line(slide, _ONLINE, form.online, size=20, name="Online", bold=True)
     if form.address:
-        size = fitting([form.shown], _ADDRESS, _SIZES)
+        size = fitting([form.shown], _ADDRESS, _SIZES, wide=BOLD)
         run = write_line(slide, _ADDRESS, form.shown, size=size, name="Address", bold=True)
         run.hyperlink.address = form.address
         _draw_code(slide, form)

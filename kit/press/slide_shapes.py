@@ -15,9 +15,10 @@ DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLIDES: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 INK: Final = "1A1A1A"
 ACCENT: Final = "1B4B5A"
-_WIDE: Final = 0.56
-"""How wide a letter is on average, in its own height: that of wide typefaces, since a machine
-without the named ones sets others."""
+WIDE: Final = 0.56
+BOLD: Final = 0.7
+"""How wide a letter is on average, in its own height, and one of a title in bold: those of wide
+typefaces, since a machine without the named ones sets others."""
 _LEADING: Final = 1.2
 _POINTS_A_MM: Final = 72 / 25.4
 
@@ -46,12 +47,19 @@ def shade(color: str) -> Any:
     return colors.from_string(color)
 
 
-def lines_of(letters: int, points: int, width: float) -> int:
+def lines_of(letters: int, points: int, width: float, wide: float = WIDE) -> int:
     """Count the lines that so many letters take in a width of millimetres, at the worst."""
-    return max(1, ceil(letters * points * _WIDE / (width * _POINTS_A_MM)))
+    return max(1, ceil(letters * points * wide / (width * _POINTS_A_MM)))
 
 
-def fitting(texts: Iterable[str], box: Box, sizes: Iterable[int], *, between: float = 0.2) -> int:
+def fitting(
+    texts: Iterable[str],
+    box: Box,
+    sizes: Iterable[int],
+    *,
+    between: float = 0.2,
+    wide: float = WIDE,
+) -> int:
     """Choose the first size in which paragraphs stay in their place; the last where none does.
 
     `between` is the space after a paragraph, in heights of a letter.
@@ -59,7 +67,7 @@ def fitting(texts: Iterable[str], box: Box, sizes: Iterable[int], *, between: fl
     given = list(texts)
     points = 0
     for points in sizes:
-        lines = sum(lines_of(len(each), points, box.width) for each in given)
+        lines = sum(lines_of(len(each), points, box.width, wide) for each in given)
         height = lines * points * _LEADING + (len(given) - 1) * points * between
         if height <= box.height * _POINTS_A_MM:
             break

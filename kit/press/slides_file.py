@@ -14,6 +14,7 @@ from kit.press.archive import without_times
 from kit.press.slide_form import CODE, PICTURE_LAYOUT, FormPlace, write_form
 from kit.press.slide_shapes import (
     ACCENT,
+    BOLD,
     DRAWING,
     MM,
     POINT,
@@ -171,7 +172,7 @@ def _write_title(slide: Any, plain: PlainSlide) -> Box:
     room = _MINUTES_ROOM if plain.minutes else 0
     whole = _FIRST_TITLE if plain.first else _TITLE
     box = Box(whole.left, whole.top, whole.width - room, whole.height)
-    size = fitting([plain.title], box, sizes)
+    size = fitting([plain.title], box, sizes, wide=BOLD)
     place = slide.shapes.title
     place.text_frame.text = plain.title
     _stand_at_the_top(place)
@@ -179,7 +180,7 @@ def _write_title(slide: Any, plain: PlainSlide) -> Box:
     place.text_frame.paragraphs[0].runs[0].font.size = size * POINT
     if plain.first:
         return _FIRST_TEXT
-    one = lines_of(len(plain.title), size, box.width) == 1
+    one = lines_of(len(plain.title), size, box.width, BOLD) == 1
     height = _TITLE_OF_ONE_LINE if one else _TITLE.height
     return _text_below(height, CODE.top - 3) if plain.form else _text_below(height)
 
