@@ -62,7 +62,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CertificatesView | Non
         identity=parts.identity(tailored, setting),
         names=tuple(sized(name, *_ROOM[density]) for name in names),
         minutes=tailored.minutes,
-        hours=hours_of(tailored.minutes),
+        hours=setting.words.decimal(hours_of(tailored.minutes)),
         date=setting.words.day(occasion.date) if occasion.date else None,
         place=occasion.place,
         instructors=occasion.instructors,

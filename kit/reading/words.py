@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -55,6 +56,14 @@ class Words:
         from babel.dates import format_skeleton  # noqa: PLC0415
 
         return str(format_skeleton("yMMMM", when, locale=_locale(self.language)))
+
+    def decimal(self, number: str) -> str:
+        """Write a number such as `1.25` with the language's own comma or point."""
+        if self._is_english:
+            return number
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
+        return str(format_decimal(Decimal(number), locale=_locale(self.language)))
 
     @property
     def _is_english(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kit.reading.words import ENGLISH, Words, language_name
+from kit.reading.words import ENGLISH, Words, kit_words, language_name
 
 SPANISH = Words("es", ENGLISH.folders)
 
@@ -47,3 +47,11 @@ def test_english_loads_no_library_of_languages() -> None:
         "ENGLISH('sheet', n=1); sys.exit('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_number_has_the_comma_or_point_of_its_language() -> None:
+    assert [kit_words(each).decimal("1.25") for each in ("en-US", "es", "zz")] == [
+        "1.25",
+        "1,25",
+        "1.25",
+    ]
