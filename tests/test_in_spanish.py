@@ -159,7 +159,7 @@ def test_making_spanish_leaves_the_english_packet_as_it_was(tmp_path: Path) -> N
     index = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "Three steps to a mentee-driven relationship" in index
     assert "worksheets.es.html" in index
-    assert ">Spanish<" in index
+    assert ">español<" in index
     assert "older than the workshop" not in index
 
 

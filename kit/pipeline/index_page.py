@@ -107,8 +107,8 @@ def index_view(
 
 
 def _language(records: Mapping[str, Sequence[DocumentRecord]]) -> str:
-    """Choose the language of the index: that of most workshops and sessions, or else English."""
-    spoken = Counter(each.language for several in records.values() for each in several[:1])
+    """Choose the language of the index: that of most documents, or else English."""
+    spoken = Counter(each.language for several in records.values() for each in several)
     most = max(spoken.values(), default=0)
     chosen = [language for language, count in spoken.items() if count == most]
     return chosen[0] if len(chosen) == 1 else ENGLISH.language

@@ -100,7 +100,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     used |= set(re.findall(r"words\(\s*\"([a-z0-9_-]+)\"", code))
     used |= {word for word in words if word.startswith(("name_", "figure_", "differs_", "fitted_"))}
     computed = {
-        *("page_of", "sheet_pre_work", "cases_used", "rule_spare"),
+        *("page_of", "page_alone", "sheet_pre_work", "cases_used", "rule_spare"),
         *(f"rule_{each}" for each in Per),
         *(f"note_{name.replace('-', '_')}" for name in EDITIONS),
         *(f"form_{each}" for each in ("objectives", "agreement", "scale", "before_now")),
