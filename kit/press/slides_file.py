@@ -47,6 +47,8 @@ _MINUTES: Final = Box(_WIDTH - _EDGE - 60, 16, 60, 14)
 _MINUTES_ROOM: Final = 64
 _SIZES: Final = (32, 28, 26, 24, 22, 20, 18, 16, 15, 14)
 _TITLE_SIZES: Final = (36, 32, 28, 24, 20)
+_LARGE: Final = 3
+"""So many of the sizes are tried for one line before a title takes two."""
 _FIRST_SIZES: Final = (54, 48, 44, 40, 36, 32, 28)
 _BETWEEN: Final = 0.35
 """The space before a paragraph, in heights of a letter."""
@@ -172,7 +174,10 @@ def _write_title(slide: Any, plain: PlainSlide) -> Box:
     room = _MINUTES_ROOM if plain.minutes else 0
     whole = _FIRST_TITLE if plain.first else _TITLE
     box = Box(whole.left, whole.top, whole.width - room, whole.height)
-    size = fitting([plain.title], box, sizes, wide=BOLD)
+    on_one_line = (
+        each for each in sizes[:_LARGE] if lines_of(len(plain.title), each, box.width, BOLD) == 1
+    )
+    size = next(on_one_line, 0) or fitting([plain.title], box, sizes, wide=BOLD)
     place = slide.shapes.title
     place.text_frame.text = plain.title
     _stand_at_the_top(place)

@@ -10,7 +10,7 @@ from kit.press.slides_file import PlainSlide, SlideParagraph, slides_file
 from kit.press.word.page_tree import Element, page_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SPACE: Final = re.compile(r"\s+")
 _TITLES: Final = frozenset(("h1", "h2", "h3"))
@@ -88,7 +88,8 @@ def _texts(element: Element, mark: Mark = "") -> Iterator[SlideParagraph]:
         if child.tag in {"ul", "ol"}:
             yield from _texts(child, "number" if child.tag == "ol" else "bullet")
         elif child.tag in _TEXTS and not any(each.tag in _TEXTS for each in child.children):
-            yield SlideParagraph(_words(child), mark)
+            for line in _lines(child):
+                yield SlideParagraph(line, mark)
         else:
             yield from _texts(child, mark)
 
@@ -110,10 +111,27 @@ def _notes(element: Element) -> Iterator[str]:
                 label = ""
 
 
-def _words(element: Element) -> str:
-    """Give an element's words in one line; a blank to write on is shown as one."""
-    found = []
+def _lines(element: Element) -> Iterator[str]:
+    """Give an element's words line by line, where it breaks them."""
+    line: list[str | Element] = []
     for node in element.nodes:
+        if isinstance(node, Element) and node.tag == "br":
+            yield _joined(line)
+            line = []
+        else:
+            line.append(node)
+    yield _joined(line)
+
+
+def _words(element: Element) -> str:
+    """Give an element's words in one line."""
+    return _joined(element.nodes)
+
+
+def _joined(nodes: Iterable[str | Element]) -> str:
+    """Give the words of what stands in a line; a blank to write on is shown as one."""
+    found = []
+    for node in nodes:
         if isinstance(node, str):
             found.append(node)
         elif node.rules.get("blank"):

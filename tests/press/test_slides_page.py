@@ -8,7 +8,8 @@ PAGE = """
 <!DOCTYPE html><html lang="en"><body><main>
 <p class="screen-only">Keys: …</p>
 <section class="frame"><div class="slide title roomy"><p class="slide-label">75 minutes</p>
-<h1>Managing <i>up</i></h1><p class="slide-foot">1 / 2</p></div></section>
+<h1>Managing <i>up</i></h1><p class="slide-occasion">Hill House<br>August 12<br></p>
+<p class="slide-foot">1 / 2</p></div></section>
 <section class="frame"><div class="slide task"><p class="slide-label">1 · in pairs</p>
 <h2>Draft a goal</h2><div class="slide-text"><p>Write <b>one</b> goal.</p><ul><li>short</li>
 <li><p>dated</p></li></ul><ol><li>first</li></ol></div>
@@ -26,7 +27,8 @@ PAGE = """
 
 def test_a_page_of_slides_is_read_as_slides() -> None:
     first, second = read_slides(page_tree(PAGE))
-    assert first == PlainSlide("Managing up", label="75 minutes", first=True)
+    occasion = (SlideParagraph("Hill House"), SlideParagraph("August 12"))
+    assert first == PlainSlide("Managing up", occasion, label="75 minutes", first=True)
     assert second.title == "Draft a goal"
     assert second.minutes == "15 min"
     assert second.label == "1 · in pairs"
