@@ -105,8 +105,8 @@ class Lookup:
         """Give the responses of these ids, in the order of ids; some may be gone."""
         marks = ", ".join("?" for _ in ids)
         rows = self._connection.execute(
-            "SELECT id, way, day, original, token, aside, form FROM response"  # noqa: S608 - marks
-            f" WHERE id IN ({marks}) ORDER BY id",
+            "SELECT id, way, day, original, token, aside, received, form"  # noqa: S608 - marks
+            f" FROM response WHERE id IN ({marks}) ORDER BY id",
             ids,
         ).fetchall()
         entries = defaultdict(list)

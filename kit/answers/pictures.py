@@ -1,6 +1,7 @@
 """Pictures of what was read from paper: they lie beside the answers and go with them.
 
-An answer's evidence names its picture by the file's name alone, under any key.
+An answer's evidence names its picture by the file's name alone, under any key; a response names
+those of its whole pages.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kit.pipeline.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -63,6 +64,28 @@ def named_in(evidence: Any) -> Iterator[str]:
                 yield from named_in(each)
         case _:
             return
+
+
+def as_pages(pictures: Iterable[tuple[int, str]]) -> dict[str, Any]:
+    """Write down, for a response, by page which picture shows it."""
+    return {"pages": [{"page": page, "picture": name} for page, name in pictures]}
+
+
+def pages_in(received: Any) -> list[str]:
+    """Give the pictures of the pages of a response that was read from paper, in order."""
+    match received:
+        case {"pages": list(pages)}:
+            return [name for each in pages if (name := _named(each))]
+        case _:
+            return []
+
+
+def _named(page: Any) -> str:
+    match page:
+        case {"picture": str(name)}:
+            return name
+        case _:
+            return ""
 
 
 def erase(path: Path) -> None:

@@ -58,7 +58,8 @@ class Response:
 
     `day` is the day on which it came in: never a time. `token` is that of a numbered sheet or of a
     form on the web, which counts once; `original` is a digest of what it was read from, so that
-    the same thing is not taken in twice.
+    the same thing is not taken in twice. `received` is what came in, as JSON can hold it, without
+    anything about people: the pictures of a sheet's pages, or the values as they were given.
     """
 
     form: FormDescription
@@ -67,3 +68,4 @@ class Response:
     answers: tuple[Answer, ...]
     original: str
     token: str | None = None
+    received: Mapping[str, Any] = dataclasses.field(default_factory=dict)

@@ -37,6 +37,14 @@ def form_row(form: FormDescription) -> tuple[str, ...]:
     return digest, form.form, form.version, form.wording, form.session, text
 
 
+def received_text(response: Response) -> str:
+    """Write down what came in."""
+    if not response.received:
+        return _NOTHING
+    # In ASCII: what others sent may have halves of letters, which no file takes.
+    return json.dumps(dict(response.received), separators=(",", ":"), allow_nan=False)
+
+
 def entry_row(
     response_id: str, number: int, answer: Answer, who: str, day: date
 ) -> tuple[str | int, ...]:
@@ -107,7 +115,7 @@ def stored_response(
     Raises:
         DamagedAnswersError: the row is none that the kit wrote.
     """
-    response_id, way, day, original, token, aside = row
+    response_id, way, day, original, token, aside, received = row
     by_field: dict[str, list[Entry]] = {}
     for entry in entries:
         by_field.setdefault(entry.answer.field, []).append(entry)
@@ -120,8 +128,9 @@ def stored_response(
             answers=tuple(each[-1].answer for each in answered),
             original=str(original),
             token=token,
+            received={} if received == _NOTHING else dict(json.loads(received)),
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise DamagedAnswersError(f"a response cannot be read: {error}") from error
     history = tuple(entry for each in answered if len(each) > 1 for entry in each)
     return StoredResponse(str(response_id), response, history, bool(aside))

@@ -61,13 +61,15 @@ CREATE VIEW answer AS
     );
 """
 
-MIGRATIONS: Final = (_FIRST,)
+_RECEIVED: Final = "ALTER TABLE response ADD COLUMN received TEXT NOT NULL DEFAULT '{}'"
+
+MIGRATIONS: Final = (_FIRST, _RECEIVED)
 """What leads from each version to the next, the first from an empty file; an empty line stands
 between statements. Never change one that was released: add another."""
 
 _COLUMNS: Final = {
     "form": "digest, form, version, wording, session, description",
-    "response": "id, form, way, day, original, token, aside",
+    "response": "id, form, way, day, original, token, aside, received",
     "entry": "response, field, number, given, status, evidence, who, day",
     "answer": "response, field, number, given, status, evidence, who, day",
 }

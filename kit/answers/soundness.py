@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from kit.answers.response import Answer, Status
-from kit.answers.rows import as_json
+from kit.answers.rows import as_json, received_text
 from kit.errors import Problem
 from kit.reading.text_file import INVISIBLE
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_LETTERS: Final = 20_000
 """Of one answer in words; a page written by hand has some 2,000."""
 _MOST_EVIDENCE: Final = 100_000
+_MOST_RECEIVED: Final = 2_000_000
 _MOST_WORDS: Final = 200
 """Letters of a digest, a token, or of who corrected something."""
 
@@ -35,6 +36,11 @@ def response_problems(response: Response) -> Iterator[Problem]:
     for what, text in (("original", response.original), ("token", response.token or "-")):
         if not text or len(text) > _MOST_WORDS or INVISIBLE.search(text):
             yield _unsound(f"The {what} of a response is no plain word.")
+    try:
+        if len(received_text(response)) > _MOST_RECEIVED:
+            yield _unsound("What came in is too long to be kept.")
+    except (ValueError, TypeError, RecursionError) as error:
+        yield _unsound(f"What came in cannot be written down: {error}.")
 
 
 def answer_problems(answer: Answer, form: FormDescription) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kit.answers.response import Answer, Response, Way
 from kit.answers.response_id import new_response_id
-from kit.answers.rows import entry_row, form_row
+from kit.answers.rows import entry_row, form_row, received_text
 from kit.answers.soundness import plainly
 from kit.answers.stored import Added
 
@@ -96,9 +96,9 @@ def _insert(connection: sqlite3.Connection, response: Response, *, aside: bool) 
     response_id = new_response_id()
     row = (
         *(response_id, form[0], str(response.way), response.day.isoformat()),
-        *(response.original, response.token, int(aside)),
+        *(response.original, response.token, int(aside), received_text(response)),
     )
-    connection.execute("INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    connection.execute("INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     entries = [entry_row(response_id, 0, each, "", response.day) for each in response.answers]
     connection.executemany(_ENTRY, entries)
     return response_id

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from kit.answers.database import PATIENCE, DamagedAnswersError, changing, explained
-from kit.answers.pictures import erase, named_in, picture_file
+from kit.answers.pictures import erase, named_in, pages_in, picture_file
 from kit.errors import KitError, Place, Problem
 from kit.pipeline.records.records_folder import records_problem
 
@@ -62,13 +62,21 @@ def tidy(connection: sqlite3.Connection, shown: str, patience: float = PATIENCE)
         raise KitError([_traces_left(shown)])
 
 
-def _erase_pictures(connection: sqlite3.Connection, records: Path, response_id: str) -> None:
+def pictures_of(connection: sqlite3.Connection, response_id: str) -> set[str]:
+    """Name whatever may be a picture of a response: of its pages, of its rows and comments."""
     rows = connection.execute("SELECT evidence FROM entry WHERE response = ?", (response_id,))
+    (received,) = connection.execute(
+        "SELECT received FROM response WHERE id = ?", (response_id,)
+    ).fetchone()
     try:
         names = {name for (text,) in rows for name in named_in(json.loads(text))}
+        return {*names, *pages_in(json.loads(received))}
     except (ValueError, RecursionError) as error:
         raise DamagedAnswersError(str(error)) from error
-    for name in sorted(names):
+
+
+def _erase_pictures(connection: sqlite3.Connection, records: Path, response_id: str) -> None:
+    for name in sorted(pictures_of(connection, response_id)):
         path = picture_file(records, name)
         if path is None or _is_shared(connection, name, response_id):
             continue
@@ -79,7 +87,10 @@ def _erase_pictures(connection: sqlite3.Connection, records: Path, response_id: 
 
 
 def _is_shared(connection: sqlite3.Connection, name: str, response_id: str) -> bool:
-    question = "SELECT 1 FROM entry WHERE response <> ? AND instr(evidence, ?) LIMIT 1"
+    question = """
+        SELECT 1 FROM entry WHERE response <> ?1 AND instr(evidence, ?2)
+        UNION ALL SELECT 1 FROM response WHERE id <> ?1 AND instr(received, ?2) LIMIT 1
+    """
     return connection.execute(question, (response_id, name)).fetchone() is not None
 
 

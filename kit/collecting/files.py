@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.answers.response import Response, Way
 from kit.collecting.channels import Collected
-from kit.collecting.given_answers import answers_given, digest_of, mistakes
+from kit.collecting.given_answers import answers_given, as_received, digest_of, mistakes
 from kit.collecting.known_forms import KnownForms
 from kit.errors import KitError, Place, Problem, Severity
 from kit.exchange.answer_file import MOST_BYTES, read_answer_file
@@ -99,7 +99,8 @@ def _response(file: AnswerFile, forms: KnownForms, shown: str) -> Response:
         message = "Nothing is answered in this file."
         raise KitError([Problem("no-answers", message, Place(shown), severity=Severity.WARNING)])
     original = digest_of("file", form, file.token, answers)
-    return Response(form, Way.FILE, _today(), answers, original, file.token)
+    received = as_received(file.given)
+    return Response(form, Way.FILE, _today(), answers, original, file.token, received)
 
 
 def _today() -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
 from kit.answers.response import Answer
@@ -52,6 +52,11 @@ def answers_given(given: Mapping[str, Sequence[str]], form: FormDescription) -> 
     There must be no `mistakes`.
     """
     return tuple(Answer(each.key, _values(each, given.get(each.key, ()))) for each in form.fields)
+
+
+def as_received(given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Write down, for a response, what was given, as it was given."""
+    return {"answers": {key: list(values) for key, values in given.items()}}
 
 
 def digest_of(way: str, form: FormDescription, token: str, answers: Sequence[Answer]) -> str:

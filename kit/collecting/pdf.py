@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kit.answers.response import Answer, Response, Status, Way
 from kit.answers.soundness import MOST_LETTERS
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 12
 """Of one text that has a field for each of its lines."""
+_MOST_KEPT: Final = 200_000
+"""Letters of all texts of one file, as they are kept beside the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def _response(content: bytes, forms: StampedForms, shown: str) -> Response:
         raise KitError([Problem("no-answers", message, Place(shown), severity=Severity.WARNING)])
     # Two people may give the same answers: what is known again is the file.
     original = f"pdf-{blake2b(content, digest_size=16).hexdigest()}"
-    return Response(form, Way.PDF, _today(), answers, original)
+    received = _received(filled, form.fields)
+    return Response(form, Way.PDF, _today(), answers, original, received=received)
 
 
 def _answers(filled: FilledPdf, fields: Sequence[AnswerField]) -> Iterator[Answer]:
@@ -81,6 +84,32 @@ def _answers(filled: FilledPdf, fields: Sequence[AnswerField]) -> Iterator[Answe
             yield Answer(each.key, found.values)
         else:
             yield Answer(each.key, found.values, Status.DOUBTFUL, found.doubt)
+
+
+def _received(filled: FilledPdf, fields: Sequence[AnswerField]) -> dict[str, Any]:
+    """Write down what the file has in the fields of the form, and in no others."""
+    room = _MOST_KEPT
+    kept: dict[str, Any] = {}
+    for name in (name for asked in fields for name in _names(asked)):
+        found = filled.fields.get(name)
+        if found is None or not (found.shown or found.named):
+            continue
+        named = None if found.named is None else found.named[:room]
+        kept[name] = {"shown": [each[:80] for each in found.shown[:_MOST_LINES]], "named": named}
+        room -= len(named or "")
+    return {"fields": kept}
+
+
+def _names(asked: AnswerField) -> Iterator[str]:
+    """Name the fields of a file that one answer may stand in."""
+    if asked.kind == "text":
+        name = f"{asked.item}_{OTHER}" if asked.key.endswith(f".{OTHER}") else asked.key
+        yield name
+        yield from (f"{name}_{number}" for number in range(2, _MOST_LINES + 1))
+    elif asked.kind == "one":
+        yield asked.key
+    else:
+        yield from (f"{asked.key}.{value}" for value in asked.values)
 
 
 def _understood(asked: AnswerField, fields: Mapping[str, FilledField]) -> _Understood | None:
@@ -120,9 +149,7 @@ def _doubt(shown: Sequence[str], named: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _words(asked: AnswerField, fields: Mapping[str, FilledField]) -> _Understood | None:
-    name = f"{asked.item}_{OTHER}" if asked.key.endswith(f".{OTHER}") else asked.key
-    lines = (f"{name}_{number}" for number in range(2, _MOST_LINES + 1))
-    found = [field for each in (name, *lines) if (field := fields.get(each)) and field.is_text]
+    found = [field for each in _names(asked) if (field := fields.get(each)) and field.is_text]
     if not found:
         return None
     texts = ((field.named or "").replace("\r\n", "\n").replace("\r", "\n") for field in found)

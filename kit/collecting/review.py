@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kit.answers.pictures import pages_in
 from kit.answers.response import Answer, Status
+from kit.collecting.came_in import came_in
 from kit.collecting.scan.lookalikes import is_same_sheet, look_of
 from kit.errors import KitError, Problem
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 BLANK: Final = "blank"
 """The kind of a doubt that may be settled with many others at once."""
 _LONGEST: Final = 5000
+_NOTHING: Final = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Doubt:
     """An answer in doubt: what was asked, why it is in doubt, and what may be meant.
 
     `suggestion` are the values that were read and not believed; `picture` names the picture of the
-    place on paper, or is empty. `source` is the heading of the column in a table.
+    place on paper, or is empty, `pages` those of the whole sheet. `source` is the heading of the
+    column in a table, `now` what a settled answer counts as.
     """
 
     response: str
@@ -41,6 +45,8 @@ class Doubt:
     suggestion: tuple[str, ...] = ()
     picture: str = ""
     source: str = ""
+    pages: tuple[str, ...] = ()
+    now: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -99,17 +105,20 @@ def answers_of(store: Store, named: str) -> tuple[Doubt, ...]:
         raise KitError([Problem("unknown-response", message, hint=hint)])
     form = stored.response.form
     current = {each.field: each for each in stored.response.answers}
+    received = stored.response.received
     return tuple(
         Doubt(
             response=stored.id,
             session=form.session,
             field=field,
             kind="again",
-            reason=_now(field, current.get(field.key)),
+            reason=_again(_said(field, stored), came_in(field, received)),
             suggestion=current[field.key].values if field.key in current else (),
             picture=str(current[field.key].evidence.get("picture", ""))
             if field.key in current
             else "",
+            pages=tuple(pages_in(received)),
+            now=_said(field, stored),
         )
         for field in form.fields
     )
@@ -186,6 +195,7 @@ def _current(stored: StoredResponse, field: str) -> Answer | None:
 
 def _of(stored: StoredResponse) -> Iterator[Doubt]:
     form = stored.response.form
+    pages = tuple(pages_in(stored.response.received))
     for answer in stored.response.answers:
         described = form.field(answer.field)
         if answer.status is not Status.DOUBTFUL or described is None:
@@ -201,6 +211,7 @@ def _of(stored: StoredResponse) -> Iterator[Doubt]:
             suggestion=tuple(str(each) for each in suggestion),
             picture=str(evidence.get("picture", "")),
             source=str(evidence.get("column", "")),
+            pages=pages,
         )
 
 
@@ -227,16 +238,15 @@ def _copy(copy: StoredResponse, every: Sequence[StoredResponse]) -> Copies:
 def _said(field: AnswerField, stored: StoredResponse) -> str:
     answer = _current(stored, field.key)
     if answer is None or (not answer.values and answer.status is not Status.DOUBTFUL):
-        return "–"
+        return _NOTHING
     if not answer.values:
         return "to review"
     return ", ".join(field.label_of(each) for each in answer.values)
 
 
-def _now(field: AnswerField, answer: Answer | None) -> str:
-    if answer is None or not answer.values:
-        return "it counts as not answered now"
-    return f"it counts as “{', '.join(field.label_of(each) for each in answer.values)}” now"
+def _again(said: str, came: str) -> str:
+    counts = "not answered" if said == _NOTHING else f"“{said}”"
+    return f"it counts as {counts} now" + (f"; what came in is “{came}”" if came else "")
 
 
 def _reason(field: AnswerField, evidence: Mapping[str, Any]) -> str:

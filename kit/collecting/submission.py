@@ -9,25 +9,21 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final, Literal
-from unicodedata import normalize
 from urllib.parse import parse_qsl
 
-from kit.answers.response import Answer, Response, Way
+from kit.answers.response import Response, Way
+from kit.collecting.given_answers import answers_given, as_received, digest_of, mistakes
 from kit.instrument.sheet_code import ALPHABET, TOKEN_LETTERS, read_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from kit.instrument.answer_fields import AnswerField
     from kit.instrument.description import FormDescription
 
 LARGEST: Final = 200_000
 """Bytes: six texts of 4,000 letters, each of four bytes, and some room."""
-MOST_LETTERS: Final = 10_000
-"""Of one text. The page lets nobody write more than 4,000."""
 _MOST_FIELDS: Final = 500
 _TOKEN: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHEET: Final = re.compile(rf"[{ALPHABET}]{{{TOKEN_LETTERS}}}")
@@ -139,36 +135,21 @@ def response_of(submission: Submission, form: FormDescription, day: date) -> Res
         raise NotTakenError("form-changed")
     if not _TOKEN.fullmatch(submission.token):
         raise NotTakenError("unreadable")
-    if not submission.given.keys() <= {field.key for field in form.fields}:
+    if any(mistakes(submission.given, form)):
         raise NotTakenError("refused")
-    answers = tuple(
-        Answer(field.key, _values(field, submission.given.get(field.key, ())))
-        for field in form.fields
-    )
+    answers = answers_given(submission.given, form)
     if not any(each.values for each in answers):
         raise NotTakenError("empty")
     token = submission.sheet or submission.token
-    return Response(form, Way.WEB, day, answers, _original(form, token, answers), token)
-
-
-def _values(field: AnswerField, given: tuple[str, ...]) -> tuple[str, ...]:
-    if field.kind == "text":
-        if len(given) > 1 or any(len(each) > MOST_LETTERS for each in given):
-            raise NotTakenError("refused")
-        words = (normalize("NFC", each).replace("\r\n", "\n").strip() for each in given)
-        return tuple(each for each in words if each)
-    if len(given) > 1 and (field.kind == "one" or len(set(given)) < len(given)):
-        raise NotTakenError("refused")
-    if any(each not in field.values for each in given):
-        raise NotTakenError("refused")
-    return tuple(value for value in field.values if value in given)
-
-
-def _original(form: FormDescription, token: str, answers: tuple[Answer, ...]) -> str:
-    """Digest what was sent, so that the same thing sent again is known for what it is."""
-    said = [form.session, form.version, token, [[each.field, *each.values] for each in answers]]
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return f"web-{blake2b(text.encode(), digest_size=16).hexdigest()}"
+    return Response(
+        form=form,
+        way=Way.WEB,
+        day=day,
+        answers=answers,
+        original=digest_of("web", form, token, answers),
+        token=token,
+        received=as_received(submission.given),
+    )
 
 
 def _texts(value: Any) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kit.answers.response import Answer, Response, Status, Way
 from kit.answers.soundness import MOST_LETTERS
 from kit.collecting.table_values import Reading, UnfitError, is_chosen, one_value, several_values
 from kit.errors import Problem
-from kit.exchange.table_file import cell_name
+from kit.exchange.table_file import cell_name, column_name
 from kit.instrument.answer_fields import OTHER
 from kit.reading.roster_cells import oddities, shown_text
 from kit.reading.roster_columns import key_of
@@ -33,6 +33,8 @@ _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _OLDEST: Final = 2000
 """Years before are what a system writes for “no time”."""
 _MOST_SHOWN: Final = 60
+_NUMBER: Final = re.compile(r"[0-9]{1,4}")
+"""The number on a sheet, as it is kept: what is longer, or has letters, may say who it was."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,16 @@ class RowsRead:
     blank: int = 0
     trials: int = 0
     tally: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+@dataclass(frozen=True, slots=True)
+class _RowRead:
+    """One person's row: `told` is the digest of what tells it from others."""
+
+    answers: tuple[Answer, ...]
+    told: str
+    day: date
+    received: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class RowReader:
     def read(self, rows: Sequence[Row]) -> RowsRead:
         """Read all rows behind the headings."""
         read = RowsRead()
-        rows_told: list[tuple[tuple[Answer, ...], str, date]] = []
+        rows_told: list[_RowRead] = []
         width = max(len(row.cells) for row in rows[: self.recognised.first])
         for row in rows[self.recognised.first :]:
             if self._is_trial(row):
@@ -85,24 +97,36 @@ class RowReader:
                 continue
             for each in answers:
                 read.tally[each.field].update(each.values or ("",))
-            rows_told.append((answers, self._told(row, answers), self._day(row)))
+            told = self._told(row, answers)
+            rows_told.append(_RowRead(answers, told, self._day(row), self._received(row)))
         read.responses += self._responses(rows_told)
         return read
 
-    def _responses(
-        self, rows: Sequence[tuple[tuple[Answer, ...], str, date]]
-    ) -> Iterator[Response]:
+    def _responses(self, rows: Sequence[_RowRead]) -> Iterator[Response]:
         """Make the responses; rows that say the same are told apart by their count."""
-        table = _digest(sorted(told for _, told, _ in rows))
+        table = _digest(sorted(row.told for row in rows))
         source = [self.recognised.system, table if self.other_people else ""]
         seen: Counter[str] = Counter()
-        for answers, told, day in rows:
-            seen[told] += 1
-            original = f"table-{_digest([told, source, seen[told]])}"
+        for row in rows:
+            seen[row.told] += 1
+            original = f"table-{_digest([row.told, source, seen[row.told]])}"
             kept = tuple(
-                replace(each, evidence={**each.evidence, "rows": table}) for each in answers
+                replace(each, evidence={**each.evidence, "rows": table}) for each in row.answers
             )
-            yield Response(self.form, Way.TABLE, day, kept, original)
+            yield Response(self.form, Way.TABLE, row.day, kept, original, received=row.received)
+
+    def _received(self, row: Row) -> dict[str, Any]:
+        """Write down the cells that are answers, as they are, and the number on the sheet."""
+        cells = [
+            {"column": column_name(column), "field": target.field.key, "cell": cell}
+            for column, target in sorted(self.targets.items())
+            if (cell := row.cell(column)).strip()
+        ]
+        number = self._number(row)
+        return {"cells": cells, **({"sheet": number} if _NUMBER.fullmatch(number) else {})}
+
+    def _number(self, row: Row) -> str:
+        return row.cell(0).strip() if self.recognised.is_typed else ""
 
     def _is_trial(self, row: Row) -> bool:
         if self.recognised.test is None:
@@ -220,13 +244,12 @@ class RowReader:
         Neither names nor times nor the file as it is go into any digest: from one, they could be
         found again by trying.
         """
-        number = row.cell(0).strip() if self.recognised.is_typed else ""
         said = [
             [each.field, sorted(each.values), "" if each.values else each.evidence.get("said", "")]
             for each in answers
             if each.values or each.status == Status.DOUBTFUL
         ]
-        return _digest([self.form.form, self.form.session, number, said])
+        return _digest([self.form.form, self.form.session, self._number(row), said])
 
     def _day(self, row: Row) -> date:
         column = self.recognised.day

@@ -57,9 +57,9 @@ class Workers(Generic[O]):
             from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 - not Windows
 
             self._context.set_forkserver_preload([_WARM])
-            with _quiet_start():
+            with quiet_start():
                 resource_tracker.ensure_running()  # lets Ctrl-C through at its end
-            with _quiet_start():
+            with quiet_start():
                 forkserver.ensure_running()
         self._executor = self._executor_of(number)
 
@@ -71,7 +71,7 @@ class Workers(Generic[O]):
     def submit(self, job: Task[O]) -> None:
         """Give a job to the next worker that is free."""
         try:
-            with _quiet_start():
+            with quiet_start():
                 self._waiting[self._executor.submit(_run, job)] = job
         except BrokenProcessPool:
             # A worker has died over an earlier job, and nobody has asked for outcomes since.
@@ -122,7 +122,7 @@ class Workers(Generic[O]):
         for job in lost[:suspects]:
             self._executor = self._executor_of(1)
             try:
-                with _quiet_start():
+                with quiet_start():
                     future = self._executor.submit(_run, job)
                 yield future.result()
             except BrokenProcessPool:
@@ -134,14 +134,14 @@ class Workers(Generic[O]):
             self.submit(job)
 
     def _executor_of(self, number: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(number, mp_context=self._context, initializer=_begin)
+        return ProcessPoolExecutor(number, mp_context=self._context, initializer=begin)
 
 
 def _run(job: Task[O]) -> O:
     return job.run()
 
 
-def _begin() -> None:
+def begin() -> None:
     """Prepare a worker: Ctrl-C is the main process's to handle, and without it none goes on."""
     import signal  # noqa: PLC0415
 
@@ -161,7 +161,7 @@ def _context() -> BaseContext:
 
 
 @contextmanager
-def _quiet_start() -> Iterator[None]:
+def quiet_start() -> Iterator[None]:
     """Start processes that ignore Ctrl-C from their first moment, and import nothing from here.
 
     A new interpreter would look for modules in the current folder first, where a file of the

@@ -95,7 +95,12 @@ class ReviewServer:
             return _refused(error)
         return JSONResponse(
             {
-                "doubts": [_told(each) for each in found],
+                "again": self._response is not None,
+                "doubts": [self._told(each) for each in found],
+                "pages": {
+                    response: [name for name in pages if self._has(name)]
+                    for response, pages in {each.response: each.pages for each in found}.items()
+                },
                 "copies": [
                     {
                         "response": each.response,
@@ -112,7 +117,29 @@ class ReviewServer:
         path = picture_file(self._store.records, request.path_params["name"])
         if path is None:
             return Response(status_code=404)
-        return FileResponse(path, media_type="image/png")
+        kind = "image/jpeg" if path.suffix == ".jpg" else "image/png"
+        return FileResponse(path, media_type=kind)
+
+    def _has(self, picture: str) -> bool:
+        """Say whether a picture is there still: `kit purge` may have taken it."""
+        return picture_file(self._store.records, picture) is not None
+
+    def _told(self, doubt: Doubt) -> dict[str, Any]:
+        field = doubt.field
+        return {
+            "response": doubt.response,
+            "session": doubt.session,
+            "field": field.key,
+            "ask": field.text,
+            "answered": field.kind,
+            "choices": [list(pair) for pair in zip(field.values, field.labels, strict=True)],
+            "kind": doubt.kind,
+            "reason": doubt.reason,
+            "suggestion": list(doubt.suggestion),
+            "picture": doubt.picture if self._has(doubt.picture) else "",
+            "source": doubt.source,
+            "now": doubt.now,
+        }
 
     async def _settle(self, request: Request) -> Response:
         match await _given(request):
@@ -152,23 +179,6 @@ class ReviewServer:
         count = changed if isinstance(changed, int) and not isinstance(changed, bool) else 1
         self.decided += -1 if undo else count
         return JSONResponse({"saved": True})
-
-
-def _told(doubt: Doubt) -> dict[str, Any]:
-    field = doubt.field
-    return {
-        "response": doubt.response,
-        "session": doubt.session,
-        "field": field.key,
-        "ask": field.text,
-        "answered": field.kind,
-        "choices": [list(pair) for pair in zip(field.values, field.labels, strict=True)],
-        "kind": doubt.kind,
-        "reason": doubt.reason,
-        "suggestion": list(doubt.suggestion),
-        "picture": doubt.picture,
-        "source": doubt.source,
-    }
 
 
 async def _given(request: Request) -> Any:

@@ -4,6 +4,7 @@
   const at = (id) => document.getElementById(id);
   const base = at("content").dataset.base;
   const AT_ONCE = 24;
+  let again = false, beside = false, every = [], pages = {};
   let waiting = [], blanks = [], copies = [], decided = [], current = null, chosen = new Set(), busy = false;
 
   const send = async (what, body) => {
@@ -35,6 +36,8 @@
     const doubt = current;
     await send("settle", { response: doubt.response, field: doubt.field, said });
     decided.push([doubt]);
+    doubt.was = doubt.now;
+    doubt.now = said.map((value) => (doubt.choices.find((each) => each[0] === value) || [value, value])[1]).join(", ") || "–";
     waiting = waiting.filter((each) => each !== doubt);
   })();
 
@@ -54,7 +57,10 @@
   const undo = alone(async () => {
     const last = decided.at(-1);
     if (!last) return;
-    for (const doubt of last) await send("take-back", { response: doubt.response, field: doubt.field });
+    for (const doubt of last) {
+      await send("take-back", { response: doubt.response, field: doubt.field });
+      doubt.now = doubt.was;
+    }
     decided.pop();
     if (last.length > 1) blanks = [...last, ...blanks]; else waiting = [...last, ...waiting];
   });
@@ -90,6 +96,7 @@
     chosen = new Set(current.answered === "several" ? current.suggestion : []);
     at("where").textContent = [`Response ${current.response}`, current.session, current.source].filter(Boolean).join(" · ");
     at("ask").textContent = current.ask;
+    at("reason").classList.toggle("doubt", !again);
     at("reason").textContent = current.reason + (/[.?!]$/.test(current.reason) ? "" : ".");
     const picture = at("picture");
     at("paper").classList.toggle("none", !current.picture);
@@ -111,6 +118,61 @@
     if (words) { at("typed").value = current.suggestion.join(" "); at("typed").focus(); } else { at("ask").focus(); }
     const next = waiting[1];
     if (next && next.picture) new Image().src = `${base}/picture/${next.picture}`;
+  };
+
+  // The whole sheet: beside the answer, or as large as the window.
+  const page_of = (name, index) => {
+    const picture = document.createElement("img");
+    picture.src = `${base}/picture/${name}`;
+    picture.alt = `Page ${index + 1} of the sheet`;
+    return picture;
+  };
+
+  const show_sheet = () => {
+    const names = pages[current ? current.response : again && every.length ? every[0].response : ""] || [];
+    const open = beside && names.length > 0;
+    at("whole").hidden = !names.length;
+    at("whole").setAttribute("aria-expanded", String(open));
+    at("sheet").hidden = !open;
+    document.body.classList.toggle("with-sheet", open);
+    if (!open || at("pages").dataset.of === names.join()) return;
+    at("pages").dataset.of = names.join();
+    at("pages").replaceChildren(...names.map((name, index) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.append(page_of(name, index));
+      made.addEventListener("click", () => enlarge(index));
+      return made;
+    }));
+  };
+
+  const enlarge = (index = 0) => {
+    if (at("sheet").hidden) return;
+    at("large-pages").replaceChildren(...[...at("pages").querySelectorAll("img")].map((each) => each.cloneNode()));
+    at("large").showModal();
+    at("large-pages").focus();
+    at("large-pages").children[index].scrollIntoView();
+  };
+
+  const whole = () => { beside = !beside; show_sheet(); };
+
+  const jump = (doubt) => { waiting = [doubt, ...waiting.filter((each) => each !== doubt)]; show(); };
+
+  const show_all = () => {
+    at("all").hidden = !again;
+    if (!again) return;
+    at("answers").replaceChildren(...every.map((doubt) => {
+      const place = document.createElement("li"), made = document.createElement("button");
+      const ask = document.createElement("span"), now = document.createElement("b");
+      made.type = "button";
+      ask.textContent = doubt.ask;
+      now.textContent = doubt.now;
+      made.append(ask, now);
+      if (doubt === current) made.setAttribute("aria-current", "true");
+      made.addEventListener("click", () => jump(doubt));
+      place.append(made);
+      return place;
+    }));
   };
 
   const show_blanks = () => {
@@ -140,6 +202,7 @@
       const decide = (keep) => alone(async () => {
         await send("copy", { response: copy.response, keep });
         copies = copies.filter((each) => each !== copy);
+        if (keep) await load();  // what is in doubt on it is to be looked at now
       });
       const name = document.createElement("h3"), table = document.createElement("table");
       name.textContent = `${copy.token ? `Sheet ${copy.token}` : "A sheet without a number"}, ${copy.session}`;
@@ -180,6 +243,8 @@
     if (state === "blanks") show_blanks();
     if (state === "copies") show_copies();
     if (state === "done") at("done-title").focus();
+    show_sheet();
+    show_all();
   };
 
   const accept = () => {
@@ -196,6 +261,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (at("large").open) { if (event.key.toUpperCase() === "Z") at("large").close(); return; }
     const typing = event.target === at("typed");
     if (event.key === "Escape" && typing) { at("typed").blur(); return; }
     if (typing) {
@@ -204,9 +270,9 @@
     }
     const pressed = event.key.length === 1 ? event.key.toUpperCase() : event.key;
     if (pressed === "Enter" && event.target instanceof HTMLButtonElement) return;
-    const acts = { U: undo };
+    const acts = { U: undo, Z: () => enlarge() };
     if (current) {
-      Object.assign(acts, { N: () => settle([]), S: later, Enter: accept });
+      Object.assign(acts, { N: () => settle([]), S: later, W: whole, Enter: accept });
       for (const each of at("choices").children) acts[each.firstChild.textContent] = () => choose(each.value);
     } else if (!at("blanks").hidden) acts.Enter = confirm_blanks;
     else if (!at("copies").hidden) {
@@ -221,18 +287,23 @@
   at("accept").addEventListener("click", accept);
   at("blank").addEventListener("click", () => settle([]));
   at("later").addEventListener("click", later);
+  at("whole").addEventListener("click", whole);
+  at("enlarge").addEventListener("click", () => enlarge());
+  at("smaller").addEventListener("click", () => at("large").close());
   at("confirm").addEventListener("click", confirm_blanks);
   for (const id of ["undo", "undo-blanks", "undo-done"]) at(id).addEventListener("click", undo);
 
+  const load = async () => {
+    const found = await (await fetch(`${base}/doubts`)).json();
+    if (found.why) throw new Error(found.why);
+    waiting = found.doubts.filter((each) => each.kind !== "blank");
+    blanks = found.doubts.filter((each) => each.kind === "blank");
+    ({ copies, pages, again } = found);
+    every = found.doubts;
+  };
+
   const begin = async () => {
-    try {
-      const found = await (await fetch(`${base}/doubts`)).json();
-      if (found.why) throw new Error(found.why);
-      waiting = found.doubts.filter((each) => each.kind !== "blank");
-      blanks = found.doubts.filter((each) => each.kind === "blank");
-      copies = found.copies;
-      show();
-    } catch (error) { trouble(error); }
+    try { await load(); beside = again; show(); } catch (error) { trouble(error); }
   };
   begin();
 })();

@@ -12,5 +12,5 @@ def test_an_answer_is_taken_unless_there_is_a_doubt() -> None:
 
 def test_a_response_has_no_field_for_a_person_or_a_time_of_day() -> None:
     names = {each.name for each in fields(Response)}
-    assert names == {"form", "way", "day", "answers", "original", "token"}
+    assert names == {"form", "way", "day", "answers", "original", "token", "received"}
     assert {str(each) for each in Way} == {"scan", "web", "file", "pdf", "table"}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +15,19 @@ from kit.errors import KitError
 if TYPE_CHECKING:
     from pathlib import Path
 
+FORM = (
+    '{"form": "small", "version": "v", "wording": "w", "session": "small", "title": "Small", '
+    '"phase": "end", "language": "en", "fields": []}'
+)
 LATER = (*MIGRATIONS, "ALTER TABLE response ADD COLUMN language TEXT NOT NULL DEFAULT 'en'")
+
+
+def prepare_first(plain: sqlite3.Connection) -> None:
+    """Make the file as the first kit did, whose tables had fewer columns than today's."""
+    for statement in MIGRATIONS[0].split("\n\n"):
+        plain.execute(statement)
+    plain.execute(f"PRAGMA application_id = {APPLICATION}")
+    plain.execute("PRAGMA user_version = 1")
 
 
 def version(database: Path) -> tuple[int, int]:
@@ -41,6 +54,21 @@ def test_an_older_file_becomes_one_of_today_with_all_that_it_had(
             ("2027-08-12", "en")
         ]
     assert version(database) == (APPLICATION, len(LATER))
+
+
+def test_a_file_of_the_first_kit_has_all_that_it_had_and_takes_more(
+    database: Path, respond: Any
+) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as plain:
+        prepare_first(plain)
+        plain.execute("INSERT INTO form VALUES ('d', 'small', 'v', 'w', 'small', ?)", (FORM,))
+        row = ("k7f3-9xqm-2t4b", "d", "scan", "2027-08-12", "scan-1", None, 0)
+        plain.execute("INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    with Store.at(database) as store:
+        (old,) = store.responses()
+        assert (old.id, old.response.received) == ("k7f3-9xqm-2t4b", {})
+        store.add([replace(respond(Answer("can-respond", ("4",))), received={"answers": {}})])
+    assert version(database) == (APPLICATION, len(MIGRATIONS))
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(database: Path) -> None:

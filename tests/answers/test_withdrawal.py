@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kit.answers import withdrawal
-from kit.answers.pictures import keep_picture
+from kit.answers.pictures import as_pages, keep_picture
 from kit.answers.response import Answer, Status, Way
 from kit.answers.store import Store
 from kit.errors import KitError
@@ -28,6 +29,7 @@ def sheet(store: Store, respond: Any, database: Path) -> str:
     day = respond().day
     name = keep_picture(database.parent, PICTURE, day)
     row = keep_picture(database.parent, PICTURE + b"row", day)
+    pages = [keep_picture(database.parent, PICTURE + side, day, "jpg") for side in (b"1", b"2")]
     comment = Answer("improve", (WORDS,), Status.DOUBTFUL, {"crops": [{"picture": name}]})
     rated = Answer("can-respond", ("2",), evidence={"row": row})
     others = [
@@ -35,6 +37,7 @@ def sheet(store: Store, respond: Any, database: Path) -> str:
         for each in range(300)
     ]
     sheet = respond(comment, rated, way=Way.SCAN, token=SHEET, original=DIGEST)
+    sheet = replace(sheet, received={**as_pages(enumerate(pages, start=1)), "said": WORDS})
     added = store.add([*others[:150], sheet, *others[150:]]).new[150]
     store.correct(added, Answer("improve", (TYPED,), Status.TYPED), "reviewer")
     return added
@@ -57,7 +60,8 @@ def test_nothing_is_left_of_a_withdrawn_sheet(
     store: Store, sheet: str, database: Path, name: str
 ) -> None:
     folder = database.parent
-    assert len(traces(folder, sheet)) >= 3  # the log, a picture of the comment and one of the row
+    # The log, a picture of the comment, one of the row, and those of both pages.
+    assert len(traces(folder, sheet)) >= 5
     with Store.at(database):  # a server that runs on
         assert store.withdraw(name.format(id=sheet))
         assert traces(folder, sheet) == []
@@ -91,10 +95,12 @@ def test_a_picture_that_shows_another_sheet_too_stays(
 ) -> None:
     name = keep_picture(database.parent, PICTURE, respond().day)
     answer = Answer("can-respond", ("4",), evidence={"page": name})
-    first, second = store.add([respond(answer), respond(answer)]).new
-    store.withdraw(first)
-    assert (database.parent / "pictures" / name).read_bytes() == PICTURE
-    store.withdraw(second)
+    whole = replace(respond(), received=as_pages([(1, name)]))
+    names = store.add([respond(answer), whole, respond(answer)]).new
+    for each in names[:2]:
+        store.withdraw(each)
+        assert (database.parent / "pictures" / name).read_bytes() == PICTURE
+    store.withdraw(names[2])
     assert traces(database.parent) == []
 
 

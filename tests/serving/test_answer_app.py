@@ -88,7 +88,7 @@ def test_without_a_script_it_works_and_leads_on(app: Any) -> None:
         ({"recommend": "11"}, "refused"),
         ({"recommend": ["1", "2"]}, "refused"),
         ({"improve": ["one", "two"]}, "refused"),
-        ({"improve": "x" * 10_001}, "refused"),
+        ({"improve": "x" * 20_001}, "refused"),
         ({"improve": "   "}, "empty"),
         ({"recommend": 7}, "unreadable"),
         ({"recommend": None}, "unreadable"),

@@ -1,4 +1,4 @@
-"""A sheet ▶ a response in the store, with the pictures that a person must see."""
+"""A sheet ▶ a response in the store, with pictures of its pages and of what a person must see."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from kit.answers.pictures import erase, keep_picture, picture_file
+from kit.answers.pictures import as_pages, erase, keep_picture, picture_file
 from kit.answers.response import Response, Way
 
 if TYPE_CHECKING:
@@ -56,6 +56,12 @@ def enter(
             kept.append(name)
             evidence = {**answer.evidence, "picture": name}
             with_pictures.append(replace(answer, evidence=evidence))
+        pages = []
+        for side in sheet.sides:
+            if side.whole is not None:
+                name = keep_picture(store.records, side.whole.read_bytes(), day, "jpg")
+                kept.append(name)
+                pages.append((side.page, name))
         response = Response(
             form=form_map.description,
             way=Way.SCAN,
@@ -63,6 +69,7 @@ def enter(
             answers=tuple(with_pictures),
             original=original_of(sheet),
             token=sheet.token,
+            received=as_pages(pages),
         )
         added = store.add([response], doubted=doubted)
     except BaseException:

@@ -38,13 +38,15 @@ _BLACK: Final = 60.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageAnswers:
-    """What was read of a page. `pictures` are crops by the field that they show.
+    """What was read of a page. `pictures` are crops by the field that they show, `page` is all of
+    it, straightened: what it was read from.
 
     `found` is the share of the page's rows that are where the map has them, `like` how like the
     page is to the blank.
     """
 
     answers: tuple[Answer, ...]
+    page: Gray
     pictures: dict[str, Gray] = field(default_factory=dict)
     found: float = 1.0
     like: float = 1.0
@@ -96,6 +98,7 @@ def read_page(page: Gray, guide: PageGuide, *, two_tone: bool) -> PageAnswers:
     found = [match >= LEAST_MATCH for _, match, _ in rows]
     return PageAnswers(
         answers=tuple(answers),
+        page=page,
         pictures=pictures,
         found=sum(found) / len(found) if found else 1.0,
         like=likeness(seen_from_afar(even), guide),

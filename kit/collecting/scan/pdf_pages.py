@@ -1,146 +1,163 @@
-"""The pages of a scanned PDF: the picture that a page holds, or the page drawn where it has more.
+"""The pages of a scanned PDF, drawn by a process beside this one: none may take forever.
 
-The picture itself is taken where a page is nothing but one: it is quicker, and black-and-white
-stays black-and-white instead of becoming grey by scaling.
+A PDF is a program: a few lines of one can keep the library at work for years, and it cannot be
+stopped in the middle of a page. The process beside can. It draws a page while this one reads the
+one before, and stays for the next file.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-import cv2
 import numpy as np
-import pypdfium2
-import pypdfium2.raw as pdfium
 
-from kit.collecting.scan.pages import (
-    MOST_DOTS,
-    MOST_PAGES,
-    ScannedPage,
-    damaged_page,
-    too_many_dots,
-    too_many_pages,
-)
-from kit.collecting.scan.picture import DPI
+from kit.collecting.scan.pages import MOST_PAGES, ScannedPage, damaged_page, page_place
+from kit.collecting.scan.pdf_drawing import Asked, draw
 from kit.errors import Place, Problem
+from kit.pipeline.workers import quiet_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from multiprocessing.connection import Connection
     from pathlib import Path
 
-    from kit.collecting.scan.picture import Gray
+PATIENCE: Final = 20.0
+"""Seconds for a page. Where the machine has other work to do, a page of a scan takes one."""
+_STARTING: Final = 40.0
+"""Seconds more for the first: libraries have to be loaded."""
+_MOST_SLOW: Final = 3
+"""Pages of a file that may take too long before the rest is not looked at."""
 
-_LONGEST: Final = 4400
-"""Dots of the longer side of a page that is drawn: Tabloid at 250 an inch."""
-_MOST_OBJECTS: Final = 50_000
-_AT_ONCE: Final = 20
-"""Pages after which the file is opened anew: the library keeps what it has read of an open one."""
-_NESTED: Final = 4
-_WHOLE: Final = 0.8
-"""The share of a page that a picture covers to be the page."""
-_SQUARE: Final = 1e-3
-_WITH_ALPHA: Final = 4
+
+class _Drawer:
+    """The process beside this one, and the line to it."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=draw, args=(theirs,), daemon=True)
+        with quiet_start():
+            self._process.start()
+        theirs.close()
+        self._patience = PATIENCE + _STARTING
+
+    @property
+    def is_there(self) -> bool:
+        return self._process.is_alive()
+
+    def ask(self, asked: Asked) -> None:
+        with suppress(OSError):  # it is gone: told when its answer is waited for
+            self._line.send(asked)
+
+    def next(self) -> Any:
+        """Give what comes next; None at the end of the file.
+
+        Raises:
+            TimeoutError: nothing came for too long.
+            EOFError, OSError: the process has ended.
+        """
+        if not self._line.poll(self._patience):
+            raise TimeoutError
+        self._patience = PATIENCE
+        found = self._line.recv()
+        return _dots(self._line, found) if isinstance(found, tuple) else found
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join(timeout=5)
+        self._line.close()
+
+
+_drawers: list[_Drawer] = []
+"""The one that waits for the next file, if there is one."""
 
 
 def pages_of_pdf(path: Path, shown: str) -> Iterator[ScannedPage | Problem]:
     """Give the pages of a PDF in order; for what cannot be read, why."""
-    index = 0
-    count = 1
-    while index < count:
+    index, count, slow = 0, 0, 0
+    while index <= count:
+        drawer = _drawer()
+        whole = False
         try:
-            document = pypdfium2.PdfDocument(path)
-            count = len(document)
-        except Exception as error:  # noqa: BLE001 - a damaged file may raise anything
-            yield _not_opened(shown, error)
-            return
-        try:
-            if count > MOST_PAGES:
-                yield too_many_pages(shown)
+            drawer.ask(Asked(path, shown, index, MOST_PAGES))
+            while (found := drawer.next()) is not None:
+                if isinstance(found, int):
+                    count = found
+                    continue
+                index += 1
+                yield found if isinstance(found, Problem) else ScannedPage(shown, index, found)
+            whole = True
+        except TimeoutError:
+            slow += 1
+            if not count or slow == _MOST_SLOW:
+                yield _rest_too_slow(shown, index + 1 if count else 0)
                 return
-            for at in range(index, min(index + _AT_ONCE, count)):
-                yield _page(document, at, shown)
+            index += 1
+            yield _too_slow(shown, index)
+        except (EOFError, OSError):
+            if not count:
+                yield _ended(shown)
+                return
+            index += 1
+            yield damaged_page(shown, index)
         finally:
-            document.close()
-        if not count:
-            yield _not_opened(shown, None)
-        index += _AT_ONCE
+            # One that is left in the middle of a file would go on with it.
+            if whole:
+                _drawers.append(drawer)
+            else:
+                drawer.end()
+        if whole:
+            return
 
 
-def _page(document: Any, index: int, shown: str) -> ScannedPage | Problem:
-    number = index + 1
-    try:
-        page = document[index]
-    except Exception as error:  # noqa: BLE001 - as above
-        return damaged_page(shown, number, error)
-    try:
-        if pdfium.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
-            return _too_much(shown, number)
-        images = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_NESTED))
-        sizes = [image.get_px_size() for image in images]
-        if sum(width * height for width, height in sizes) > MOST_DOTS:
-            width, height = max(sizes)
-            return too_many_dots(shown, number, f"{width:,.0f} × {height:,.0f}")
-        pixels = _picture_of(page, images)
-        return ScannedPage(shown, number, _drawn(page) if pixels is None else pixels)
-    except Exception as error:  # noqa: BLE001 - as above
-        return damaged_page(shown, number, error)
-    finally:
-        page.close()
+def _drawer() -> _Drawer:
+    while _drawers:
+        drawer = _drawers.pop()
+        if drawer.is_there:
+            return drawer
+        drawer.end()
+    return _Drawer()
 
 
-def _picture_of(page: Any, images: list[Any]) -> Gray | None:
-    """Take the one picture that is the page; None where the page is more, or the picture turned."""
-    if len(images) != 1 or pdfium.FPDFPage_CountObjects(page) != 1:
-        return None
-    (image,) = images
-    matrix = image.get_matrix()
-    width, height = page.get_size()
-    size = max(abs(matrix.a), abs(matrix.d), 1.0)
-    upright = matrix.a > 0 and matrix.d > 0 and max(abs(matrix.b), abs(matrix.c)) < _SQUARE * size
-    if image.level or page.get_rotation() or not upright:
-        return None
-    if matrix.a < _WHOLE * width or matrix.d < _WHOLE * height:
-        return None
-    return _gray(image.get_bitmap(render=False).to_numpy())
+def _dots(line: Connection, shape: tuple[int, int]) -> Any:
+    pixels = np.empty(shape, dtype=np.uint8)
+    line.recv_bytes_into(memoryview(pixels).cast("B"))
+    return pixels
 
 
-def _drawn(page: Any) -> Gray:
-    width, height = page.get_size()
-    scale = min(DPI / 72, _LONGEST / max(width, height, 1.0))
-    return _gray(page.render(scale=scale, grayscale=True).to_numpy())
-
-
-def _gray(pixels: Any) -> Gray:
-    """Copy the dots out of the library's memory, as shades of grey."""
-    if pixels.ndim == 2:  # noqa: PLR2004 - rows and columns
-        return np.array(pixels, dtype=np.uint8)
-    channels = pixels.shape[2]
-    if channels == 1:
-        return np.array(pixels[:, :, 0], dtype=np.uint8)
-    kind = cv2.COLOR_BGRA2GRAY if channels == _WITH_ALPHA else cv2.COLOR_BGR2GRAY
-    return np.asarray(cv2.cvtColor(pixels, kind), dtype=np.uint8)
-
-
-def _not_opened(shown: str, error: Exception | None) -> Problem:
-    if error and "password" in str(error).lower():
-        return Problem(
-            "locked-pdf",
-            "The PDF is locked with a password.",
-            Place(shown),
-            hint="Save it again without one.",
-        )
+def _ended(shown: str) -> Problem:
     return Problem(
         "damaged-scan",
-        "The PDF is damaged, or has no pages.",
+        "The PDF is damaged: what opens it failed over it.",
         Place(shown),
         hint="Scan these sheets again; if it came by mail, ask for it again.",
     )
 
 
-def _too_much(shown: str, number: int) -> Problem:
+def _too_slow(shown: str, number: int) -> Problem:
     return Problem(
-        "page-too-full",
-        "The page is drawn with more parts than any scan has; it was not read.",
-        Place(f"{shown}, page {number}"),
+        "page-too-slow",
+        f"The page was not drawn within {PATIENCE:.0f} seconds, which no scan needs; it was not "
+        "read.",
+        page_place(shown, number),
+        hint="Print it and scan it.",
+    )
+
+
+def _rest_too_slow(shown: str, number: int) -> Problem:
+    if not number:
+        return Problem(
+            "scan-too-slow",
+            f"The PDF could not be opened within {PATIENCE:.0f} seconds; none of it was read.",
+            Place(shown),
+            hint="Print it and scan it.",
+        )
+    return Problem(
+        "scan-too-slow",
+        f"This is the third page that was not drawn within {PATIENCE:.0f} seconds; what comes "
+        "after it in this file was not looked at.",
+        page_place(shown, number),
         hint="Print it and scan it.",
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import random
 import struct
 import subprocess
@@ -12,8 +13,9 @@ import numpy as np
 import pikepdf
 import pytest
 from PIL import Image
+from pikepdf import Dictionary, Name
 
-from kit.collecting.scan import pages
+from kit.collecting.scan import pages, pdf_pages
 from kit.collecting.scan.page_read import read
 from kit.collecting.scan.pages import MOST_PAGES, ScannedPage, pages_of
 from kit.errors import Problem
@@ -142,6 +144,70 @@ def test_a_pdf_with_such_a_picture_is_refused_and_the_next_page_read(tmp_path: P
     assert codes(tmp_path / "bomb.pdf") == ["page-too-large", "page"]
 
 
+def endless(path: Path, before: int = 1) -> Path:
+    """Write a PDF of which a page asks for twelve drawings, each for twelve more, nine deep."""
+    pdf = pikepdf.new()
+    for _ in range(before):
+        pdf.add_blank_page()
+    page = pdf.add_blank_page()
+    drawing = pikepdf.Stream(pdf, b"0 0 1 1 re f")
+    for _ in range(9):
+        drawing.Type, drawing.Subtype = Name.XObject, Name.Form
+        drawing.BBox = pikepdf.Array([0, 0, 600, 800])
+        inner = Dictionary(XObject=Dictionary(F=pdf.make_indirect(drawing)))
+        drawing = pikepdf.Stream(pdf, b"/F Do " * 12, Resources=inner)
+    page.Contents = drawing
+    page.Resources = drawing.Resources
+    pdf.add_blank_page()
+    pdf.save(path)
+    return path
+
+
+def test_a_page_that_is_drawn_forever_is_said_and_the_next_one_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert codes(write_pdf(tmp_path / "warm.pdf", 1)) == ["page"]
+    monkeypatch.setattr(pdf_pages, "PATIENCE", 1.0)
+    path = endless(tmp_path / "endless.pdf")
+    _, slow, _ = pages_of(path, "x")
+    assert isinstance(slow, Problem)
+    assert str(slow.where) == "x, page 2"
+    assert codes(path) == ["page", "page-too-slow", "page"]
+    assert codes(write_pdf(tmp_path / "plain.pdf", 2)) == ["page", "page"]
+    children = multiprocessing.active_children()
+    assert len(children) == 1, "those that were stopped are gone"
+
+
+def test_a_file_of_such_pages_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = endless(tmp_path / "endless.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages.extend([pdf.pages[1]] * 3)
+        pdf.save(path)
+    assert codes(write_pdf(tmp_path / "warm.pdf", 1)) == ["page"]
+    monkeypatch.setattr(pdf_pages, "PATIENCE", 1.0)
+    assert codes(path) == ["page", "page-too-slow", "page", "page-too-slow", "scan-too-slow"]
+
+
+def test_where_what_draws_dies_the_page_is_said_and_the_next_one_read(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "three.pdf", 3)
+    found = []
+    for each in pages_of(path, "x"):
+        found.append(each.code if isinstance(each, Problem) else "page")
+        if len(found) == 1:
+            # It may have drawn the next page already, which then comes.
+            for child in multiprocessing.active_children():
+                child.kill()
+                child.join()
+    assert sorted(found) == ["damaged-page", "page", "page"]
+    assert codes(path) == ["page"] * 3
+
+
+def test_what_is_not_wanted_any_more_is_not_drawn_on(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "three.pdf", 3)
+    next(iter(pages_of(path, "x")))
+    assert codes(path) == ["page"] * 3
+
+
 def test_paper_as_large_as_a_wall_is_drawn_small(tmp_path: Path) -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(14_400, 14_400))
@@ -154,7 +220,7 @@ def test_paper_as_large_as_a_wall_is_drawn_small(tmp_path: Path) -> None:
 def test_a_file_of_too_many_pages_is_refused_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kit.collecting.scan import image_pages, pdf_pages  # noqa: PLC0415
+    from kit.collecting.scan import image_pages  # noqa: PLC0415
 
     assert MOST_PAGES >= 500
     for module in (pages, pdf_pages, image_pages):
@@ -216,6 +282,7 @@ def test_memory_stays_flat_over_a_long_scan(tmp_path: Path) -> None:
     del sheets
     program = """if True:
         import sys
+        from multiprocessing import active_children
         from pathlib import Path
         from kit.collecting.scan.pages import pages_of
 
@@ -223,6 +290,9 @@ def test_memory_stays_flat_over_a_long_scan(tmp_path: Path) -> None:
         for number, _ in enumerate(pages_of(Path(sys.argv[1]), "x"), start=1):
             status = Path("/proc/self/status").read_text()
             held[number] = int(status.split("VmRSS:")[1].split()[0])
+            for each in active_children():
+                status = Path(f"/proc/{each.pid}/status").read_text()
+                held[number] += int(status.split("VmRSS:")[1].split()[0])
         print(len(held), max(held[number] for number in held if number > 40) - held[40])
     """
     said = subprocess.run(

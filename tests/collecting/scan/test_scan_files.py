@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import io
 import shutil
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from PIL import Image
 
+from kit.answers.pictures import pages_in, picture_file
 from kit.answers.response import Status, Way
 from kit.answers.store import open_store
 from kit.collecting.review import copies
@@ -69,6 +72,33 @@ def test_sheets_go_into_the_store_with_pictures_of_what_is_unclear(
                 with Image.open(picture) as shown:
                     assert shown.mode == "L"
                     assert not shown.info
+        for name in pages_in(response.received):
+            content = (mine.project / "records" / "pictures" / name).read_bytes()  # type: ignore[operator]
+            with Image.open(io.BytesIO(content)) as shown:
+                assert (shown.format, shown.mode, shown.size) == ("JPEG", "L", (1700, 2200))
+                assert not shown.getexif()
+                assert "comment" not in shown.info
+    kept = {name for each in stored for name in pages_in(each.response.received)}
+    assert len(kept) == 4
+
+
+def test_the_pages_that_are_kept_show_what_was_scanned(
+    mine: Library, stack: list[Any], fill: Make, as_pdf: Make, tmp_path: Path
+) -> None:
+    upside_down = [np.rot90(page, 2) for page in stack[:2]]
+    take_scans(mine, [as_pdf(tmp_path / "scan.pdf", upside_down)])
+    with open_store(mine) as store:
+        (stored,) = store.responses()
+        pages = pages_in(stored.response.received)
+        for name, written in zip(pages, fill(11).pages, strict=True):
+            path = picture_file(store.records, name)
+            assert path
+            with Image.open(path) as shown:
+                kept = np.asarray(shown.resize((170, 220)), dtype=int)
+            small = np.asarray(Image.fromarray(written).resize((170, 220)), dtype=int)
+            assert np.abs(kept - small).mean() < 4 < np.abs(kept[::-1, ::-1] - small).mean()
+        assert store.withdraw(stored.id)
+    assert not list((mine.project / "records" / "pictures").iterdir())  # type: ignore[operator]
 
 
 def test_the_same_file_again_adds_nothing(
