@@ -235,13 +235,15 @@ class Store:
             )
 
     def backup(self, target: Path) -> None:
-        """Copy the answers as they are at this moment; others may write meanwhile.
+        """Pack the answers as they are at this moment, with pictures and forms, into a ZIP file.
+
+        Others may write meanwhile.
 
         Raises:
             KitError: the copy could not be written; whatever was there before is untouched.
         """
         with self._alone:
-            backup.copy(self._connection, self._shown, self.path, target)
+            backup.pack(self._connection, self._shown, self.path, target)
 
 
 def _who_problems(who: str) -> Iterator[Problem]:

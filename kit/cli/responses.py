@@ -13,7 +13,7 @@ ACTIONS = {
     "export": "Write the answers into a table or a file for other programs.",
     "link": "Find which answers to two forms are one person's, by the codes that people made.",
     "withdraw": "Remove one response and every trace of it.",
-    "backup": "Copy the answers into one file, also while others write.",
+    "backup": "Pack the answers and their pictures into one ZIP file, also while others write.",
 }
 """Every action with the first sentence of its help; `list` is `kit.cli.responses_list`."""
 
@@ -51,5 +51,5 @@ def command() -> None:
     kit responses export answers.xlsx
     kit responses link interns-2027/needs
     kit responses withdraw k7f3-9xqm-2t4b
-    kit responses backup /media/stick/answers.db
+    kit responses backup /media/stick/answers.zip
     """  # noqa: D301 - \b keeps the lines below as they are

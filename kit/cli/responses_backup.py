@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kit.cli.console import counted, note, say
+from kit.cli.console import counted, say
 from kit.cli.guard import guarded
 from kit.pipeline.report import FULFILLED
 
@@ -15,21 +15,22 @@ from kit.pipeline.report import FULFILLED
 @guarded
 def command(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The copy to write, best on another disk.")
+        Path, typer.Argument(metavar="FILE", help="The file to write, ending in .zip; best on another disk.")
     ],
     replace: Annotated[
         bool, typer.Option("--replace", help="Write over the file if it is there.")
     ] = False,
 ) -> int:
-    """Copy the answers into one file, also while others write.
+    """Pack the answers and their pictures into one ZIP file, also while others write.
 
-    The copy has everything up to one moment. A copy of records/answers.db alone, made another way
-    while `kit collect web` runs, may lack the last answers. Pictures of handwriting and the forms
-    as printed are not in it: copy the folder records for those.
+    It has everything up to one moment: the answers, pictures of the sheets, and the forms as
+    printed, which reading a scan needs. To go back to it, end all commands and unpack it into the
+    folder records (see the guide). A copy of records/answers.db alone, made another way while
+    `kit collect web` runs, may lack the last answers.
 
     \b
-    kit responses backup /media/stick/answers.db
-    kit responses backup answers-before-review.db --replace
+    kit responses backup /media/stick/answers.zip
+    kit responses backup before-review.zip --replace
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.answers.store import existing_store
     from kit.errors import KitError, Place, Problem
@@ -48,8 +49,5 @@ def command(
     with store:
         store.backup(target)
         number = sum(each.responses for each in store.counts())
-        pictures = (store.records / "pictures").is_dir()
     say(f"{library.shown(target)}: {counted(number, 'response')}")
-    if pictures:
-        note("Pictures of handwriting are not in it: copy the folder records for those.")
     return FULFILLED

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import cv2
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -171,6 +170,8 @@ def _gray(pixels: Any) -> Gray:
     channels = pixels.shape[2]
     if channels == 1:
         return np.array(pixels[:, :, 0], dtype=np.uint8)
+    import cv2  # noqa: PLC0415 - slow to load, and scans in grey do without
+
     kind = cv2.COLOR_BGRA2GRAY if channels == _WITH_ALPHA else cv2.COLOR_BGR2GRAY
     return np.asarray(cv2.cvtColor(pixels, kind), dtype=np.uint8)
 
