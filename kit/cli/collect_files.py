@@ -32,7 +32,8 @@ def command(
 
     from kit.answers.store import existing_store
     from kit.cli.taking_in import take_in
-    from kit.collecting.files import collect_files, files_in
+    from kit.collecting.files import ENDINGS, collect_files
+    from kit.collecting.given_files import given_files
     from kit.errors import Severity
     from kit.library import find_library
 
@@ -41,12 +42,14 @@ def command(
     with ExitStack() as stack:
         if store is not None:
             stack.enter_context(store)
-        found = files_in(path.expanduser().absolute() for path in paths)
+        given = given_files((path.expanduser().absolute() for path in paths), ENDINGS)
+        found = given.files
         if not found:
+            complain(given.problems)
             say("There is no answer file there: their names end in .json.")
             return FULFILLED
         collected = collect_files(library, found, store)
-    complain(collected.problems)
+    complain((*given.problems, *collected.problems))
     say(f"{counted(len(found), 'file')} looked at.")
     if collected.responses:
         take_in(library, collected.responses)

@@ -37,7 +37,7 @@ def command(
     kit collect pdf filled-in/*.pdf --session residents-2027/first
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.cli.taking_in import take_in
-    from kit.collecting.files import files_in
+    from kit.collecting.given_files import given_files
     from kit.collecting.pdf import collect_pdfs
     from kit.collecting.stamped_forms import StampedForms
     from kit.errors import Severity
@@ -47,12 +47,14 @@ def command(
     library = find_library(Path.cwd())
     records_folder(library)  # without a project, that is told first
     forms = StampedForms(library, session)
-    found = files_in((path.expanduser().absolute() for path in paths), ending=".pdf")
+    given = given_files((path.expanduser().absolute() for path in paths), (".pdf",))
+    found = given.files
     if not found:
+        complain(given.problems)
         say("There is no PDF there.")
         return FULFILLED
     collected = collect_pdfs(library, found, forms)
-    complain(collected.problems)
+    complain((*given.problems, *collected.problems))
     say(f"{counted(len(found), 'file')} looked at.")
     if collected.responses:
         take_in(library, collected.responses)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def command(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILES", help="PDF, JPEG, PNG or TIFF, from a copier or a phone."),
+        typer.Argument(
+            metavar="FILE|DIR …",
+            help="PDF, JPEG, PNG, TIFF or HEIC, from a copier or a phone; or folders with them.",
+        ),
     ],
     again: Annotated[
         bool,
@@ -33,11 +36,12 @@ def command(
     Any order, upside down, several forms mixed, blank backs between. What is clear goes into the
     store; the kit flags what it cannot read, and every row without a mark: `kit review` shows
     these. Comments are kept as pictures and typed in there. What could not be read is said by file
-    and page, and stops nothing else. Scan in grey at 200 to 300 dpi.
+    and page, and stops nothing else. The files of a folder are read in the order of their names.
+    Scan in grey at 200 to 300 dpi.
 
     \b
     kit collect scan monday.pdf
-    kit collect scan monday.pdf photos/*.jpg
+    kit collect scan monday.pdf photos/
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.errors import KitError
     from kit.library import find_library
@@ -45,11 +49,15 @@ def command(
 
     if lacking := missing("scan"):
         raise KitError([lacking])
+    from kit.collecting.given_files import given_files
+    from kit.collecting.scan.pages import ENDINGS
     from kit.collecting.scan.scan_files import take_scans
 
-    report = take_scans(find_library(Path.cwd()), files, again=again, on_page=_show)
+    library = find_library(Path.cwd())
+    given = given_files((path.expanduser() for path in files), ENDINGS)
+    report = take_scans(library, given.files, again=again, on_page=_show)
     _clear()
-    complain(report.problems)
+    complain((*given.problems, *report.problems))
     for line in _lines(report):
         say(line)
     return FAILED if report.not_read else FULFILLED

@@ -15,6 +15,7 @@ from kit.pipeline.report import FAILED, FULFILLED, INTERRUPTED, MISTAKEN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kit.answers.handwriting import Handwriting
     from kit.library import Library
     from kit.pipeline.records.about_people import AboutPeople
 
@@ -37,9 +38,10 @@ def command(
     """Remove what is about people: names in records, personal packets, tables.
 
     It lists all of it and asks. How many were invited and came stays in the records, and so do
-    minutes and the answers that came back, which are tied to nobody. What you wrote yourself,
-    rosters for one, is named and left alone. Packets are looked for in build/ and where you made
-    them with kit build --out; copies are yours to find.
+    minutes and the answers that came back, which are tied to nobody; but pictures of scanned sheets
+    go, since a handwriting may be known: those on which nothing is left for kit review. What you
+    wrote yourself, rosters for one, is named and left alone. Packets are looked for in build/ and
+    where you made them with kit build --out; copies are yours to find.
 
     \b
     kit purge --dry-run
@@ -57,7 +59,14 @@ def command(
     complain(found.problems)
     _say_where(found, library)
     _say_answers(library)
-    if not found.removals:
+    written = _handwriting(library, cohort)
+    if written and written.waiting:
+        found.left.append(
+            f"records/pictures: {counted(written.waiting, 'sheet')} that {_wait(written.waiting)} "
+            "for somebody to look at: kit review"
+        )
+    pictures = _pictures_line(written)
+    if not (found.removals or pictures):
         if found.problems:
             say("Nothing to remove was found in what could be read.")
         else:
@@ -65,7 +74,7 @@ def command(
         _say_left(found.left)
         return code
     say("To remove:")
-    _list([each.shown for each in found.removals])
+    _list([*(each.shown for each in found.removals), *pictures])
     if dry_run:
         _say_left(found.left)
         say("Nothing was removed: this only lists.")
@@ -80,7 +89,7 @@ def command(
     if not wanted:
         say("Nothing was removed.")
         return code
-    return _purge(found, library) or code
+    return max(_purge(found, library), _purge_pictures(written), key=bool) or code
 
 
 def _purge(found: AboutPeople, library: Library) -> int:
@@ -95,6 +104,49 @@ def _purge(found: AboutPeople, library: Library) -> int:
     if removed.problems:
         note(f"{counted(len(removed.problems), 'problem')}: not everything was removed.")
         return FAILED
+    return FULFILLED
+
+
+def _handwriting(library: Library, cohort: str | None) -> Handwriting | None:
+    from kit.answers.handwriting import find_handwriting
+    from kit.answers.store import existing_store
+    from kit.errors import KitError
+
+    try:
+        store = existing_store(library)
+        if store is None:
+            return None
+        with store:
+            return find_handwriting(store, cohort)
+    except KitError as error:  # what else is about people goes all the same
+        complain(error.problems)
+        return None
+
+
+def _pictures_line(written: Handwriting | None) -> list[str]:
+    if written is None or not written.pictures:
+        return []
+    pictures, sheets = counted(len(written.pictures), "picture"), counted(written.sheets, "sheet")
+    return [f"records/pictures: {pictures} of {sheets}; what was read stays"]
+
+
+def _wait(sheets: int) -> str:
+    return "waits" if sheets == 1 else "wait"
+
+
+def _purge_pictures(written: Handwriting | None) -> int:
+    from kit.answers.handwriting import erase_handwriting
+    from kit.errors import KitError
+    from kit.pipeline.files import storage_problem
+
+    if written is None or not written.pictures:
+        return FULFILLED
+    try:
+        erase_handwriting(written)
+    except OSError as error:
+        complain(KitError([storage_problem(error, "records/pictures")]).problems)
+        return FAILED
+    say(f"Removed: records/pictures, {counted(len(written.pictures), 'picture')}.")
     return FULFILLED
 
 

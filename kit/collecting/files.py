@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kit.answers.response import Response, Way
@@ -19,7 +18,7 @@ from kit.exchange.answer_file import MOST_BYTES, read_answer_file
 from kit.reading.text_file import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -27,32 +26,7 @@ if TYPE_CHECKING:
     from kit.exchange.answer_file import AnswerFile
     from kit.library import Library
 
-ENDING: Final = ".json"
-_MOST_FILES: Final = 20_000
-
-
-def files_in(paths: Iterable[Path], ending: str = ENDING) -> tuple[Path, ...]:
-    """List files, and those of an ending in folders and what is below them, once each.
-
-    Raises:
-        KitError: one of them is not there, or there are far too many.
-    """
-    found: dict[Path, None] = {}
-    missing = []
-    for path in paths:
-        if path.is_dir():
-            below = (each for each in path.rglob("*") if each.suffix.lower() == ending)
-            found |= dict.fromkeys(sorted(islice(below, _MOST_FILES + 1)))
-        elif path.exists():
-            found[path] = None
-        else:
-            missing.append(Problem("no-such-file", "This is not there.", Place(str(path))))
-    if missing:
-        raise KitError(missing)
-    if len(found) > _MOST_FILES:
-        message = f"There are more than {_MOST_FILES:,} files: is it the right folder?"
-        raise KitError([Problem("too-many-files", message)])
-    return tuple(found)
+ENDINGS: Final = (".json",)
 
 
 def collect_files(library: Library, paths: Sequence[Path], store: Store | None) -> Collected:

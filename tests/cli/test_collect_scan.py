@@ -30,16 +30,21 @@ def test_an_empty_form_is_scanned_and_every_row_waits_for_a_person(
 
     said = kit("collect", "scan", "scan.pdf", "back.png", "words.txt")
     assert said.returncode == 1
-    assert "words.txt: error: This is no PDF, JPEG, PNG or TIFF. [no-scan]" in said.stderr
+    assert "words.txt: error: This is no PDF, JPEG, PNG, TIFF or HEIC. [no-scan]" in said.stderr
     lines = said.stdout.splitlines()
     assert lines[0].endswith("1 blank back among them, 1 not read.")
     assert lines[1] == "Taken in: 1 sheet."
     assert lines[2].startswith("Rows: 0 taken, 0 to review. Blanks to confirm: ")
     assert lines[2].endswith("Comments to type in: 0.")
 
-    again = kit("collect", "scan", "scan.pdf")
+    scans = project / "scans"
+    scans.mkdir()
+    for name in ("scan.pdf", "words.txt"):
+        (project / name).rename(scans / name)
+    again = kit("collect", "scan", "scans")
     assert again.returncode == 0
     assert "In already: 1 sheet; nothing was added." in again.stdout
+    assert "Not looked at, since its name ends otherwise: words.txt. [passed-over]" in again.stderr
 
 
 def test_a_project_without_printed_forms_is_told_what_to_do(kit: Call, project: Path) -> None:

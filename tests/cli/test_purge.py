@@ -6,9 +6,17 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from kit.answers.pictures import as_pages, keep_picture
+from kit.answers.response import Answer, Response, Status, Way
+from kit.answers.store import open_store
+from kit.collecting.current_form import current_form
+from kit.library import find_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,3 +185,43 @@ def test_what_cannot_be_read_is_not_said_to_be_nothing(
     assert said.returncode == 2
     assert "There is nothing about people" not in said.stdout
     assert "in what could be read" in said.stdout
+
+
+def test_pictures_of_handwriting_go_and_what_was_read_stays(
+    kit: Call, project: Path, interns: str
+) -> None:
+    form = replace(current_form(find_library(project), "small"), session=f"{interns}/first")
+    other = replace(form, session="others/first")
+    day = date(2027, 3, 1)
+    with open_store(find_library(project)) as store:
+
+        def picture(content: bytes) -> str:
+            return keep_picture(store.records, content, day, "jpg")
+
+        def scanned(form: Any, original: str, status: Status) -> Response:
+            evidence = {"picture": picture(b"a comment"), "kind": "written"}
+            answer = Answer("improve", ("Time.",), status, evidence)
+            received = as_pages([(1, picture(b"a page"))])
+            return Response(form, Way.SCAN, day, (answer,), original, received=received)
+
+        store.add(
+            [
+                scanned(form, "looked at", Status.TYPED),
+                scanned(form, "in doubt", Status.DOUBTFUL),
+                scanned(other, "of others", Status.TYPED),
+            ]
+        )
+        before = list(store.responses())
+    said = kit("purge", interns, "--dry-run")
+    assert said.returncode == 0, said.stderr
+    assert "records/pictures: 2 pictures of 1 sheet; what was read stays" in said.stdout
+    assert "records/pictures: 1 sheet that waits" in said.stdout
+    folder = project / "records" / "pictures"
+    assert len(list(folder.iterdir())) == 6
+    said = kit("purge", interns, "--yes")
+    assert said.returncode == 0, said.stderr
+    assert len(list(folder.iterdir())) == 4
+    assert kit("purge", "--yes").returncode == 0
+    assert len(list(folder.iterdir())) == 2
+    with open_store(find_library(project)) as store:
+        assert list(store.responses()) == before

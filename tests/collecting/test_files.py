@@ -10,7 +10,8 @@ from hypothesis import strategies as some
 
 from kit.answers.response import Way
 from kit.answers.store import Store
-from kit.collecting.files import collect_files, files_in
+from kit.collecting.files import ENDINGS, collect_files
+from kit.collecting.given_files import given_files
 from kit.errors import KitError, Severity
 from kit.exchange.answer_file import read_answer_file
 
@@ -75,7 +76,7 @@ def test_one_broken_file_stops_no_other(
     save(folder, "other.json", {"name": "package"})
     save(folder, "newer.json", {**data_of(form, ANSWERS), "kit-answers": 2})
     (folder / "photo.jpg").write_bytes(b"JFIF")
-    collected = collect_files(library, files_in([folder]), None)
+    collected = collect_files(library, given_files([folder], ENDINGS).files, None)
     assert len(collected.responses) == 1
     named = {each.where.file.rpartition("/")[2] for each in collected.problems if each.where}
     assert named == {
@@ -128,15 +129,15 @@ def test_a_person_counts_once(library: Library, form: FormDescription, tmp_path:
     save(folder, "a.json", data)
     save(folder, "a (1).json", data)
     with Store.at(tmp_path / "answers.db") as store:
-        collected = collect_files(library, files_in([folder]), store)
+        collected = collect_files(library, given_files([folder], ENDINGS).files, store)
         assert (len(collected.responses), collected.problems) == (1, ())
         assert len(store.add(collected.responses).new) == 1
-        again = collect_files(library, files_in([folder]), store)
+        again = collect_files(library, given_files([folder], ENDINGS).files, store)
         assert again.problems == ()
         assert store.add(again.responses).new == ()
         save(folder, "a.json", {**data, "answers": {"recommend": "0"}})
         (folder / "a (1).json").unlink()
-        later = collect_files(library, files_in([folder]), store)
+        later = collect_files(library, given_files([folder], ENDINGS).files, store)
         assert later.responses == ()
         assert [each.code for each in later.problems] == ["in-otherwise"]
         assert len([*store.responses()]) == 1
@@ -150,7 +151,7 @@ def test_two_files_of_one_person_that_differ_are_for_a_person_to_choose(
     save(folder, "a.json", data)
     save(folder, "b.json", {**data, "answers": {"recommend": "0"}})
     save(folder, "c.json", data_of(form, ANSWERS))
-    collected = collect_files(library, files_in([folder]), None)
+    collected = collect_files(library, given_files([folder], ENDINGS).files, None)
     assert len(collected.responses) == 1
     (problem,) = collected.problems
     assert "a.json" in problem.message
@@ -189,7 +190,7 @@ def test_the_token_of_a_numbered_sheet_stands_before_that_of_the_form(
 
 def test_what_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(KitError, match="not there"):
-        files_in([tmp_path / "nowhere"])
+        given_files([tmp_path / "nowhere"], ENDINGS)
 
 
 JSON = some.recursive(

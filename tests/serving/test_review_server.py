@@ -19,7 +19,7 @@ import httpx
 import pytest
 from PIL import Image, ImageDraw
 
-from kit.answers.pictures import keep_picture
+from kit.answers.pictures import as_pages, keep_picture
 from kit.answers.response import Answer, Response, Status, Way
 from kit.answers.store import Store, open_store
 from kit.collecting.current_form import current_form
@@ -108,13 +108,13 @@ class Review:
 
 
 @pytest.fixture
-def start(filled: Path) -> Generator[Callable[[], Review]]:
+def start(filled: Path) -> Generator[Callable[..., Review]]:
     running: list[subprocess.Popen[str]] = []
 
-    def begin() -> Review:
+    def begin(*more: str) -> Review:
         path = os.pathsep.join((str(ROOT), *sys.path))
         process = subprocess.Popen(
-            [sys.executable, "-m", "kit", "review", "--no-browser", "--who", "M. R."],
+            [sys.executable, "-m", "kit", "review", "--no-browser", "--who", "M. R.", *more],
             cwd=filled,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -311,4 +311,85 @@ def test_a_sheet_that_came_in_twice_is_decided_beside_the_one_that_counts(
     until(lambda: "Everything has been looked at" in shown(browser, "#done"))
     with Store.at(filled / "records" / "answers.db") as store:
         assert len(list(store.responses(aside=True))) == 2
+    review.stop()
+
+
+def test_what_is_in_doubt_on_a_sheet_that_counts_is_asked_at_once(
+    filled: Path, start: Callable[[], Review], browser: WebDriver
+) -> None:
+    library = find_library(filled)
+    form = current_form(library, "small")
+    with open_store(library) as store:
+        for stored in list(store.responses()):
+            store.withdraw(stored.id)
+        doubtful = (in_doubt(store, "recommend", "two-marks"),)
+        store.add([Response(form, Way.SCAN, DAY, doubtful, "like another")], doubted=True)
+    review = start()
+    browser.get(review.address)
+    until(lambda: "A sheet without a number" in shown(browser, "#copies"))
+    press(browser, "c")
+    until(lambda: "1 answer to look at" in shown(browser, "#left"))
+    press(browser, "7")
+    until(lambda: "Everything has been looked at" in shown(browser, "#done"))
+    with Store.at(filled / "records" / "answers.db") as store:
+        (counted,) = store.responses()
+    assert [each.values for each in counted.response.answers] == [("7",)]
+    review.stop()
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_whole_sheet_is_shown_beside_its_answers_and_a_wrong_one_is_corrected(
+    filled: Path, start: Callable[..., Review], browser: WebDriver, width: int
+) -> None:
+    library = find_library(filled)
+    form = current_form(library, "small")
+    page = Image.new("L", (1700, 2200), 255)
+    ImageDraw.Draw(page).rectangle((200, 200, 1500, 2000), outline=0, width=9)
+    content = io.BytesIO()
+    page.save(content, "JPEG")
+    with open_store(library) as store:
+        names = [keep_picture(store.records, content.getvalue(), DAY, "jpg") for _ in range(2)]
+        taken = Answer("recommend", ("9",)), Answer("knows-gap.before", ("2",))
+        sheet = Response(
+            form, Way.SCAN, DAY, taken, "sheet", received=as_pages(enumerate(names, start=1))
+        )
+        (name,) = store.add([sheet]).new
+    review = start("--response", name)
+    browser.set_window_size(width, 900)
+    browser.get(review.address)
+    loaded = """return [...document.querySelectorAll('#pages img')].filter(
+        (each) => each.naturalWidth == 1700).length"""
+    until(lambda: browser.execute_script(loaded) == 2)
+    assert looked_over(browser) == []
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+    is_open = "return document.querySelector('#large').open"
+    press(browser, "z")
+    until(lambda: browser.execute_script(is_open))
+    assert looked_over(browser) == []
+    press(browser, "n")  # nothing is decided behind it
+    press(browser, "\ue00c")
+    until(lambda: not browser.execute_script(is_open))
+    browser.find_element("css selector", "#pages button").click()
+    until(lambda: browser.execute_script(is_open))
+    press(browser, "z")
+    until(lambda: not browser.execute_script(is_open))
+    # The answer that was read wrong is chosen from the list of all, and corrected.
+    (wrong,) = (
+        each
+        for each in browser.find_elements("css selector", "#answers button")
+        if each.find_element("css selector", "b").text == "9"
+    )
+    wrong.click()
+    until(lambda: "counts as “9” now" in shown(browser, "#reason").lower().replace("it ", ""))
+    press(browser, "7")
+    until(lambda: "7" in shown(browser, "#answers").split())
+    press(browser, "w")
+    until(lambda: not shown(browser, "#sheet"))
+    with Store.at(filled / "records" / "answers.db") as store:
+        found = store.find(name)
+    assert found
+    given = {each.field: each for each in found.response.answers}
+    assert given["recommend"].values == ("7",)
+    assert given["recommend"].status is Status.CONFIRMED
+    assert given["knows-gap.before"].values == ("2",)
     review.stop()

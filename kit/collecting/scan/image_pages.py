@@ -1,4 +1,4 @@
-"""PNG, JPEG and TIFF ▶ pages: photographs, and scans with several pages to a file."""
+"""PNG, JPEG, TIFF and HEIC ▶ pages: photographs, and scans with several pages to a file."""
 
 from __future__ import annotations
 
@@ -27,16 +27,31 @@ if TYPE_CHECKING:
 
 _KINDS = ("PNG", "JPEG", "TIFF")
 """Among the JPEGs are those with a second picture in them, of which the first is the page."""
+_HEIF = "HEIF"
+_HEIF_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftyphevc", b"ftypheim")
+"""What stands behind the fourth byte of pictures as phones keep them."""
 _ENOUGH = (2550, 3300)
 """Letter at 300 dots an inch: a photograph with far more is unpacked at half its size."""
 
 
 def pages_of_image(path: Path, shown: str) -> Iterator[ScannedPage | Problem]:
     """Give the pages of a picture file in order; for what cannot be read, why."""
+    kinds = _KINDS
+    try:
+        with path.open("rb") as file:
+            is_heif = file.read(12)[4:] in _HEIF_BRANDS
+    except OSError as error:
+        yield damaged_page(shown, 1, error)
+        return
+    if is_heif:
+        if not _reads_heif():
+            yield _no_heif(shown)
+            return
+        kinds = (_HEIF,)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image = Image.open(path, formats=_KINDS)
+            image = Image.open(path, formats=kinds)
     except UnidentifiedImageError:
         yield _no_scan(shown)
         return
@@ -106,10 +121,30 @@ def _gray(image: Image.Image) -> Gray:
         return np.asarray(image.convert("L"), dtype=np.uint8)
 
 
+def _reads_heif() -> bool:
+    """Make the library read pictures as phones keep them, if what it takes is installed."""
+    try:
+        from pi_heif import register_heif_opener  # noqa: PLC0415 - in the extra, and seldom needed
+    except ImportError:
+        return False
+    register_heif_opener(thumbnails=False)
+    return True
+
+
+def _no_heif(shown: str) -> Problem:
+    return Problem(
+        "heic-picture",
+        "This is a picture as phones keep it (HEIC), which this machine cannot read.",
+        Place(shown),
+        hint='Type: pip install "workshop-kit[scan]"; or send it from the phone as JPEG (iPhone: '
+        "Settings, Camera, Formats, “Most Compatible”).",
+    )
+
+
 def _no_scan(shown: str) -> Problem:
     return Problem(
         "no-scan",
-        "This is no PDF, JPEG, PNG or TIFF.",
+        "This is no PDF, JPEG, PNG, TIFF or HEIC.",
         Place(shown),
         hint="Save it as one of these (phones: choose JPEG, or “most compatible”), and try again.",
     )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from kit.collecting.scan.picture import Gray
 
+ENDINGS: Final = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif")
+"""Of the files that are read from a folder; what a file is, its content says."""
 MOST_DOTS: Final = 100_000_000
 """A page as a picture: Tabloid at 600 dots an inch has 67 million."""
 MOST_PAGES: Final = 2_000

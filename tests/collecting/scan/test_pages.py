@@ -6,6 +6,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from base64 import b64decode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,50 @@ def test_a_page_comes_as_it_was_scanned(tmp_path: Path, ending: str) -> None:
     assert isinstance(page, ScannedPage)
     assert page.pixels.shape == GRAY.shape
     assert np.abs(page.pixels.astype(int) - GRAY).mean() < 3
+
+
+HEIC = b64decode(
+    "AAAAHGZ0eXBoZWl4AAAAAG1pZjFoZWl4bWlhZgAAAU9tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAA"
+    "AAAAAAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAABcwABAAAAAAAAAHcAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAA"
+    "AAABAABodmMxAAAAAA5waXRtAAAAAAABAAAAz2lwcnAAAACwaXBjbwAAAHNodmNDAQQIAAAAn/gAAAAAP/AA/Pz4"
+    "+AAADwNgAAEAF0ABDAH//wQIAAADAJ/4AAADAAA/ugJAYQABACdCAQEECAAAAwCf+AAAAwAAP8AoIBkWW6kkprmw"
+    "IAAAAwMgAAADACFiAAEAB0QBwXKwYkAAAAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAABQAAAAZAAAAAO"
+    "cGl4aQAAAAABCAAAABdpcG1hAAAAAAAAAAEAAQSBAgMEAAAAf21kYXQAAABzKAGuMnNHGMMMLOKw4Pafoo501m6W"
+    "v+6TU25Jh84HdWG1ZPERgxYOfO04pCKISKe4wxCPyRtFgqALeI9ZpdV2A0Bp6hSq8rRc3i0Vq/zLop32gJ2HNd4A"
+    "BSyHAAADAAyoAAADAAD7gAAAAwAGfAAAAwAQkA=="
+)
+"""A white page with a black square, as a phone writes it."""
+
+
+def test_a_picture_as_phones_keep_it_is_read(tmp_path: Path) -> None:
+    pytest.importorskip("pi_heif")
+    path = tmp_path / "IMG_0001.HEIC"
+    path.write_bytes(HEIC)
+    (page,) = pages_of(path, "x")
+    assert isinstance(page, ScannedPage)
+    assert page.pixels.shape == (400, 320)
+    assert page.pixels[50:110, 50:110].mean() < 20
+    assert page.pixels[200:, 200:].mean() > 240
+    chance = random.Random(3)  # noqa: S311 - no secret
+    for _ in range(40):
+        damaged = bytearray(HEIC)
+        for _ in range(chance.randrange(1, 9)):
+            damaged[chance.randrange(12, len(damaged))] = chance.randrange(256)
+        path.write_bytes(damaged[: chance.randrange(12, len(damaged))])
+        for each in pages_of(path, "x"):
+            assert isinstance(each, ScannedPage | Problem)
+
+
+def test_where_it_cannot_be_read_one_line_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    path = tmp_path / "IMG_0001.HEIC"
+    path.write_bytes(HEIC)
+    (found,) = pages_of(path, "x")
+    assert isinstance(found, Problem)
+    assert found.code == "heic-picture"
+    assert "JPEG" in (found.hint or "")
 
 
 def test_all_pages_of_a_file_come_in_order(tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kit.collecting.given_files import given_files
+from kit.errors import KitError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENDINGS = (".pdf", ".jpg")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in (
+        *("page-10.jpg", "page-2.JPG", "a/front.pdf", "b.pdf", "notes.txt", "a/old.docx"),
+        *(".hidden.pdf", ".trash/gone.pdf", ".DS_Store"),
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    return tmp_path
+
+
+def test_a_folder_is_read_in_the_order_of_its_names_without_what_is_hidden(folder: Path) -> None:
+    found = given_files([folder], ENDINGS)
+    names = [each.relative_to(folder).as_posix() for each in found.files]
+    assert names == ["a/front.pdf", "b.pdf", "page-2.JPG", "page-10.jpg"]
+
+
+def test_what_has_another_ending_is_named_and_stops_nothing(folder: Path) -> None:
+    (problem,) = given_files([folder], ENDINGS).problems
+    assert problem.code == "passed-over"
+    assert "a/old.docx, notes.txt" in problem.message
+    assert ".DS_Store" not in problem.message
+
+
+def test_a_file_that_is_named_is_read_whatever_its_ending_and_once(folder: Path) -> None:
+    named = folder / "notes.txt"
+    found = given_files([named, folder / "b.pdf", folder, named], ENDINGS)
+    assert found.files[:2] == (named, folder / "b.pdf")
+    assert len(found.files) == len(set(found.files)) == 5
+
+
+def test_what_is_not_there_is_told_all_at_once(folder: Path) -> None:
+    with pytest.raises(KitError) as caught:
+        given_files([folder / "x.pdf", folder, folder / "y.pdf"], ENDINGS)
+    assert [each.code for each in caught.value.problems] == ["no-such-file"] * 2
