@@ -173,6 +173,6 @@ def _problem(error: Exception, shown: str) -> Problem:
         "damaged-answers",
         f"This file is damaged, or is no file of answers ({error}). Nothing was changed.",
         where,
-        "Put a copy in its place that `kit responses backup` made. Keep the damaged one: much of "
+        "Unpack what `kit responses backup` made in its place. Keep the damaged file: much of "
         "it can often be saved.",
     )

@@ -77,9 +77,7 @@ def _pictures(store: Store, stored: StoredResponse) -> Iterator[Path]:
 
 
 def _is_in_doubt(stored: StoredResponse) -> bool:
-    return stored.aside or any(
-        each.status is Status.DOUBTFUL for each in stored.response.answers
-    )
+    return stored.aside or any(each.status is Status.DOUBTFUL for each in stored.response.answers)
 
 
 def _old(store: Store) -> Iterator[Path]:

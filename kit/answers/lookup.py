@@ -13,6 +13,7 @@ from kit.answers.response import Way
 from kit.answers.response_id import typed_response_id
 from kit.answers.rows import entry_of, form_of_row, stored_response
 from kit.answers.stored import Count, StoredResponse
+from kit.answers.wordings import GivenOut
 from kit.errors import KitError, Problem
 from kit.instrument.sheet_code import read_code
 
@@ -69,6 +70,14 @@ class Lookup:
             )
         except ValueError as error:
             raise DamagedAnswersError(str(error)) from error
+
+    def given_out(self) -> tuple[GivenOut, ...]:
+        """Give every form that was answered, with how many responses to it count."""
+        rows = self._connection.execute(
+            "SELECT form.digest, count(*) FROM form JOIN response ON response.form = form.digest"
+            " WHERE NOT aside GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+        return tuple(GivenOut(self._form(digest), count) for digest, count in rows)
 
     def ids(
         self, session: str | None, form: str | None, way: Way | None, *, aside: bool

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from kit.answers.response import Answer, Response, Way
     from kit.answers.stored import Added, Count, StoredResponse
+    from kit.answers.wordings import GivenOut
     from kit.library import Library
 
 ANSWERS: Final = "answers.db"
@@ -219,6 +220,15 @@ class Store:
         """
         with self._alone, explained(self._shown):
             return self._lookup.counts()
+
+    def given_out(self) -> tuple[GivenOut, ...]:
+        """Give every form that was answered, in each version and wording, with its responses.
+
+        Raises:
+            KitError: the file is damaged or cannot be read.
+        """
+        with self._alone, reading(self._connection, self._shown):
+            return self._lookup.given_out()
 
     def withdraw(self, named: str) -> bool:
         """Remove one response, by its id or token, and every trace of it, its pictures too.

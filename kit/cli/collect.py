@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import typer
-
-from kit.cli.commands import Commands, say_exit_codes
+from kit.cli.commands import group_of
 from kit.collecting.channels import CHANNELS
 
 WAYS = {
@@ -18,25 +14,7 @@ WAYS = {
 """Every way with the first sentence of its help; `kit collect table` is `kit.cli.collect_table`."""
 
 
-class Ways(Commands):
-    """The ways of `kit collect`."""
-
-    listed = WAYS
-    modules = "kit.cli.collect_"
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Say what the exit codes mean."""
-        del ctx
-        say_exit_codes(formatter)
-
-
-group = typer.Typer(
-    cls=Ways,
-    add_completion=False,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+group = group_of(WAYS, "collect_")
 
 
 @group.callback()

@@ -114,3 +114,27 @@ class Commands(TyperGroup):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(self.listed.items()))
+
+
+class Subcommands(Commands):
+    """The commands under one of the kit's, such as the ways of `kit collect`."""
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Say what the exit codes mean."""
+        del ctx
+        say_exit_codes(formatter)
+
+
+def group_of(commands: Mapping[str, str], before: str) -> typer.Typer:
+    """Make a group of commands with the first sentence of the help of each.
+
+    `before` is what stands before a command's name in that of its module.
+    """
+    made = type("Group", (Subcommands,), {"listed": commands, "modules": f"kit.cli.{before}"})
+    return typer.Typer(
+        cls=made,
+        add_completion=False,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import typer
-
-from kit.cli.commands import Commands, say_exit_codes
+from kit.cli.commands import group_of
 
 ACTIONS = {
     "list": "Count the answers that came back, by session and way.",
@@ -18,25 +14,7 @@ ACTIONS = {
 """Every action with the first sentence of its help; `list` is `kit.cli.responses_list`."""
 
 
-class Actions(Commands):
-    """The actions of `kit responses`."""
-
-    listed = ACTIONS
-    modules = "kit.cli.responses_"
-
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Say what the exit codes mean."""
-        del ctx
-        say_exit_codes(formatter)
-
-
-group = typer.Typer(
-    cls=Actions,
-    add_completion=False,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+group = group_of(ACTIONS, "responses_")
 
 
 @group.callback()

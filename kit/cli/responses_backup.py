@@ -15,7 +15,10 @@ from kit.pipeline.report import FULFILLED
 @guarded
 def command(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The file to write, ending in .zip; best on another disk.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="The file to write, ending in .zip; best on another disk."
+        ),
     ],
     replace: Annotated[
         bool, typer.Option("--replace", help="Write over the file if it is there.")

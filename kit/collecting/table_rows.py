@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kit.answers.response import Answer, Response, Status, Way
 from kit.answers.soundness import MOST_LETTERS
 from kit.collecting.table_values import Reading, UnfitError, is_chosen, one_value, several_values
-from kit.errors import Problem
+from kit.errors import Problem, Severity
 from kit.exchange.table_file import cell_name, column_name
 from kit.instrument.answer_fields import OTHER
 from kit.reading.roster_cells import oddities, shown_text
@@ -99,6 +99,8 @@ class RowReader:
                 read.tally[each.field].update(each.values or ("",))
             told = self._told(row, answers)
             rows_told.append(_RowRead(answers, told, self._day(row), self._received(row)))
+        if self.recognised.is_typed:
+            read.problems += self._same_numbers(rows[self.recognised.first :])
         read.responses += self._responses(rows_told)
         return read
 
@@ -124,6 +126,23 @@ class RowReader:
         ]
         number = self._number(row)
         return {"cells": cells, **({"sheet": number} if _NUMBER.fullmatch(number) else {})}
+
+    def _same_numbers(self, rows: Sequence[Row]) -> Iterator[Problem]:
+        """Find sheets that seem to have been typed in twice."""
+        first: dict[str, Row] = {}
+        for row in rows:
+            number = self._number(row) if any(map(str.strip, row.cells[1:])) else ""
+            before = first.setdefault(number, row) if number else row
+            if before is not row:
+                yield Problem(
+                    "same-sheet-twice",
+                    f"Cell {cell_name(0, row)}: the number {_short(number)} stands in "
+                    f"{cell_name(0, before)}, too. Both rows count.",
+                    self.place(row),
+                    "If it is one sheet that was typed in twice, remove a row; else give one of "
+                    "them another number.",
+                    Severity.WARNING,
+                )
 
     def _number(self, row: Row) -> str:
         return row.cell(0).strip() if self.recognised.is_typed else ""
@@ -231,8 +250,7 @@ class RowReader:
         return Answer(each.key, values, status or typed, evidence)
 
     def _unfit(self, row: Row, column: int, why: str) -> Problem:
-        text = " ".join(shown_text(row.cell(column)).split())
-        said = text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+        said = _short(row.cell(column))
         name = cell_name(column, row)
         hint = "Correct the cell, or look at it later with `--to-review`."
         message = f"Cell {name}: “{said}” {why}."
@@ -262,6 +280,11 @@ class RowReader:
             if day.year >= _OLDEST and day <= self.today:
                 return day
         return self.today
+
+
+def _short(cell: str) -> str:
+    text = " ".join(shown_text(cell).split())
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
 
 
 def _digest(told: object) -> str:

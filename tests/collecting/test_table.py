@@ -252,6 +252,35 @@ def test_numbers_on_sheets_tell_people_with_the_same_answers_apart(
     assert len(originals) == 2
 
 
+def test_a_sheet_that_seems_typed_in_twice_is_told_by_its_cells_and_both_count(
+    library: Library, form: FormDescription, tmp_path: Path
+) -> None:
+    people = ({"number": "7", "recommend": "9"}, {"number": "8", "recommend": "9"})
+    again = ({"number": " 7 ", "recommend": "3"}, {"number": "8"}, {"recommend": "1"})
+    table = read(
+        library, typed(form, tmp_path / "a.csv", *people, *again, {"recommend": "2"}), Asked()
+    )
+    (problem,) = table.problems
+    assert problem.code == "same-sheet-twice"
+    assert problem.message.startswith("Cell A5: the number 7 stands in A3, too.")
+    assert problem.severity is Severity.WARNING
+    assert len(table.responses) == 5
+    kept = [each.received["sheet"] for each in table.responses if "sheet" in each.received]
+    assert sorted(kept) == ["5", "6", "7", "7", "8"]
+    cells = table.responses[0].received["cells"]
+    assert [(each["field"], each["cell"]) for each in cells] == [("recommend", "9")]
+
+
+def test_a_number_on_a_sheet_that_may_be_a_person_s_is_not_kept(
+    library: Library, form: FormDescription, tmp_path: Path
+) -> None:
+    people = [{"number": each, "recommend": "9"} for each in ("Ana Diaz", "0044123456")]
+    table = read(library, typed(form, tmp_path / "a.csv", *people), Asked())
+    assert len(table.responses) == 2
+    assert not any("sheet" in each.received for each in table.responses)
+    assert "Ana" not in str([each.received for each in table.responses])
+
+
 def test_a_table_that_names_no_form_asks_for_the_session(library: Library, exports: Path) -> None:
     with pytest.raises(KitError, match="Which session are these answers from"):
         read(library, exports / "qualtrics.csv", Asked())

@@ -36,7 +36,7 @@ _ENOUGH = (2550, 3300)
 
 def pages_of_image(path: Path, shown: str) -> Iterator[ScannedPage | Problem]:
     """Give the pages of a picture file in order; for what cannot be read, why."""
-    kinds = _KINDS
+    kinds: tuple[str, ...] = _KINDS
     try:
         with path.open("rb") as file:
             is_heif = file.read(12)[4:] in _HEIF_BRANDS

@@ -38,9 +38,9 @@ _BLACK: Final = 60.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageAnswers:
-    """What was read of a page. `pictures` are crops by the field that they show, `page` is all of
-    it, straightened: what it was read from.
+    """What was read of a page.
 
+    `page` is all of it, straightened; `pictures` are crops of it by the field that they show.
     `found` is the share of the page's rows that are where the map has them, `like` how like the
     page is to the blank.
     """

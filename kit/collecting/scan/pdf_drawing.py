@@ -77,7 +77,7 @@ def draw(connection: Connection) -> None:
         for each in _pages(asked):
             if isinstance(each, ScannedPage):
                 connection.send(each.pixels.shape)
-                connection.send_bytes(memoryview(np.ascontiguousarray(each.pixels)).cast("B"))
+                connection.send_bytes(np.ascontiguousarray(each.pixels).data.cast("B"))
             else:
                 connection.send(each)
         connection.send(None)

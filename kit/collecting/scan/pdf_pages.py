@@ -123,7 +123,7 @@ def _drawer() -> _Drawer:
 
 def _dots(line: Connection, shape: tuple[int, int]) -> Any:
     pixels = np.empty(shape, dtype=np.uint8)
-    line.recv_bytes_into(memoryview(pixels).cast("B"))
+    line.recv_bytes_into(pixels.data.cast("B"))
     return pixels
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kit.errors import KitError, Problem
+import pypdfium2
+
 from kit.press.packets.slots import filled
 
 if TYPE_CHECKING:
@@ -53,11 +53,7 @@ def verify(
 
     `packets` are those of `people`, in the same order. Only compiled ones are drawn: the others are
     direct prints already.
-
-    Raises:
-        KitError: pages cannot be turned into pixels on this machine.
     """
-    pdfium = _pdfium()
     compiled = [at for at, packet in enumerate(packets) if not packet.direct]
     drawn = sorted(Random(seed).sample(compiled, min(number, len(compiled))))  # noqa: S311
     differences: list[Difference] = []
@@ -66,13 +62,13 @@ def verify(
         person, packet = people[at], packets[at]
         html = filled(person.body.html, person.filling())
         direct = press.print(html, person.body.stylesheet, person.body.base)
-        differences += _differences(pdfium, packet.key, packet.pdf, direct.pdf)
+        differences += _differences(packet.key, packet.pdf, direct.pdf)
         pages += direct.pages
     return Verification(tuple(packets[at].key for at in drawn), pages, tuple(differences))
 
 
-def _differences(pdfium: Any, key: str, ours: bytes, direct: bytes) -> Iterator[Difference]:
-    with pdfium.PdfDocument(ours) as mine, pdfium.PdfDocument(direct) as theirs:
+def _differences(key: str, ours: bytes, direct: bytes) -> Iterator[Difference]:
+    with pypdfium2.PdfDocument(ours) as mine, pypdfium2.PdfDocument(direct) as theirs:
         if len(mine) != len(theirs):
             yield Difference(key, 0, "pages")
             return
@@ -83,19 +79,10 @@ def _differences(pdfium: Any, key: str, ours: bytes, direct: bytes) -> Iterator[
                 yield Difference(key, number + 1, "text")
 
 
-def _pixels(page: Any) -> bytes:
+def _pixels(page: pypdfium2.PdfPage) -> bytes:
     return bytes(page.render(scale=_SCALE).buffer)
 
 
-def _text(page: Any) -> str:
+def _text(page: pypdfium2.PdfPage) -> str:
     text: str = page.get_textpage().get_text_range()
     return text
-
-
-def _pdfium() -> Any:
-    try:
-        return import_module("pypdfium2")
-    except ImportError:
-        message = "Packets cannot be compared: the Python package pypdfium2 is not installed."
-        hint = "Install it beside the kit: pip install pypdfium2"
-        raise KitError([Problem("no-pypdfium2", message, hint=hint)]) from None

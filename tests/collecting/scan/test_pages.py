@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pikepdf
 import pytest
-from PIL import Image
 from pikepdf import Dictionary, Name
+from PIL import Image
 
 from kit.collecting.scan import pages, pdf_pages
 from kit.collecting.scan.page_read import read

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kit.errors import KitError
 from kit.press.packets.verification import Difference, verify
 
 if TYPE_CHECKING:
@@ -49,12 +47,3 @@ def test_another_number_of_pages_is_told(
     people = [tools.person(short, name) for name in ("Anna", "Ben")]
     verified = verify(press, people[:1], made[1][:1], number=1)
     assert verified.differences == (Difference("Anna", 0, "pages"),)
-
-
-def test_what_to_install_is_said(
-    press: Press, made: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(KitError) as caught:
-        verify(press, *made, number=1)
-    assert "pip install pypdfium2" in caught.value.problems[0].hint
