@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kit.pipeline.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -66,26 +66,33 @@ def named_in(evidence: Any) -> Iterator[str]:
             return
 
 
-def as_pages(pictures: Iterable[tuple[int, str]]) -> dict[str, Any]:
-    """Write down, for a response, by page which picture shows it."""
-    return {"pages": [{"page": page, "picture": name} for page, name in pictures]}
+def as_pages(pages: Iterable[tuple[int, str, Iterable[str]]]) -> dict[str, Any]:
+    """Write down, for a response, which picture shows each page, and the fields that are on it."""
+    return {
+        "pages": [
+            {"page": page, "picture": name, "fields": list(fields)} for page, name, fields in pages
+        ]
+    }
 
 
-def pages_in(received: Any) -> list[str]:
-    """Give the pictures of the pages of a response that was read from paper, in order."""
+def pages_of(received: Any) -> list[dict[str, Any]]:
+    """Give the pages of a response that was read from paper, in order, as written down."""
     match received:
         case {"pages": list(pages)}:
-            return [name for each in pages if (name := _named(each))]
+            return [each for each in pages if isinstance(each, dict) and "picture" in each]
         case _:
             return []
 
 
-def _named(page: Any) -> str:
-    match page:
-        case {"picture": str(name)}:
-            return name
-        case _:
-            return ""
+def page_of(page: Mapping[str, Any]) -> int:
+    """Give the number of a page of a response."""
+    number = page.get("page")
+    return number if isinstance(number, int) else 0
+
+
+def pages_in(received: Any) -> list[str]:
+    """Give the pictures of the pages of a response that was read from paper, in order."""
+    return [str(each["picture"]) for each in pages_of(received)]
 
 
 def erase(path: Path) -> None:

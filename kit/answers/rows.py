@@ -38,11 +38,13 @@ def form_row(form: FormDescription) -> tuple[str, ...]:
 
 
 def received_text(response: Response) -> str:
-    """Write down what came in."""
-    if not response.received:
-        return _NOTHING
-    # In ASCII: what others sent may have halves of letters, which no file takes.
-    return json.dumps(dict(response.received), separators=(",", ":"), allow_nan=False)
+    """Write down what came in with a response."""
+    return received_json(response.received) if response.received else _NOTHING
+
+
+def received_json(received: Mapping[str, Any]) -> str:
+    """Write down what came in: in ASCII, for others may send halves of letters."""
+    return json.dumps(dict(received), separators=(",", ":"), allow_nan=False)
 
 
 def entry_row(

@@ -10,7 +10,7 @@ from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
-from kit.answers import backup, withdrawal
+from kit.answers import backup, joining, withdrawal
 from kit.answers.database import changing, explained, opened, reading
 from kit.answers.lookup import Lookup
 from kit.answers.response_id import typed_response_id
@@ -140,9 +140,7 @@ class Store:
         """
         answer = plainly(answer)
         with self._alone, changing(self._connection, self._shown):
-            stored = self._lookup.one(response_id)
-            if stored is None:
-                raise KitError([_unknown(response_id)])
+            stored = self._known(response_id)
             problems = [*answer_problems(answer, stored.response.form), *_who_problems(who)]
             if problems:
                 raise KitError(problems)
@@ -161,6 +159,24 @@ class Store:
             )
             if not changed.rowcount:
                 raise KitError([_unknown(response_id)])
+
+    def join(self, part: str, whole: str) -> None:
+        """Put the pages of one response to those of another: they are of one sheet.
+
+        Raises:
+            KitError: one is gone, they cannot be of one sheet, or the file cannot be written.
+        """
+        with self._alone, changing(self._connection, self._shown):
+            joining.join(self._connection, self._known(part), self._known(whole))
+
+    def part(self, response_id: str) -> str:
+        """Take the pages behind the first from a response; give the id that they have now, aside.
+
+        Raises:
+            KitError: it is gone, its pages cannot be told apart, or the file cannot be written.
+        """
+        with self._alone, changing(self._connection, self._shown):
+            return joining.part(self._connection, self._known(response_id))
 
     def responses(
         self,
@@ -254,6 +270,11 @@ class Store:
         """
         with self._alone:
             backup.pack(self._connection, self._shown, self.path, target)
+
+    def _known(self, response_id: str) -> StoredResponse:
+        if (stored := self._lookup.one(response_id)) is None:
+            raise KitError([_unknown(response_id)])
+        return stored
 
 
 def _who_problems(who: str) -> Iterator[Problem]:

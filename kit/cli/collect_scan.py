@@ -54,8 +54,14 @@ def command(
     from kit.collecting.scan.scan_files import take_scans
 
     library = find_library(Path.cwd())
-    given = given_files((path.expanduser() for path in files), ENDINGS)
-    report = take_scans(library, given.files, again=again, on_page=_show)
+    paths = [path.expanduser() for path in files]
+    given = given_files((path for path in paths if path.exists()), ENDINGS)
+    if not given.files and all(map(Path.exists, paths)):
+        complain(given.problems)
+        say("There is no scan there.")
+        return FULFILLED
+    absent = [path for path in paths if not path.exists()]  # told as what cannot be read is
+    report = take_scans(library, [*given.files, *absent], again=again, on_page=_show)
     _clear()
     complain((*given.problems, *report.problems))
     for line in _lines(report):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kit.answers.joining import may_join
 from kit.answers.pictures import pages_in
 from kit.answers.response import Answer, Status
 from kit.collecting.came_in import came_in
@@ -59,13 +60,17 @@ class Copies:
     """A sheet that came in more than once: kept aside, until somebody decides.
 
     `rows` has for each question its words, what the sheet that counts says, and what this one
-    says; `token` is empty where only its look says that it is the same.
+    says; `token` is empty where only its look says that it is the same. `pages` are the
+    pictures of its pages; `others` are responses that lack its pages, with pictures of theirs: it
+    may be the other side of one.
     """
 
     response: str
     session: str
     token: str
     rows: tuple[tuple[str, str, str], ...] = ()
+    pages: tuple[str, ...] = ()
+    others: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def doubts(store: Store, session: str | None = None) -> tuple[Doubt, ...]:
@@ -232,7 +237,11 @@ def _copy(copy: StoredResponse, every: Sequence[StoredResponse]) -> Copies:
         (field.text, _said(field, kept) if kept else "", _said(field, copy))
         for field in form.fields
     )
-    return Copies(copy.id, form.session, token or "", rows)
+    others = tuple(
+        (each.id, tuple(pages_in(each.response.received))) for each in every if may_join(copy, each)
+    )
+    pages = tuple(pages_in(copy.response.received))
+    return Copies(copy.id, form.session, token or "", rows, pages, others)
 
 
 def _said(field: AnswerField, stored: StoredResponse) -> str:

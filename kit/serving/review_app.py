@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from kit.answers.joining import may_part
 from kit.answers.pictures import picture_file
 from kit.collecting.review import (
     answers_of,
@@ -27,7 +28,7 @@ from kit.errors import KitError
 from kit.serving.gatekeeper import Gatekeeper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from starlette.requests import Request
 
@@ -74,6 +75,8 @@ class ReviewServer:
             Route(f"{base}/blanks", self._blanks, methods=["POST"]),
             Route(f"{base}/take-back", self._take_back, methods=["POST"]),
             Route(f"{base}/copy", self._copy, methods=["POST"]),
+            Route(f"{base}/join", self._join, methods=["POST"]),
+            Route(f"{base}/part", self._part, methods=["POST"]),
         ]
         return Gatekeeper(Starlette(routes=routes), self._hosts)
 
@@ -96,9 +99,10 @@ class ReviewServer:
         return JSONResponse(
             {
                 "again": self._response is not None,
+                "parts": self._parts(),
                 "doubts": [self._told(each) for each in found],
                 "pages": {
-                    response: [name for name in pages if self._has(name)]
+                    response: self._there(pages)
                     for response, pages in {each.response: each.pages for each in found}.items()
                 },
                 "copies": [
@@ -107,11 +111,18 @@ class ReviewServer:
                         "session": each.session,
                         "token": each.token,
                         "rows": [list(row) for row in each.rows],
+                        "pages": self._there(each.pages),
+                        "others": [[other, self._there(pages)] for other, pages in each.others],
                     }
                     for each in aside
                 ],
             }
         )
+
+    def _parts(self) -> bool:
+        """Say whether the pages of the one response that is looked at can be taken apart."""
+        found = self._store.find(self._response) if self._response else None
+        return found is not None and may_part(found)
 
     async def _picture(self, request: Request) -> Response:
         path = picture_file(self._store.records, request.path_params["name"])
@@ -119,6 +130,9 @@ class ReviewServer:
             return Response(status_code=404)
         kind = "image/jpeg" if path.suffix == ".jpg" else "image/png"
         return FileResponse(path, media_type=kind)
+
+    def _there(self, pictures: Sequence[str]) -> list[str]:
+        return [name for name in pictures if self._has(name)]
 
     def _has(self, picture: str) -> bool:
         """Say whether a picture is there still: `kit purge` may have taken it."""
@@ -169,6 +183,18 @@ class ReviewServer:
             case {"response": str(response), "keep": bool(keep)}:
                 do = self._store.admit if keep else self._store.withdraw
                 return self._done(lambda: do(response))
+        return _unreadable()
+
+    async def _join(self, request: Request) -> Response:
+        match await _given(request):
+            case {"response": str(part), "to": str(whole)}:
+                return self._done(lambda: self._store.join(part, whole))
+        return _unreadable()
+
+    async def _part(self, request: Request) -> Response:
+        match await _given(request):
+            case {"response": str(response)}:
+                return self._done(lambda: self._store.part(response))
         return _unreadable()
 
     def _done(self, do: Callable[[], object], *, undo: bool = False) -> Response:

@@ -4,7 +4,7 @@
   const at = (id) => document.getElementById(id);
   const base = at("content").dataset.base;
   const AT_ONCE = 24;
-  let again = false, beside = false, every = [], pages = {};
+  let again = false, beside = false, every = [], pages = {}, parts = false;
   let waiting = [], blanks = [], copies = [], decided = [], current = null, chosen = new Set(), busy = false;
 
   const send = async (what, body) => {
@@ -121,10 +121,10 @@
   };
 
   // The whole sheet: beside the answer, or as large as the window.
-  const page_of = (name, index) => {
+  const page_of = (name, words) => {
     const picture = document.createElement("img");
     picture.src = `${base}/picture/${name}`;
-    picture.alt = `Page ${index + 1} of the sheet`;
+    picture.alt = words;
     return picture;
   };
 
@@ -134,13 +134,14 @@
     at("whole").hidden = !names.length;
     at("whole").setAttribute("aria-expanded", String(open));
     at("sheet").hidden = !open;
+    at("parting").hidden = !parts;
     document.body.classList.toggle("with-sheet", open);
     if (!open || at("pages").dataset.of === names.join()) return;
     at("pages").dataset.of = names.join();
     at("pages").replaceChildren(...names.map((name, index) => {
       const made = document.createElement("button");
       made.type = "button";
-      made.append(page_of(name, index));
+      made.append(page_of(name, `Page ${index + 1} of the sheet`));
       made.addEventListener("click", () => enlarge(index));
       return made;
     }));
@@ -225,8 +226,20 @@
         drop.dataset.sure = "yes";
         drop.lastChild.textContent = " Remove it with every trace? Press again";
       });
+      const others = document.createElement("div");
+      others.className = "others";
+      others.append(...copy.pages.map((picture) => page_of(picture, `A page of ${copy.response}`)));
+      others.append(...copy.others.map(([other, pictures]) => {
+        const made = button(other, `It is the other side of ${other}`, "→", alone(async () => {
+          await send("join", { response: copy.response, to: other });
+          await load();
+        }));
+        made.className = "plain";
+        made.append(...pictures.map((picture) => page_of(picture, `A page of ${other}`)));
+        return made;
+      }));
       row.append(button("keep", "Another person filled it in: it counts", "C", decide(true)), drop);
-      place.append(name, table, row);
+      place.append(name, others, table, row);
       return place;
     }));
     at("copies-title").focus();
@@ -289,6 +302,14 @@
   at("later").addEventListener("click", later);
   at("whole").addEventListener("click", whole);
   at("enlarge").addEventListener("click", () => enlarge());
+  at("part").addEventListener("click", () => {
+    if (!at("part").dataset.sure) {
+      at("part").dataset.sure = "yes";
+      at("part").textContent = "The back is kept and not counted, for kit review to ask about. Press again";
+      return;
+    }
+    alone(async () => { await send("part", { response: every[0].response }); await load(); })();
+  });
   at("smaller").addEventListener("click", () => at("large").close());
   at("confirm").addEventListener("click", confirm_blanks);
   for (const id of ["undo", "undo-blanks", "undo-done"]) at(id).addEventListener("click", undo);
@@ -298,7 +319,7 @@
     if (found.why) throw new Error(found.why);
     waiting = found.doubts.filter((each) => each.kind !== "blank");
     blanks = found.doubts.filter((each) => each.kind === "blank");
-    ({ copies, pages, again } = found);
+    ({ copies, pages, again, parts } = found);
     every = found.doubts;
   };
 

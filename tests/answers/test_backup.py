@@ -36,7 +36,7 @@ def test_a_backup_is_one_file_from_which_everything_comes_back(
     (database.parent / "forms").mkdir()
     (database.parent / "forms" / "7K2MQ4ZC.json").write_text("{}", encoding="utf-8")
     scanned = respond(Answer("improve", ("Time",), evidence={"picture": row}))
-    store.add([replace(scanned, received=as_pages([(1, page)]))])
+    store.add([replace(scanned, received=as_pages([(1, page, ())]))])
     (name,) = store.add([respond(CHOSEN, original=str(each)) for each in range(30)]).new[:1]
     store.correct(name, Answer("can-respond", ("5",)), "reviewer")
     target = tmp_path / "usb stick" / "answers copy.zip"
@@ -63,7 +63,7 @@ def test_it_is_taken_while_others_write_and_no_picture_is_missing(
         with Store.at(database) as other:
             while more and not stop.is_set():
                 page = keep_picture(database.parent, b"page", more[-1].day, "jpg")
-                other.add([replace(more.pop(), received=as_pages([(1, page)]))])
+                other.add([replace(more.pop(), received=as_pages([(1, page, ())]))])
 
     thread = threading.Thread(target=scan)
     thread.start()

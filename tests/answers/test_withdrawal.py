@@ -37,7 +37,13 @@ def sheet(store: Store, respond: Any, database: Path) -> str:
         for each in range(300)
     ]
     sheet = respond(comment, rated, way=Way.SCAN, token=SHEET, original=DIGEST)
-    sheet = replace(sheet, received={**as_pages(enumerate(pages, start=1)), "said": WORDS})
+    sheet = replace(
+        sheet,
+        received={
+            **as_pages((at, name, ()) for at, name in enumerate(pages, start=1)),
+            "said": WORDS,
+        },
+    )
     added = store.add([*others[:150], sheet, *others[150:]]).new[150]
     store.correct(added, Answer("improve", (TYPED,), Status.TYPED), "reviewer")
     return added
@@ -95,7 +101,7 @@ def test_a_picture_that_shows_another_sheet_too_stays(
 ) -> None:
     name = keep_picture(database.parent, PICTURE, respond().day)
     answer = Answer("can-respond", ("4",), evidence={"page": name})
-    whole = replace(respond(), received=as_pages([(1, name)]))
+    whole = replace(respond(), received=as_pages([(1, name, ())]))
     names = store.add([respond(answer), whole, respond(answer)]).new
     for each in names[:2]:
         store.withdraw(each)

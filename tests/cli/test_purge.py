@@ -201,7 +201,7 @@ def test_pictures_of_handwriting_go_and_what_was_read_stays(
         def scanned(form: Any, original: str, status: Status) -> Response:
             evidence = {"picture": picture(b"a comment"), "kind": "written"}
             answer = Answer("improve", ("Time.",), status, evidence)
-            received = as_pages([(1, picture(b"a page"))])
+            received = as_pages([(1, picture(b"a page"), ())])
             return Response(form, Way.SCAN, day, (answer,), original, received=received)
 
         store.add(

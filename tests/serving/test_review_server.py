@@ -351,7 +351,12 @@ def test_the_whole_sheet_is_shown_beside_its_answers_and_a_wrong_one_is_correcte
         names = [keep_picture(store.records, content.getvalue(), DAY, "jpg") for _ in range(2)]
         taken = Answer("recommend", ("9",)), Answer("knows-gap.before", ("2",))
         sheet = Response(
-            form, Way.SCAN, DAY, taken, "sheet", received=as_pages(enumerate(names, start=1))
+            form,
+            Way.SCAN,
+            DAY,
+            taken,
+            "sheet",
+            received=as_pages((at, name, ()) for at, name in enumerate(names, start=1)),
         )
         (name,) = store.add([sheet]).new
     review = start("--response", name)
@@ -393,3 +398,45 @@ def test_the_whole_sheet_is_shown_beside_its_answers_and_a_wrong_one_is_correcte
     assert given["recommend"].status is Status.CONFIRMED
     assert given["knows-gap.before"].values == ("2",)
     review.stop()
+
+
+def test_pages_are_taken_apart_and_a_back_is_put_to_its_front(
+    filled: Path, start: Callable[..., Review], browser: WebDriver
+) -> None:
+    library = find_library(filled)
+    form = current_form(library, "small")
+    content = io.BytesIO()
+    Image.new("L", (1700, 2200), 255).save(content, "JPEG")
+    front, back = Answer("recommend", ("9",)), Answer("knows-gap.before", ("2",))
+    with open_store(library) as store:
+        for stored in list(store.responses()):
+            store.withdraw(stored.id)
+        pages = as_pages(
+            (at, keep_picture(store.records, content.getvalue(), DAY, "jpg"), [each.field])
+            for at, each in enumerate((front, back), start=1)
+        )
+        sheet = Response(form, Way.SCAN, DAY, (front, back), "sheet", received=pages)
+        (name,) = store.add([sheet]).new
+    review = start("--response", name)
+    browser.get(review.address)
+    until(lambda: "two people" in shown(browser, "#parting"))
+    part = browser.find_element("css selector", "#part")
+    part.click()
+    until(lambda: "Press again" in shown(browser, "#parting"))
+    part.click()
+    until(lambda: not shown(browser, "#parting"))
+    review.stop()
+    with Store.at(filled / "records" / "answers.db") as store:
+        assert [each.response.answers for each in store.responses()] == [(front,)]
+    again = start()
+    browser.get(again.address)
+    until(lambda: f"It is the other side of {name}" in shown(browser, "#copies"))
+    assert looked_over(browser) == []
+    browser.find_element("css selector", ".others button").click()
+    until(lambda: "Everything has been looked at" in shown(browser, "#done"))
+    again.stop()
+    with Store.at(filled / "records" / "answers.db") as store:
+        (whole,) = store.responses(aside=True)
+    assert {each.field: each for each in whole.response.answers} == {
+        each.field: each for each in (front, back)
+    }

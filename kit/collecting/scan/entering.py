@@ -61,7 +61,7 @@ def enter(
             if side.whole is not None:
                 name = keep_picture(store.records, side.whole.read_bytes(), day, "jpg")
                 kept.append(name)
-                pages.append((side.page, name))
+                pages.append((side.page, name, [each.field for each in side.answers]))
         response = Response(
             form=form_map.description,
             way=Way.SCAN,

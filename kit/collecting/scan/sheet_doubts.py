@@ -96,8 +96,8 @@ def doubts_about(
             f"response {response}.",
             first.where,
             hint=(_FRONT_MAY_BE_IN if is_back_alone(sheet) else "")
-            + f"To count it with its other side, withdraw it (`kit responses withdraw {response}`) "
-            "and scan both sides in a row.",
+            + "Scan its other side by itself, and say in `kit review` that they are one sheet; or "
+            f"withdraw it (`kit responses withdraw {response}`) and scan both sides in a row.",
             severity=Severity.WARNING,
         )
     for side in sheet.sides:

@@ -11,7 +11,7 @@ from PIL import Image
 from kit.answers.pictures import pages_in, picture_file
 from kit.answers.response import Status, Way
 from kit.answers.store import open_store
-from kit.collecting.review import copies
+from kit.collecting.review import copies, doubts
 from kit.collecting.scan.scan_files import take_scans
 from kit.errors import KitError
 from kit.library import find_library
@@ -172,7 +172,20 @@ def test_a_front_and_a_back_scanned_apart_are_not_two_people(
         (0, 1, ["half-form"]),
     ]
     with open_store(mine) as store:
-        assert len(list(store.responses())) == len(copies(store)) == 1
+        (back,) = copies(store)
+        (front,) = store.responses()
+        assert [each for each, _ in back.others] == [front.id]
+        store.join(back.response, front.id)
+        (whole,) = store.responses(aside=True)
+        assert {each.field for each in whole.response.answers} == {
+            each.key for each in whole.response.form.fields
+        }
+        assert doubts(store)
+    again = [as_pdf(tmp_path / f"{at}.pdf", [scan(page)]) for at, page in enumerate(fill(11).pages)]
+    report = take_scans(mine, again)
+    assert report.sheets == 0
+    with open_store(mine) as store:
+        assert len(list(store.responses())) == 1
 
 
 def test_the_whole_of_a_half_is_kept_and_the_half_is_named(
