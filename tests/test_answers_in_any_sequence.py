@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -56,6 +57,7 @@ responses = st.builds(
     st.lists(answers, unique_by=lambda each: each.field, max_size=3).map(tuple),
     st.integers(0, 30).map("original-{}".format),
     st.sampled_from([None, None, "TOKEN-A", "TOKEN-B"]),
+    received=st.dictionaries(st.text(max_size=3), st.text(max_size=5), max_size=2),
 )
 
 
@@ -117,7 +119,7 @@ class AnySequence(RuleBasedStateMachine):
             self.responses[name] = Response(
                 **{
                     field: getattr(self.responses[name], field)
-                    for field in ("form", "way", "day", "answers", "original")
+                    for field in ("form", "way", "day", "answers", "original", "received")
                 }
             )
 
@@ -137,9 +139,12 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule()
     def restore(self) -> None:
-        self.store.backup(self.folder / "copy.db")
+        copy = self.folder / "copy.zip"
+        self.store.backup(copy)
         self.store.close()
-        (self.folder / "copy.db").replace(self.folder / "answers.db")
+        with ZipFile(copy) as packed:
+            packed.extract("answers.db", self.folder)
+        copy.unlink()
         self.store = Store.at(self.folder / "answers.db")
 
     @invariant()
@@ -154,6 +159,7 @@ class AnySequence(RuleBasedStateMachine):
             kept = each.response
             assert (kept.form, kept.way, kept.day) == (given.form, given.way, given.day)
             assert (kept.original, kept.token) == (given.original, given.token)
+            assert kept.received == given.received
             now = {answer.field: answer for answer in kept.answers}
             assert now.keys() == self.entries[name].keys()
             for field, entries in self.entries[name].items():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kit.answers.store import Store
 
 FRONT = Answer("can-respond", ("4",))
+SHEET = "0123456789ABC"
 BACK = Answer("improve", (), Status.DOUBTFUL)
 
 
@@ -86,7 +87,7 @@ def test_two_pages_that_were_tied_wrongly_are_taken_apart_and_put_together_again
 def test_the_pages_of_a_numbered_sheet_and_one_page_are_not_taken_apart(
     store: Store, paper: Any
 ) -> None:
-    for each in store.add([paper(1, 2, token="0123456789ABC"), paper(1)]).new:
+    for each in store.add([paper(1, 2, token=SHEET), paper(1)]).new:
         with pytest.raises(KitError) as caught:
             store.part(each)
         assert [problem.code for problem in caught.value.problems] == ["not-apart"]
