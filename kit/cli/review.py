@@ -103,9 +103,10 @@ def command(  # noqa: PLR0917 - Typer names every option
             say("Ctrl-C ends it; what is decided is saved.")
             sys.stdout.flush()
             run(server.app(), place, lambda: browser and open_new_tab(address))
-        left = len(doubts(store, session))
+        left, aside_left = len(doubts(store, session)), len(copies(store, session))
         say()
-        say(f"{counted(max(server.decided, 0), 'decision')} saved. {_left(left, 0, 0)}")
+        said = _left(left, 0, aside_left)
+        say(f"{counted(max(server.decided, 0), 'decision')} saved. {said}")
     return FULFILLED
 
 

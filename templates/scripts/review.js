@@ -125,6 +125,7 @@
     const picture = document.createElement("img");
     picture.src = `${base}/picture/${name}`;
     picture.alt = words;
+    picture.loading = "lazy";  // a pile of halves has many
     return picture;
   };
 
@@ -239,7 +240,9 @@
         return made;
       }));
       row.append(button("keep", "Another person filled it in: it counts", "C", decide(true)), drop);
-      place.append(name, others, table, row);
+      // A half that is beside nothing that counts is seen by its picture.
+      const alone_here = copy.pages.length && copy.rows.every(([, kept]) => !kept);
+      place.append(name, others, ...(alone_here ? [] : [table]), row);
       return place;
     }));
     at("copies-title").focus();
@@ -248,7 +251,8 @@
   const show = () => {
     const count = waiting.length + blanks.length;
     const look = (number) => `${number} ${number === 1 ? "answer" : "answers"} to look at`;
-    at("left").textContent = count ? `${look(count)}${blanks.length ? `, ${blanks.length} of them seem blank` : ""}` : "Nothing left to look at";
+    at("left").textContent = count ? `${look(count)}${blanks.length ? `, ${blanks.length} of them seem blank` : ""}`
+      : copies.length ? `${copies.length} ${copies.length === 1 ? "sheet" : "sheets"} to decide about` : "Nothing left to look at";
     const state = waiting.length ? "one" : blanks.length ? "blanks" : copies.length ? "copies" : "done";
     for (const id of ["one", "blanks", "copies", "done"]) at(id).hidden = id !== state;
     for (const id of ["undo", "undo-blanks", "undo-done"]) at(id).disabled = !decided.length;
