@@ -62,6 +62,8 @@ def test_an_answer_file_is_a_response(
     assert said["most-useful"] == ("1", "3")
     assert said["improve"] == ("Más café\nplease",)
     assert said["knows-gap.before"] == ()
+    assert response.received["answers"]["can-respond"] == ["4"]
+    assert set(response.received["answers"]) == set(ANSWERS)
 
 
 def test_one_broken_file_stops_no_other(

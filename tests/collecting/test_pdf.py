@@ -71,6 +71,23 @@ def test_a_filled_in_form_is_a_response(
     assert {each.status for each in response.answers} == {Status.TAKEN}
 
 
+def test_what_the_file_said_is_kept_and_nothing_about_a_person(
+    library: Library, form: FormDescription, tmp_path: Path
+) -> None:
+    made = full(form)
+    made._enter("your_name", made._widget(FT=Name.Tx, V=String("Ana Diaz")))
+    with pikepdf.open(io.BytesIO(made.content())) as pdf:
+        pdf.docinfo["/Author"] = "Ana Diaz"
+        pdf.save(tmp_path / "ana-diaz.pdf")
+    content = (tmp_path / "ana-diaz.pdf").read_bytes()
+    (response,) = collect(library, tmp_path, content).responses
+    fields = response.received["fields"]
+    assert fields["can-respond"] == {"shown": ["4"], "named": "4"}
+    assert fields["improve"]["named"].splitlines() == ["Más café", "please"]
+    assert fields["most-useful_other"]["named"] == " lunch "
+    assert "Ana Diaz" not in str(response)
+
+
 def test_one_filled_in_by_another_program_reads_the_same(
     library: Library, form: FormDescription, tmp_path: Path
 ) -> None:

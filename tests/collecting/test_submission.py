@@ -48,6 +48,7 @@ def test_a_script_and_a_hand_say_the_same(form: FormDescription) -> None:
     assert answers["can-respond"] == ()
     assert list(answers) == [field.key for field in form.fields]
     assert by_script.token == TOKEN
+    assert by_script.received["answers"]["improve"] == ["Zwölf\r\nZeilen "]
 
 
 @pytest.mark.parametrize(
