@@ -31,7 +31,7 @@ OF_A_WORKSHOP: Final[dict[str, tuple[str, ...]]] = {
     "unknown-item": (),
     "unknown-scale": (),
     "unknown-scenario": (),
-    "unknown-worksheet": (),
+    "unknown-worksheet": ("worksheets.*.id", "shared_worksheets"),
     "unknown-reference": (),
     "unknown-follow-up": (),
     "unknown-vocabulary": (),

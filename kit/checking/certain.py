@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from kit.reading.sound_part import NO_ID, STAND_IN, UNSURE
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from kit.reading.yaml_source import Source
 
 _NAMED: Final = re.compile(r"`([^`]+)`")
+_MEANT: Final = re.compile(r"Did you mean `([^`]+)`")
+_ALIKE: Final = 0.85
+"""From which likeness on a name is a slip of another."""
 
 
 def certain(
@@ -59,9 +63,11 @@ def _is_a_slip(problem: Problem) -> bool:
 
     Of names that are counted, each is like the others.
     """
-    named = _NAMED.search(problem.message)
-    near = problem.code.startswith("unknown-") and problem.hint.startswith("Did you mean")
-    return near and named is not None and not any(each.isdigit() for each in named[1])
+    named, meant = _NAMED.search(problem.message), _MEANT.match(problem.hint)
+    if named is None or meant is None or not problem.code.startswith("unknown-"):
+        return False
+    alike = SequenceMatcher(None, named[1], meant[1]).ratio() >= _ALIKE
+    return alike and not any(each.isdigit() for each in named[1])
 
 
 def _bears(need: Location, gone: Location, at: Location) -> bool:

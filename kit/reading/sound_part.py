@@ -198,6 +198,8 @@ class _Mending:
         holder, last = _at(self.tree, location[:-1]), location[-1]
         if isinstance(holder, Sequence) and isinstance(last, int) and last < len(holder.items):
             holder.items[last] = made
+        elif isinstance(holder, Sequence):
+            holder.items.append(made)
         elif isinstance(holder, Mapping):
             holder.entries[str(last)] = Entry(0, 0, made)
         else:
