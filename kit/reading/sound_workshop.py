@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kit.reading.naming import Kind
     from kit.reading.path import Location
     from kit.reading.shared import SharedFiles
+    from kit.reading.yaml_source import Source
 
 _NAMED: Final = re.compile(r"`([^`]+)`")
 _PART: Final[dict[Kind, str]] = {
@@ -65,6 +66,11 @@ def load_sound_workshop(library: Library, name: str, files: SharedFiles) -> Soun
         source = files.change(read_source(path, library.shown(path)))
     except KitError:
         return None
+    return sound_workshop(name, source, files)
+
+
+def sound_workshop(name: str, source: Source, files: SharedFiles) -> SoundWorkshop | None:
+    """Read what can be read of a workshop's file, whose tree is changed by this."""
     part = sound_part(source, Workshop)
     if part is None:
         return None
