@@ -320,3 +320,10 @@ def test_a_mistake_of_the_workshop_keeps_its_place(
     found = look_at_cohort(GROUP.replace("What you will take home.", "What {{ yu }} will take."))
     places = {(each.code, each.where.file[-10:]) for each in found if each.where}
     assert places == {("under-minimum", "small.yaml"), ("unknown-term", "group.yaml")}
+
+
+def test_a_language_that_is_not_there_hides_nothing(look_at_cohort: Look) -> None:
+    text = with_all(GROUP, [each for each in IN_A_COHORT if each.code == "unknown-term"])
+    text = text.replace("request-need:", "request-ned:")
+    found = {each.code for each in look_at_cohort(text.replace("paper: a4", "language: fr"))}
+    assert found == {"not-translated", "unknown-term", "changes-nothing"}

@@ -6,7 +6,7 @@ What can be read is held against every rule, and what may come only from the mis
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.checking import check
 from kit.checking.bearing import OF_A_COHORT, OF_A_WORKSHOP
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from kit.tailoring.session import LoadedSession
 
 
+_OF_THE_LANGUAGE: Final = ("hard-to-read", "long-sentence")
+"""What is said of a text only in the language that it is written in."""
+
+
 def beside_in_session(
     library: Library,
     cohort: LoadedCohort,
@@ -50,7 +54,9 @@ def beside_in_session(
         # What is wrong in the workshop is told with it.
         read = replace(sound.sound, loaded=sound.session.loaded)
         found = (*sound.changes, *check_sound(read))
-        return tuple(each for each in found if _is_in(each, cohort))
+        return tuple(
+            each for each in found if _is_in(each, cohort) and each.code not in _OF_THE_LANGUAGE
+        )
     made = with_works_cited(sound.session)
     before = check(made.plain)
     noted = made.blame.new(check_sound(replace(sound.sound, loaded=made.loaded)), before)

@@ -16,7 +16,6 @@ from kit.reading.shared import SharedFiles
 from kit.reading.sound_cohort import THINGS
 from kit.reading.sound_workshop import SoundWorkshop, load_sound_workshop
 from kit.reading.standing import ids_in, standing
-from kit.reading.translated import speaks
 from kit.suggestion import nearest
 from kit.tailoring.patching.additions import BLOCK
 from kit.tailoring.patching.tree import find
@@ -66,7 +65,7 @@ def load_sound_session(
     attempt, _ = attempted(library, cohort, session)
     plain = None
     if attempt is None:
-        plain = _on_mistakes(library, cohort, session)
+        plain = _on_mistakes(library, session)
         if plain is None:
             return None
         attempt, _ = attempted(library, cohort, session, plain.loaded)
@@ -91,13 +90,14 @@ def load_sound_session(
     return SoundSession(made, sound, plain is not None, sure)
 
 
-def _on_mistakes(library: Library, cohort: LoadedCohort, session: Session) -> SoundWorkshop | None:
-    """Read what can be read of a workshop that has mistakes itself, in its own language."""
+def _on_mistakes(library: Library, session: Session) -> SoundWorkshop | None:
+    """Read what can be read of a workshop that has mistakes itself, or no translation.
+
+    It is read in its own language: its ids and terms are the same in every one.
+    """
     if session.workshop not in library.workshop_names():
         return None
-    plain = load_sound_workshop(library, session.workshop, SharedFiles(library))
-    language = session.language or cohort.cohort.language
-    return plain if plain and speaks(plain.loaded.workshop.language, language) else None
+    return load_sound_workshop(library, session.workshop, SharedFiles(library))
 
 
 def _is_sure(problem: Problem, plain: SoundWorkshop) -> bool:
