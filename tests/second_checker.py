@@ -8,6 +8,9 @@ guesses are no mistakes here, and are told apart by what they say:
 - TAG-002 takes an artifact of eight words for text that was left out. It knows a running head or
   foot by its coming again: a document of one page has its foot once, one of two pages its head,
   which is the document's title.
+
+Neither goes away by other tags: a heading that is told as a cell, or a title that is read out again on
+the second page, would be worse for those who listen.
 """
 
 from __future__ import annotations
