@@ -9,8 +9,8 @@ guesses are no mistakes here, and are told apart by what they say:
   foot by its coming again: a document of one page has its foot once, one of two pages its head,
   which is the document's title.
 
-Neither goes away by other tags: a heading that is told as a cell, or a title that is read out again on
-the second page, would be worse for those who listen.
+Neither goes away by other tags: a heading that is told as a cell, or a title that is read out again
+on the second page, would be worse for those who listen.
 """
 
 from __future__ import annotations
