@@ -68,7 +68,7 @@ def put_aside(read: PageRead, stack: int, folder: Path, number: int) -> Side:
     pictures: dict[str, Path] = {}
     for at, (name, crop) in enumerate(read.content.pictures.items()):
         # Sixteen shades are enough to see a stroke by, and take half the room.
-        _, content = cv2.imencode(".png", crop | 15, (cv2.IMWRITE_PNG_COMPRESSION, 6))
+        _, content = cv2.imencode(".png", crop | 15, (cv2.IMWRITE_PNG_COMPRESSION, 4))
         path = folder / f"{number}-{at}.png"
         path.write_bytes(content.tobytes())
         pictures[name] = path
