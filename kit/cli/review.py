@@ -46,8 +46,8 @@ def command(  # noqa: PLR0917 - Typer names every option
     A page in your browser shows each place as it stands on paper beside the choices: press its
     number, N where nothing is answered, U to take the last decision back; W shows the whole sheet,
     and Z enlarges it. What seems blank comes last, many at once. With --response, all answers of a
-    sheet are shown beside it, to find what was read wrong. Everything is saved as you decide; leave when you like and go on later. Only
-    this computer can open the page. Ctrl-C ends it.
+    sheet are shown beside it, to find what was read wrong. Everything is saved as you decide; leave
+    when you like and go on later. Only this computer can open the page. Ctrl-C ends it.
 
     \b
     kit review
