@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 _SIZES: Final = (2.7, 2.5, 2.35, 2.2, 2.1, 2.0, 1.9, 1.8, 1.7, 1.62, 1.54, 1.45, 1.36)
 """Sizes of type as templates/styles/slides.css has them, in em: a slide is 64 by 36 of them."""
 _LARGEST: Final = {"task": 2.7, "case": 2.5, "objectives": 2.35, "close": 2.2, "evaluation": 1.8}
-_ROOM: Final = {"task": 25.0, "case": 25.0, "objectives": 25.4, "close": 22.5, "evaluation": 12.0}
+_ROOM: Final = {"task": 25.0, "case": 25.0, "objectives": 26.0, "close": 22.5, "evaluation": 12.0}
 """The largest size that suits a kind of slide, and what its title and words share of its height."""
 _TITLE: Final = {"task": 3.0, "case": 3.0, "objectives": 2.4, "close": 2.3, "evaluation": 2.3}
 _BESIDE_THE_MINUTES: Final = {"task": 45.0, "case": 45.0, "evaluation": 47.0}
 _ACROSS: Final = 56.0
-_LETTER: Final = 0.43
+_LETTER: Final = 0.455
 _TITLE_LETTER: Final = 0.46
 """Width of a letter of the words and of a title, as a part of its size."""
 _LEADING: Final = 1.34
