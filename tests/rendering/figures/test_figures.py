@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def test_templates_find_every_figure_by_name() -> None:
     assert sorted(FIGURES) == [
         "network_map",
+        "qr_code",
         "room_sketch",
         "symbol_uri",
         "symbols",
