@@ -56,8 +56,10 @@ def test_one_dated_session_needs_no_file_of_all(cohort: Call, make: Call) -> Non
     cohort(sessions="- {id: a, workshop: small, date: 2027-08-12}\n- {id: b, workshop: small}")
     report = make(cohorts=("group",), editions=("calendar-entry", ALL))
     assert [record.edition for record in report.made] == ["calendar-entry"]
-    (told,) = [each for each in report.problems if each.code == "nothing-to-make"]
-    assert "two sessions with dates" in told.message
+    told = [each.message for each in report.problems if each.code == "nothing-to-make"]
+    assert len(told) == 2
+    assert "two sessions with dates" in told[0]
+    assert "none in `group/b`" in told[1]
 
 
 def test_the_same_cohort_gives_the_same_bytes(
