@@ -24,10 +24,39 @@ _ONE_LOST: Final = 1
 
 
 def in_order(stack: Sequence[Found]) -> tuple[list[list[Side]], list[Problem]]:
-    """Give the pages of each sheet of a stack, and what is in doubt about their order."""
-    if _repeated(stack):
-        return _groups(stack, 0), []
-    onward, backward = (_groups(stack, step) for step in (1, -1))
+    """Give the pages of each sheet of a stack, and what is in doubt about their order.
+
+    Which way up it lay is asked for each run of one form: a pile of another form, turned over,
+    says nothing about this one.
+    """
+    groups: list[list[Side]] = []
+    problems: list[Problem] = []
+    for run in _runs(stack):
+        made, doubts = _one_run(run, stack)
+        groups += made
+        problems += doubts
+    return groups, problems
+
+
+def _runs(stack: Sequence[Found]) -> list[list[Found]]:
+    """Part a stack where one form ends and another begins."""
+    runs: list[list[Found]] = [[]]
+    last: Side | None = None
+    for each in stack:
+        if isinstance(each, Side):
+            if last is not None and not shared_forms([last, each]):
+                runs.append([])
+            last = each
+        runs[-1].append(each)
+    return runs
+
+
+def _one_run(
+    run: Sequence[Found], stack: Sequence[Found]
+) -> tuple[list[list[Side]], list[Problem]]:
+    if _repeated(run):
+        return _groups(run, 0), []
+    onward, backward = (_groups(run, step) for step in (1, -1))
     if _lacking(onward, stack) <= _lacking(backward, stack) + _ONE_LOST:
         return onward, []
     tied = [group for group in backward if len(group) > 1]

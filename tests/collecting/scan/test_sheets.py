@@ -106,6 +106,23 @@ def test_forms_are_told_apart(stack: Stack) -> None:
     assert [each.form for each in sheets] == ["A", "A", "B", "B"]
 
 
+def test_sheets_of_another_form_that_lay_turned_over_turn_none_of_these(stack: Stack) -> None:
+    mixed = [
+        *stack("1 2 1 2 1 2"),
+        *stack("1 1", forms=["C"]),
+        *stack("2 1", forms=["B"]),
+        *stack("2 1", forms=["D"]),
+    ]
+    sheets, problems = put_together(mixed)
+    assert shown(sheets) == sorted(
+        ["1:1+2:2", "3:1+4:2", "5:1+6:2", "7:1", "8:1", "10:1+9:2", "12:1+11:2"]
+    )
+    assert [(each.code, str(each.where)) for each in problems] == [
+        ("backs-first", "scan.pdf, page 9"),
+        ("backs-first", "scan.pdf, page 11"),
+    ]
+
+
 def test_a_number_ties_pages_wherever_they_are(stack: Stack) -> None:
     mixed = [*stack("1#X 1#Y"), *stack("2#Y 1 2 2#X", stack=2)]
     sheets, problems = put_together(mixed)
