@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ PORT: Final = 8000
 _PORTS: Final = range(PORT, PORT + 10)
 _WAITING: Final = 512
 _STANDARD: Final = {"http": 80, "https": 443}
+_NAME: Final = re.compile(r"[0-9a-z](?:[0-9a-z.-]*[0-9a-z])?")
 _NOWHERE: Final = "192.0.2.1"
 """An address that belongs to nobody (RFC 5737): asking for the way there sends nothing."""
 
@@ -120,7 +122,8 @@ def _given(shown: str) -> str:
     except ValueError:
         host, port, parts = None, None, urlsplit("")
     extra = parts.path or parts.query or parts.fragment or parts.username
-    if not host or parts.scheme not in _STANDARD or extra or not host.isascii():
+    named = host is not None and (":" in host or _NAME.fullmatch(host))
+    if not host or not named or parts.scheme not in _STANDARD or extra:
         message = f"`--address {shown}` is not the address of a computer."
         hint = "Write it as phones are to type it: room.hospital.org:8000."
         raise KitError([Problem("no-address", message, hint=hint)])

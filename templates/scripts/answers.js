@@ -120,8 +120,12 @@ const answerPage = (() => {
   };
 
   // ---- a small file with the answers ----
+  // The code of a numbered sheet goes along, as the sheet has it: it counts once, whichever way it comes.
+  const sheetOf = (typed = "") => typed.toUpperCase().replace(/[\s-]/g, "").replace(/[IL]/g, "1").replace(/O/g, "0")
+    .match(/^(?:WK[0-9A-Z]{8}\d{1,2})?([0-9A-HJKMNP-TV-Z]{13})$/)?.[1];
   const record = (state) => ({
     "kit-answers": 1, form, token: state.token, answers: state.answers,
+    ...(sheetOf(state.sheet) && { sheet: sheetOf(state.sheet) }),
   });
   const save = (state) => {
     const name = `${form.form}-${words.file}-${state.token.slice(0, 8)}.json`;

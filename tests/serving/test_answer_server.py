@@ -13,6 +13,8 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from kit.exchange.answer_file import read_answer_file
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -399,6 +401,40 @@ def test_who_comes_too_late_keeps_the_answers_in_a_file(phone: Phone, tmp_path: 
     assert data["kit-answers"] == 1
     assert data["answers"]["improve"] == "Too late"
     assert set(data["form"]) == {"form", "version", "wording", "session"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("o123 4567-89abc", "0123456789ABC"),
+        ("WK-7K2MQ4ZC-1-0123456789ABC", "0123456789ABC"),
+        ("nonsense", None),
+    ],
+)
+def test_a_file_of_a_numbered_sheet_has_its_code(
+    phone: Phone, tmp_path: Any, typed: str, saved: str | None
+) -> None:
+    phone.fill("On a sheet")
+    (key,) = phone.kept
+    state = json.loads(phone.kept[key]) | {"sheet": typed, "sending": True}
+    phone.run("localStorage.setItem(arguments[0], arguments[1])", key, json.dumps(state))
+    closed = """window.fetch = async () => new Response('{"problem": "closed"}', {status: 403});"""
+    script = phone.command("Page.addScriptToEvaluateOnNewDocument", source=closed)
+    try:
+        phone.open()
+        phone.wait("The form is closed")
+    finally:
+        phone.command("Page.removeScriptToEvaluateOnNewDocument", **script)
+    folder = {"behavior": "allow", "downloadPath": str(tmp_path)}
+    phone.command("Browser.setDownloadBehavior", **folder)
+    phone.press("Save my answers to a file")
+    deadline = time.monotonic() + 10
+    while not (files := list(tmp_path.glob("small-answers-*.json"))):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    read = read_answer_file(files[0].read_bytes(), files[0].name)
+    assert read.token == (saved or state["token"])
+    assert read.given["improve"] == ("On a sheet",)
 
 
 def test_it_fits_the_smallest_phone(phone: Phone) -> None:

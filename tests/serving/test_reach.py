@@ -54,7 +54,10 @@ def test_an_address_is_read_as_people_type_it(given: str, shown: str) -> None:
     assert shown.partition("://")[2] in reach.hosts
 
 
-@pytest.mark.parametrize("given", ["", "ftp://x", "x:port", "x/form", "me@x", "x:99999", "[x"])
+@pytest.mark.parametrize(
+    "given",
+    ["", "ftp://x", "x:port", "x/form", "me@x", "x:99999", "[x", "a room", "room,hall", "-"],
+)
 def test_what_is_no_address_is_told(given: str) -> None:
     with pytest.raises(KitError) as told:
         reach_of(HERE, 8000, given or " ")
