@@ -173,6 +173,15 @@ def test_two_people_on_one_computer_have_two_tokens(page: Page) -> None:
     assert len({each["token"] for each in page.saved(2)}) == 2
 
 
+def test_a_double_tap_saves_one_file_and_still_says_so(page: Page) -> None:
+    page.run(FILL_ALL)
+    page.run(
+        "const save = document.querySelector('button[type=submit]'); save.click(); save.click();"
+    )
+    (saved,) = page.saved(1)
+    assert saved["token"][:8] in page.told
+
+
 def test_an_empty_form_is_not_saved(page: Page) -> None:
     page.finish()
     assert "Nothing is filled in" in page.told

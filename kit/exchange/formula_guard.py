@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+# The wide signs of East Asian keyboards are formulas to spreadsheets set to these languages.
+_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def guarded(text: str) -> str:

@@ -15,6 +15,7 @@
   };
   paper.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (paper.hidden) return;  // a double tap
     const found = answers();
     if (Object.keys(found).length === 0) {
       tell("", [words.empty]);
