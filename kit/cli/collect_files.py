@@ -16,7 +16,9 @@ from kit.pipeline.report import FULFILLED, MISTAKEN
 def command(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="DIR|FILE …", help="Folders with answer files, or the files."),
+        typer.Argument(
+            metavar="DIR|FILE …", help="Folders with answer files, or the files.", readable=False
+        ),
     ],
 ) -> int:
     """Take in the answer files that the form for offline use saves.

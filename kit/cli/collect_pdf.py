@@ -16,7 +16,9 @@ from kit.pipeline.report import FULFILLED, MISTAKEN
 def command(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE|DIR …", help="Filled-in PDFs, or folders with them."),
+        typer.Argument(
+            metavar="FILE|DIR …", help="Filled-in PDFs, or folders with them.", readable=False
+        ),
     ],
     session: Annotated[
         str | None,

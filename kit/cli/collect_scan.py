@@ -22,6 +22,7 @@ def command(
         typer.Argument(
             metavar="FILE|DIR …",
             help="PDF, JPEG, PNG, TIFF or HEIC, from a copier or a phone; or folders with them.",
+            readable=False,  # told by file, with what else cannot be read; stops nothing else
         ),
     ],
     again: Annotated[

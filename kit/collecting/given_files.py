@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -20,7 +21,7 @@ _NUMBER: Final = re.compile(r"(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class GivenFiles:
-    """The files to read, each once, and a warning for each folder that has others, too."""
+    """The files to read, each once, and a warning for each folder that has others or is closed."""
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
@@ -40,6 +41,7 @@ def given_files(paths: Iterable[Path], endings: Collection[str]) -> GivenFiles:
     missing = []
     for path in paths:
         if path.is_dir():
+            problems += map(_closed, _closed_below(path))
             below = sorted(islice(_below(path), _MOST_FILES + 1), key=_order)
             found |= dict.fromkeys(each for each in below if each.suffix.lower() in endings)
             if others := [each for each in below if each.suffix.lower() not in endings]:
@@ -61,6 +63,24 @@ def _below(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if not hidden and path.is_file():
             yield path
+
+
+def _closed_below(folder: Path) -> Iterator[Path]:
+    """Give the folders that may not be looked into: their files would be missed without a word."""
+    for path in (folder, *folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+            yield path
+
+
+def _closed(folder: Path) -> Problem:
+    return Problem(
+        "closed-folder",
+        "You may not look into this folder; none of its files was read.",
+        Place(str(folder)),
+        "Change its permissions so that you may.",
+        Severity.WARNING,
+    )
 
 
 def _order(path: Path) -> list[list[tuple[int, str]]]:

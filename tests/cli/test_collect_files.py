@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from kit.collecting.current_form import current_form
 from kit.library import find_library
@@ -50,3 +53,15 @@ def test_nothing_there(kit: Call, project: Path) -> None:
     said = kit("collect", "files", "nowhere")
     assert said.returncode == 2
     assert "This is not there." in said.stderr
+
+
+def test_a_file_that_may_not_be_read_stops_no_other(kit: Call, project: Path) -> None:
+    saved(project, "a.json", improve="More time")
+    saved(project, "b.json", improve="Less haste")
+    closed = project / "answers" / "a.json"
+    closed.chmod(0)
+    if os.access(closed, os.R_OK):
+        pytest.skip("this user may read everything")
+    said = kit("collect", "files", "answers/a.json", "answers/b.json")
+    assert "answers/a.json: error: You may not read this file. [not-readable]" in said.stderr
+    assert "1 response taken in" in said.stdout

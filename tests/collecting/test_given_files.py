@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,3 +50,21 @@ def test_what_is_not_there_is_told_all_at_once(folder: Path) -> None:
     with pytest.raises(KitError) as caught:
         given_files([folder / "x.pdf", folder, folder / "y.pdf"], ENDINGS)
     assert [each.code for each in caught.value.problems] == ["no-such-file"] * 2
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(folder: Path) -> None:
+    (folder / "notes.txt").unlink()
+    closed = folder / "a"
+    closed.chmod(0)
+    try:
+        if os.access(closed, os.R_OK):
+            pytest.skip("this user may read everything")
+        found = given_files([folder], ENDINGS)
+        (only,) = given_files([closed], ENDINGS).problems
+    finally:
+        closed.chmod(0o755)
+    assert [each.name for each in found.files] == ["b.pdf", "page-2.JPG", "page-10.jpg"]
+    assert [(each.code, str(each.where)) for each in found.problems] == [
+        ("closed-folder", str(closed))
+    ]
+    assert only.code == "closed-folder"
