@@ -37,7 +37,7 @@ def given_files(paths: Iterable[Path], endings: Collection[str]) -> GivenFiles:
         KitError: one of them is not there, or there are far too many.
     """
     found: dict[Path, None] = {}
-    problems = []
+    problems: list[Problem] = []
     missing = []
     for path in paths:
         if path.is_dir():
