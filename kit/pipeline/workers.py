@@ -104,12 +104,18 @@ class Workers(Generic[O]):
 
     def stop(self) -> None:
         """End the workers now, whatever they are doing."""
+        # A worker killed while it sends leaves half a message. The thread that reads it would wait
+        # for the rest, and this process for the thread, as long as the pipe can be written to.
+        answers = getattr(self._executor, "_result_queue", None)
         self._executor.shutdown(wait=False, cancel_futures=True)
         children = set(multiprocessing.active_children()) - self._others
         for child in children:
             child.kill()
         for child in children:
             child.join(timeout=5)
+        writer = getattr(answers, "_writer", None)
+        if writer is not None:
+            writer.close()
         self._waiting.clear()
         self._unsent.clear()
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import replace
 from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -91,6 +92,32 @@ def test_stopped_at_once(workers: Workers, job: Job) -> None:
     workers.stop()
     assert not list(workers.outcomes())
     assert not list(job.out.parent.glob("*.pdf"))
+
+
+class Bulky(NamedTuple):
+    """Something whose answer takes a while to send."""
+
+    weight: int = 1
+
+    def run(self) -> bytes:
+        return bytes(200_000_000)
+
+    def died(self) -> bytes:
+        return b""
+
+
+def test_stopped_in_the_middle_of_an_answer() -> None:
+    """A killed worker leaves half an answer, and nothing waits for the other half."""
+    before = set(threading.enumerate())
+    pool: Workers[bytes] = Workers(2)
+    for _ in range(4):
+        pool.submit(Bulky())
+    readers = set(threading.enumerate()) - before
+    next(pool.outcomes())
+    pool.stop()
+    for thread in readers:
+        thread.join(timeout=30)
+    assert not any(thread.is_alive() for thread in readers)
 
 
 def test_the_current_folder_is_not_where_modules_come_from(

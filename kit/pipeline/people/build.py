@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kit.pipeline.files import remove_parts
 from kit.pipeline.index_page import put_index
 from kit.pipeline.inputs import Digests, note_definitions, read_inputs, source_name, sources_digest
 from kit.pipeline.manifest import load_manifest
@@ -140,6 +141,9 @@ class _People:
             workers.stop()
             raise
         finally:
+            # Now nobody begins another file.
+            of_cohort = self._built.folder / cohort.name
+            remove_parts({of_cohort / each.id / FOLDER for each in asked})
             progress.end()
         workers.close()
 

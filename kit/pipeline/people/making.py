@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kit.editions.named import CERTIFICATES
 from kit.errors import KitError, Problem, Severity
-from kit.pipeline.files import part_of, remove_parts, storage_problem, write_whole
+from kit.pipeline.files import part_of, storage_problem, write_whole
 from kit.pipeline.job import Outcome
 from kit.pipeline.people.faces import Faces, FacesFound
 from kit.pipeline.people.folder import EVERYONE, FOLDER, clear
@@ -153,8 +153,6 @@ class Making:
                 stamp = keep_stamp(place, stamp)
         except OSError as error:
             raise KitError([storage_problem(error, shown_path(place))]) from error
-        finally:
-            remove_parts({place})
         return PeopleMade(
             ready.name, place, stamp, verified=compared, problems=tuple(self._problems)
         )
