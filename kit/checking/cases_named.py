@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 def cases_named(
     loaded: LoadedWorkshop, usual: LoadedWorkshop, tailored: TailoredWorkshop, where: Place
 ) -> Iterator[Problem]:
-    """Tell of the texts of `loaded` that name a case of the `usual` workshop which is not here."""
+    """Tell of the texts of `loaded` that name a case of the `usual` workshop which is not here.
+
+    And of activities that the chosen cases do not reach: people would sit there without any.
+    """
     for title, places in still_named(loaded, usual, tailored).items():
         lines = ", ".join(dict.fromkeys(f"{each.file}:{each.line}" for each in places))
         yield Problem(
@@ -31,6 +34,24 @@ def cases_named(
             "Reword the text under `change`, or choose the case too.",
             Severity.WARNING,
         )
+    for name in _without_cases(usual, tailored):
+        yield Problem(
+            "no-case-left",
+            f"No case is left for the activity `{name}`: those before it take all that are chosen.",
+            where,
+            f"Choose more cases. Or leave the activity out, too: `leave_out: [{name}]`.",
+            Severity.WARNING,
+        )
+
+
+def _without_cases(usual: LoadedWorkshop, tailored: TailoredWorkshop) -> Iterator[str]:
+    here = {each.id for each in tailored.scenarios}
+    uses = {each.id: each.uses for each in usual.workshop.agenda}
+    for timed in tailored.agenda:
+        activity = timed.activity
+        had = any(name in usual.scenarios for name in uses.get(activity.id, ()))
+        if had and not here.intersection(activity.uses):
+            yield activity.id
 
 
 def still_named(

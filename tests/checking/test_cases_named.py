@@ -42,3 +42,17 @@ def test_words_that_happen_to_be_a_title_name_no_case(
     cohort("scenarios: {use: [two-advisors]}")
 
     assert not [each for each in cohort_problems() if each.code == "case-not-here"]
+
+
+def test_an_activity_that_the_chosen_cases_do_not_reach(
+    cohort: WriteCohort, told: Told, cohort_problems: Callable[[], tuple[Problem, ...]]
+) -> None:
+    path = cohort(
+        sessions="- {id: first, workshop: challenging-scenarios}", head="audience: intern"
+    )
+    usual = path.read_text(encoding="utf-8")
+    assert "no-case-left" not in {each.code for each in cohort_problems()}
+    chosen = "workshops:\n  challenging-scenarios:\n    scenarios: {count: 3}\n"
+    path.write_text(usual + chosen, encoding="utf-8")
+
+    assert "`round-two`" in told("no-case-left", "{count", warning=True).message
