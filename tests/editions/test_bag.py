@@ -51,13 +51,17 @@ def workshop(name: str) -> TailoredWorkshop:
     return tailor(loaded, Choice())
 
 
-def pages_of(name: str, made: TailoredWorkshop, setting: Setting) -> list[str]:
-    """Print an edition and give the text of each of its pages."""
+def print_of(name: str, made: TailoredWorkshop, setting: Setting) -> bytes:
+    """Print an edition."""
     edition = EDITIONS[name]
     view = edition.view(made, setting)
     rendered = Renderer(LIBRARY.folders("templates")).render(edition, view, setting.paper)
-    pdf = Press(LIBRARY.roots).print(rendered.print_html, rendered.stylesheet, LIBRARY.bundled).pdf
-    with pypdfium2.PdfDocument(pdf) as document:
+    return Press(LIBRARY.roots).print(rendered.print_html, rendered.stylesheet, LIBRARY.bundled).pdf
+
+
+def pages_of(name: str, made: TailoredWorkshop, setting: Setting) -> list[str]:
+    """Print an edition and give the text of each of its pages."""
+    with pypdfium2.PdfDocument(print_of(name, made, setting)) as document:
         return [page.get_textpage().get_text_bounded() for page in document]
 
 
@@ -164,3 +168,20 @@ def test_appendices_are_lettered_in_the_order_of_their_use(tailored: Call) -> No
     pages = pages_of("appendix-list", tailored(), Setting(participants=24))
     assert "print for 24 participants" in " ".join(" ".join(pages).split())
     assert "appendix_list" not in {each.document.edition for each in view.appendices}
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_on_a_badge_pronouns_and_table_have_room_below_a_long_name(paper: str) -> None:
+    seats = Seats("Blue", ("Hyun-woo Placeholder",), (), ("he/him",))
+    setting = Setting(paper=paper, seating=(seats,))  # type: ignore[arg-type]
+    with pypdfium2.PdfDocument(print_of("badges", workshop("managing-up"), setting)) as document:
+        text = document[0].get_textpage()
+        rows = [text.get_rect(at) for at in range(text.count_rects())]
+        reads = [text.get_text_bounded(*row).strip() for row in rows]
+    name, pronouns, table = (
+        rows[reads.index(words)] for words in ("Placeholder", "he/him", "Table Blue")
+    )
+    left, bottom, right, top = 0, 1, 2, 3
+    assert name[left] < pronouns[left] < pronouns[right] < name[right]
+    assert name[bottom] - pronouns[top] > 3
+    assert pronouns[bottom] - table[top] > 6

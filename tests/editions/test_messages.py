@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from kit.editions.registry import EDITIONS
 from kit.editions.setting import Occasion, Setting
 from kit.library import find_library
@@ -66,6 +68,15 @@ def test_a_session_says_when_and_where_in_its_messages(tailored: Call, tmp_path:
     assert "When: Thursday, August 12, 2027, 13:00 to " in text
     assert "Where: Room 4" in text
     assert "A. Example\nMiller’s & Sons" in text  # no markup, nothing escaped
+
+
+@pytest.mark.parametrize("name", ["invitation", "reminder", "follow-up-message"])
+def test_the_first_sentence_begins_as_sentences_do(
+    name: str, tailored: Call, tmp_path: Path
+) -> None:
+    _subject, greeting, first, *_ = text_of(name, tailored(), Setting(), tmp_path).split("\n\n")
+    assert greeting == "Dear colleague,"
+    assert not first[0].islower()
 
 
 def test_no_message_without_a_follow_up_form(tailored: Call) -> None:

@@ -149,7 +149,7 @@ WAYS: Final = (
     (".glance, .sheet, .cases, .take-away, .placard + .placard", "on a new page"),
     (".timer + .timer, .sign-in-page + .sign-in-page, .table-sign + .table-sign", "on a new page"),
     (".sheet.with-slip", "on a new sheet"),
-    (".opening, .row.whole > .cell, .small-sheet", "side by side"),
+    (".opening, .row.whole > .cell, .sheet-notes", "side by side"),
     (".card-side", "cards"),
     (".quarters", "quarters"),
     (".question, .block-signatures", "with pairs"),

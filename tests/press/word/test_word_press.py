@@ -165,6 +165,19 @@ def test_labels_stand_beside_what_they_are_for(word: Call) -> None:
     assert text.style.paragraph_format.left_indent.mm == pytest.approx(39, abs=0.1)
 
 
+def test_a_sheet_in_small_stands_beside_what_is_said_of_it(word: Call) -> None:
+    made = word(
+        '<section class="small-sheet"><header class="case-head"><h3>Sheet</h3></header>'
+        '<div class="sheet-notes"><div class="miniature-frame"><div class="miniature">'
+        '<p>Small</p></div></div><div class="expects"><p>Expect</p></div></div></section>'
+    )
+    (table,) = made.document.tables
+    (row,) = table.rows
+    left, _gap, right = row.cells
+    assert (left.text, right.text) == ("Small", "Expect")
+    assert table.columns[0].width.mm < table.columns[2].width.mm
+
+
 def test_a_slip_to_tear_off_has_a_sheet_of_its_own(word: Call) -> None:
     made = word('<p>before</p><section class="sheet with-slip"><p>slip</p></section><p>after</p>')
     kinds = [section.start_type for section in made.document.sections]
