@@ -22,6 +22,7 @@ from kit.rendering.render import Renderer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kit.editions.setting import Paper
     from kit.pipeline.report import Report
 
 NAME = "mentee-driven-relationship"
@@ -96,13 +97,18 @@ def test_nothing_is_left_in_english(length: str) -> None:
 
 
 def made(
-    tmp_path: Path, length: str, language: str | None, editions: tuple[str, ...] = ()
+    tmp_path: Path,
+    length: str,
+    language: str | None,
+    editions: tuple[str, ...] = (),
+    paper: Paper = "letter",
 ) -> Report:
     request = Request(
         workshops=(NAME,),
         editions=editions,
         length=length,
         language=language,
+        paper=paper,
         out=tmp_path,
         formats=("pdf",),
     )
@@ -113,12 +119,19 @@ SLIDES = ("slides", "slides-with-notes")
 
 
 @pytest.mark.parametrize(
-    "editions", [SLIDES, pytest.param(ALL, marks=pytest.mark.slow)], ids=["slides", "all"]
+    ("editions", "paper"),
+    [
+        pytest.param(SLIDES, "letter", id="slides"),
+        # Wide, and with the longest words in its head.
+        pytest.param(("slides", "sign-in-sheet"), "a4", id="sign-in-sheet-a4"),
+        pytest.param(ALL, "letter", marks=pytest.mark.slow, id="all"),
+        pytest.param(ALL, "a4", marks=pytest.mark.slow, id="all-a4"),
+    ],
 )
 def test_the_preflight_finds_nothing_in_what_else_goes_in_the_bag(
-    tmp_path: Path, editions: tuple[str, ...]
+    tmp_path: Path, editions: tuple[str, ...], paper: Paper
 ) -> None:
-    report = made(tmp_path, "standard", "es", editions)
+    report = made(tmp_path, "standard", "es", editions, paper)
     found = [str(each) for each in report.problems if each.code not in {"thin-page", NO_CONTACT}]
     assert found == []
     pages = {each.edition: each.pages for each in report.made}

@@ -18,7 +18,7 @@ SPARE: Final = 10
 """In percent: lines for those who come without being expected."""
 FEWEST_SPARE: Final = 3
 """So many of them there are at least."""
-_HEIGHT: Final = 150.0
+_HEIGHT: Final = 140.0
 _TALLEST: Final = 12.0
 """Millimeters that the lines of a page share, and the most that one of them needs."""
 
