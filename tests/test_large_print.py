@@ -34,6 +34,7 @@ errors_in = runpy.run_path(str(Path(__file__).with_name("second_checker.py")))["
 PAGE_COUNTS = Path(__file__).with_name("page_counts.csv")
 SMALLEST = 17.95
 CLEAR_OF_THE_EDGE = 6 / 25.4 * 72
+ROOM_TO_SIGN = 12 / 25.4 * 72
 QUICKLY = {(0, "letter"), (1, "a4")}
 """Looked at by `make test`, too."""
 PACKETS = [
@@ -187,6 +188,25 @@ def test_a_card_has_a_sheet_of_its_own(name: str, paper: str) -> None:
     for number, (front, back) in enumerate(zip(texts[::2], texts[1::2], strict=True), 1):
         assert f"Case {number}\r\n" in front
         assert f"Case {number}: questions" in back
+
+
+@pytest.mark.parametrize(("name", "paper"), PACKETS)
+def test_there_is_room_to_sign_above_each_line_at_the_top_of_a_page_too(
+    name: str, paper: str
+) -> None:
+    gaps = []
+    with pypdfium2.PdfDocument(packet(name, paper)["worksheets"].pdf) as document:
+        for each in document:
+            text = each.get_textpage()
+            rows = [text.get_rect(at) for at in range(text.count_rects())]
+            rows.sort(key=lambda row: -row[3])
+            reads = [text.get_text_bounded(*row).strip() for row in rows]
+            at = reads.index("mentee") if "mentee" in reads and "Date" in reads else 0
+            if at:
+                assert reads[at : at + 4] == ["mentee", "Date", "mentor", "Date"]
+                gaps += [rows[n - 1][1] - rows[n][3] for n in range(at, at + 4)]
+    assert len(gaps) == 4
+    assert min(gaps) > ROOM_TO_SIGN
 
 
 def _text(pdf: bytes) -> str:
