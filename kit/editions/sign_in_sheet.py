@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.editions import parts
 from kit.editions.copies import with_spares
+from kit.reading.plain_name import without_marks
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
@@ -37,9 +38,8 @@ class SignInSheetView:
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> SignInSheetView:
     """Make lines for everyone who is expected and some for those who are not, as many a page."""
-    names = sorted(
-        (name for seats in setting.seating for name in seats.people), key=lambda name: name.lower()
-    )
+    # People look for their letter: one with a mark stands with those without.
+    names = sorted((name for seats in setting.seating for name in seats.people), key=without_marks)
     expected = len(names) or setting.participants or tailored.workshop.group.ideal
     needed = max(expected + FEWEST_SPARE, with_spares(expected, SPARE))
     pages = -(-needed // A_PAGE)

@@ -12,8 +12,8 @@ from kit.checking.cohorts import check_cohort
 from kit.definitions.cohort import Cohort
 from kit.errors import KitError, Problem, Severity
 from kit.library import COHORTS, WORKSHOPS
-from kit.pipeline.plain_name import plain_name
 from kit.reading.cohort import LoadedCohort
+from kit.reading.plain_name import plain_name
 from kit.reading.validation import validate
 from kit.reading.yaml_source import parse_source
 

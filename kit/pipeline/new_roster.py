@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import KitError, Problem, Severity
-from kit.pipeline.plain_name import plain_name
+from kit.reading.plain_name import plain_name
 from kit.reading.roster import read_roster
 from kit.reading.roster_encoding import EXPORT, SPREADSHEETS
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from kit.pipeline.plain_name import plain_name
+from kit.reading.plain_name import plain_name
 from kit.tailoring.tables.table import Table, group_of, natural, numbered
 
 if TYPE_CHECKING:

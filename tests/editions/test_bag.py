@@ -115,6 +115,15 @@ def test_people_sign_beside_their_names_and_others_below(tailored: Call) -> None
     assert "Person 20" in second
 
 
+def test_a_name_with_a_mark_stands_with_its_letter(tailored: Call) -> None:
+    seated = Setting(
+        seating=(Seats("1", ("Zoe", "Éloïse", "Łukasz", "Fay", "Ågot", "bo", "Maya")),)
+    )
+    (page,) = EDITIONS["sign-in-sheet"].view(tailored(), seated).pages
+    listed = [name for _, name in page if name]
+    assert listed == ["Ågot", "bo", "Éloïse", "Fay", "Łukasz", "Maya", "Zoe"]
+
+
 @pytest.mark.parametrize(("expected", "pages", "lines"), [(6, 1, 9), (24, 2, 28), (40, 3, 45)])
 def test_there_are_lines_for_all_who_are_expected_and_a_few_more(
     tailored: Call, expected: int, pages: int, lines: int

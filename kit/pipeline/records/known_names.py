@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from kit.errors import Problem, Severity
-from kit.pipeline.plain_name import without_marks
+from kit.reading.plain_name import without_marks
 from kit.reading.roster_cells import clean, turned_round, without_degrees
 from kit.suggestion import nearest
 

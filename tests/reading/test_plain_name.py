@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.pipeline.plain_name import plain_name
+from kit.reading.plain_name import plain_name
 
 
 @pytest.mark.parametrize(
