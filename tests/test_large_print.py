@@ -194,19 +194,19 @@ def test_a_card_has_a_sheet_of_its_own(name: str, paper: str) -> None:
 def test_there_is_room_to_sign_above_each_line_at_the_top_of_a_page_too(
     name: str, paper: str
 ) -> None:
-    gaps = []
+    rooms = []
     with pypdfium2.PdfDocument(packet(name, paper)["worksheets"].pdf) as document:
         for each in document:
             text = each.get_textpage()
             rows = [text.get_rect(at) for at in range(text.count_rects())]
-            rows.sort(key=lambda row: -row[3])
-            reads = [text.get_text_bounded(*row).strip() for row in rows]
-            at = reads.index("mentee") if "mentee" in reads and "Date" in reads else 0
-            if at:
-                assert reads[at : at + 4] == ["mentee", "Date", "mentor", "Date"]
-                gaps += [rows[n - 1][1] - rows[n][3] for n in range(at, at + 4)]
-    assert len(gaps) == 4
-    assert min(gaps) > ROOM_TO_SIGN
+            said = {text.get_text_bounded(*row).strip(): row for row in rows}
+            if {"mentee", "mentor", "Date"} <= set(said):
+                lines = [said["mentee"], said["mentor"]]
+                above = [row for row in rows if row[1] > lines[0][3]]
+                highest = min((row[1] for row in above), default=each.get_height())
+                rooms += [highest - lines[0][3], lines[0][1] - lines[1][3]]
+    assert len(rooms) == 2
+    assert min(rooms) > ROOM_TO_SIGN
 
 
 def _text(pdf: bytes) -> str:
