@@ -81,6 +81,7 @@ class _Build:
             if stale:
                 self.whole = not kept
                 self._make(stale)
+                ledger.close_cohorts(names)
             if stale or not had_index:
                 from kit.pipeline.index_page import write_index  # noqa: PLC0415
 

@@ -147,6 +147,18 @@ class Ledger:
             if unit.complete and not unit.waiting:
                 self.manifest.record_unit(key, unit.record)
 
+    def close_cohorts(self, names: Iterable[str]) -> None:
+        """Take away what was made for sessions that are no longer in their cohort's file.
+
+        `names` are those asked for. Where one of a cohort could not be made, its former ones stay.
+        """
+        from kit.pipeline.former_sessions import take_away_former  # noqa: PLC0415 - loads YAML
+
+        cohorts = dict.fromkeys(name.partition("/")[0] for name in names if "/" in name)
+        short = {name.partition("/")[0] for name in (*self.broken, *self.failed)}
+        whole = () if self.no_engine else (name for name in cohorts if name not in short)
+        self.removed += take_away_former(self.manifest, self.library, whole)
+
     def save(self) -> None:
         """Write the manifest.
 
