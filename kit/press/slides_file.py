@@ -58,12 +58,29 @@ _FONTS: Final = (("+mj-lt", "Georgia"), ("+mn-lt", "Calibri"))
 """What the blank slides call their two typefaces, and what is on every machine that shows them."""
 
 
+Mark = Literal["", "bullet", "number"]
+
+
 @dataclass(frozen=True, slots=True)
-class SlideParagraph:
-    """A paragraph of a slide: plain, or one of a list."""
+class SlideRun:
+    """Words of a paragraph that have one look."""
 
     words: str
-    mark: Literal["", "bullet", "number"] = ""
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlideParagraph:
+    """A paragraph of a slide: without a mark, or one of a list."""
+
+    runs: tuple[SlideRun, ...]
+    mark: Mark = ""
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return "".join(run.words for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +219,12 @@ def _write_text(place: Any, paragraphs: Iterable[SlideParagraph], box: Box) -> N
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for position, each in enumerate(texts):
         paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = each.words
-        run.font.size = size * POINT
+        for words in each.runs:
+            run = paragraph.add_run()
+            run.text = words.words
+            run.font.size = size * POINT
+            run.font.bold = words.bold or None
+            run.font.italic = words.italic or None
         paragraph.space_before = 0 if position == 0 else round(size * _BETWEEN) * POINT
         _mark(paragraph, each.mark)
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from kit.press.slide_form import FormPlace
-from kit.press.slides_file import PlainSlide, SlideParagraph, slides_file
+from kit.press.slides_file import PlainSlide, SlideParagraph, SlideRun, slides_file
+from kit.press.word.inlines import FACES
 from kit.press.word.page_tree import Element, page_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from kit.press.slides_file import Mark
+    from kit.press.word.content import Face
 
 _SPACE: Final = re.compile(r"\s+")
 _TITLES: Final = frozenset(("h1", "h2", "h3"))
@@ -24,8 +29,6 @@ _LEFT_OUT: Final = frozenset(
 _TEXTS: Final = frozenset(("p", "li", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "pre"))
 _CODE: Final = "slide-code"
 _TO_WRITE_ON: Final = "…"
-
-Mark = Literal["", "bullet", "number"]
 
 
 def make_slides(html: str) -> bytes:
@@ -111,39 +114,55 @@ def _notes(element: Element) -> Iterator[str]:
                 label = ""
 
 
-def _lines(element: Element) -> Iterator[str]:
+def _lines(element: Element) -> Iterator[tuple[SlideRun, ...]]:
     """Give an element's words line by line, where it breaks them."""
     line: list[str | Element] = []
     for node in element.nodes:
         if isinstance(node, Element) and node.tag == "br":
-            yield _joined(line)
+            yield _runs(line)
             line = []
         else:
             line.append(node)
-    yield _joined(line)
+    yield _runs(line)
 
 
 def _words(element: Element) -> str:
     """Give an element's words in one line."""
-    return _joined(element.nodes)
+    return "".join(run.words for run in _runs(element.nodes))
 
 
-def _joined(nodes: Iterable[str | Element]) -> str:
-    """Give the words of what stands in a line; a blank to write on is shown as one."""
-    found = []
+def _runs(nodes: Iterable[str | Element]) -> tuple[SlideRun, ...]:
+    """Give what stands in a line, by its looks: single spaces, and none at the ends."""
+    found: list[SlideRun] = []
+    for words, faces in _pieces(nodes, frozenset()):
+        text = _SPACE.sub(" ", words)
+        if not found or found[-1].words.endswith(" "):
+            text = text.lstrip()
+        run = SlideRun(text, bold="bold" in faces, italic="italic" in faces)
+        if found and found[-1] == replace(run, words=found[-1].words):
+            found[-1] = replace(run, words=found[-1].words + text)
+        elif text:
+            found.append(run)
+    if found:
+        found[-1] = replace(found[-1], words=found[-1].words.rstrip())
+    return tuple(run for run in found if run.words)
+
+
+def _pieces(
+    nodes: Iterable[str | Element], faces: frozenset[Face]
+) -> Iterator[tuple[str, frozenset[Face]]]:
+    """Give words with the faces that they are set in; a blank to write on is shown as one."""
     for node in nodes:
         if isinstance(node, str):
-            found.append(node)
+            yield node, faces
         elif node.rules.get("blank"):
-            found.append(_TO_WRITE_ON)
-        elif node.tag == "br" or node.rules.get("spaced") or node.rules.get("tab after"):
-            found.append(f"{_words(node)} ")
-        elif node.tag in _TEXTS or node.tag == "div":
-            found.append(f" {_words(node)} ")
+            yield _TO_WRITE_ON, faces
         else:
-            found.append(_raw(node))
-    return _SPACE.sub(" ", "".join(found)).strip()
-
-
-def _raw(element: Element) -> str:
-    return _SPACE.sub(" ", element.words)
+            apart = node.tag in _TEXTS or node.tag == "div"
+            if apart:
+                yield " ", faces
+            yield from _pieces(
+                node.nodes, faces | {FACES[node.tag]} if node.tag in FACES else faces
+            )
+            if apart or node.tag == "br" or node.rules.get("spaced") or node.rules.get("tab after"):
+                yield " ", faces

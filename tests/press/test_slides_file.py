@@ -7,37 +7,45 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pptx
 import pypdfium2
 import pytest
 
 from kit.press.slide_form import FormPlace
-from kit.press.slides_file import PlainSlide, SlideParagraph, slides_file
+from kit.press.slides_file import PlainSlide, SlideParagraph, SlideRun, slides_file
+
+if TYPE_CHECKING:
+    from kit.press.slides_file import Mark
+
+
+def plain(words: str, mark: Mark = "") -> SlideParagraph:
+    return SlideParagraph((SlideRun(words),), mark)
+
 
 SLIDES = (
-    PlainSlide("Managing up", (SlideParagraph("A plan that is yours"),), "Part 2 of 4"),
+    PlainSlide("Managing up", (plain("A plan that is yours"),), "Part 2 of 4"),
     PlainSlide(
         "At the end you will be able to …",
-        (SlideParagraph("Write a goal", "number"), SlideParagraph("Lead a meeting", "number")),
+        (plain("Write a goal", "number"), plain("Lead a meeting", "number")),
     ),
     PlainSlide(
         "Draft a goal",
-        (SlideParagraph("Write one goal & a date."), SlideParagraph("In pairs", "bullet")),
+        (plain("Write one goal & a date."), plain("In pairs", "bullet")),
         minutes="15 min",
         notes=("SAY One goal.", "WATCH OUT Zq0001qZ"),
     ),
     PlainSlide(
         "Say what you think",
-        (SlideParagraph("The form has no name on it. " * 6),),
+        (plain("The form has no name on it. " * 6),),
         "9 · alone",
         "5 min",
         handouts="Evaluation form",
         form=FormPlace("Online:", "On paper: on your table.", "Place for the QR code of the form"),
     ),
     PlainSlide("A title that is much longer than a slide is wide. " * 3, minutes="120 min"),
-    PlainSlide("To take away", tuple(SlideParagraph("What to do tonight. " * 6) for _ in range(6))),
+    PlainSlide("To take away", tuple(plain("What to do tonight. " * 6) for _ in range(6))),
     PlainSlide("Thank you"),
 )
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -76,6 +84,26 @@ def test_lists_are_lists_and_plain_text_has_no_bullet() -> None:
     assert marks == [["buAutoNum"], ["buAutoNum"], ["buNone"], []]
 
 
+def test_words_that_are_set_apart_stay_so() -> None:
+    runs = (
+        SlideRun("Say "),
+        SlideRun("one", bold=True),
+        SlideRun(" or "),
+        SlideRun("two", italic=True),
+    )
+    slide = PlainSlide("Ask", (SlideParagraph(runs),))
+    place = opened(made((slide,))).slides[0].placeholders[1]
+    (paragraph,) = place.text_frame.paragraphs
+    found = [(run.text, run.font.bold, run.font.italic) for run in paragraph.runs]
+    assert found == [
+        ("Say ", None, None),
+        ("one", True, None),
+        (" or ", None, None),
+        ("two", None, True),
+    ]
+    assert len({run.font.size for run in paragraph.runs}) == 1
+
+
 def test_a_label_stands_above_the_title() -> None:
     first, second, *_ = opened(made()).slides
     (label,) = [shape for shape in first.shapes if shape.name == "Label"]
@@ -110,7 +138,7 @@ def test_the_same_slides_give_the_same_bytes_without_a_name_or_a_date() -> None:
 
 
 def test_long_texts_are_set_smaller() -> None:
-    long = PlainSlide("Long", tuple(SlideParagraph("word " * 40, "bullet") for _ in range(5)))
+    long = PlainSlide("Long", tuple(plain("word " * 40, "bullet") for _ in range(5)))
     sizes = [
         opened(made((each,)))
         .slides[0]

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
-from kit.press.slides_file import PlainSlide, SlideParagraph
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kit.press.slides_file import PlainSlide, SlideParagraph, SlideRun
 from kit.press.slides_page import read_slides
 from kit.press.word.page_tree import page_tree
+
+if TYPE_CHECKING:
+    from kit.press.slides_file import Mark
 
 PAGE = """
 <!DOCTYPE html><html lang="en"><body><main>
@@ -25,20 +32,43 @@ PAGE = """
 """
 
 
+def plain(words: str, mark: Mark = "") -> SlideParagraph:
+    return SlideParagraph((SlideRun(words),), mark)
+
+
 def test_a_page_of_slides_is_read_as_slides() -> None:
     first, second = read_slides(page_tree(PAGE))
-    occasion = (SlideParagraph("Hill House"), SlideParagraph("August 12"))
+    occasion = (plain("Hill House"), plain("August 12"))
     assert first == PlainSlide("Managing up", occasion, label="75 minutes", first=True)
     assert second.title == "Draft a goal"
     assert second.minutes == "15 min"
     assert second.label == "1 · in pairs"
     assert second.paragraphs == (
-        SlideParagraph("Write one goal."),
-        SlideParagraph("short", "bullet"),
-        SlideParagraph("dated", "bullet"),
-        SlideParagraph("first", "number"),
-        SlideParagraph("Form: …"),
+        SlideParagraph((SlideRun("Write "), SlideRun("one", bold=True), SlideRun(" goal."))),
+        plain("short", "bullet"),
+        plain("dated", "bullet"),
+        plain("first", "number"),
+        plain("Form: …"),
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "runs"),
+    [
+        ("<strong> Two </strong> words", (SlideRun("Two ", bold=True), SlideRun("words"))),
+        (
+            "<em>One <b>two</b></em>",
+            (SlideRun("One ", italic=True), SlideRun("two", bold=True, italic=True)),
+        ),
+        ("<b>One</b><b> two</b>", (SlideRun("One two", bold=True),)),
+        ("One <a href='#x'>two</a> <i> </i>", (SlideRun("One two"),)),
+        ("<b>Name: <span class='write-in'></span></b>", (SlideRun("Name: …", bold=True),)),
+    ],
+)
+def test_words_that_are_set_apart_are_runs(html: str, runs: tuple[SlideRun, ...]) -> None:
+    page = PAGE.replace("Write <b>one</b> goal.", html)
+    _, second = read_slides(page_tree(page))
+    assert second.paragraphs[0].runs == runs
 
 
 def test_notes_have_their_labels_before_them() -> None:

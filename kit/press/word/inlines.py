@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kit.press.word.page_tree import Element
 
-_FACES: Final[dict[str, Face]] = {
+FACES: Final[dict[str, Face]] = {
     "b": "bold",
     "strong": "bold",
     "i": "italic",
@@ -22,6 +22,7 @@ _FACES: Final[dict[str, Face]] = {
     "cite": "italic",
     "sup": "raised",
 }
+"""What an element makes of the letters in it."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE_SPACE = "\u2003"
 
@@ -82,8 +83,8 @@ class InlineReader:
         if style != like.style:
             # A character style says all about its words: `.cite` is raised by its style.
             return replace(like, style=style, faces=like.faces - {"bold"})
-        if node.tag in _FACES:
-            return replace(like, faces=like.faces | {_FACES[node.tag]})
+        if node.tag in FACES:
+            return replace(like, faces=like.faces | {FACES[node.tag]})
         if node.tag == "a":
             return replace(like, to=self._target(node.get("href")))
         return like
