@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ class Library:
     project: Path | None
     bundled: Path
 
-    @property
+    @cached_property
     def roots(self) -> tuple[Path, ...]:
         """The folders that files may be read from, symbolic links resolved."""
         folders = (self.project, self.bundled) if self.project else (self.bundled,)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import BaseModel
@@ -36,8 +37,16 @@ class Text:
     for_instructor: bool = False
 
 
-def texts_of(loaded: LoadedWorkshop) -> Iterator[Text]:
-    """Give every text that this workshop shows: its own, and those of what it shares."""
+@lru_cache(maxsize=8)
+def texts_of(loaded: LoadedWorkshop) -> tuple[Text, ...]:
+    """Give every text that this workshop shows: its own, and those of what it shares.
+
+    They are kept: rule after rule asks for those of the same workshop.
+    """
+    return tuple(_found(loaded))
+
+
+def _found(loaded: LoadedWorkshop) -> Iterator[Text]:
     form = loaded.shared_follow_up
     for text in _texts(loaded.workshop, None):
         # What the workshop takes from a shared form is that form's own text, below.
@@ -96,34 +105,30 @@ def place_of_words(loaded: LoadedWorkshop, text: Text, words: str) -> Place:
 
 
 def _texts(model: BaseModel, shared: tuple[Kind, str] | None) -> list[Text]:
-    texts: list[Text] = []
-    _collect(model, Text("", (), shared), texts)
-    return texts
+    return [Text(words, location, shared, mine) for words, location, mine in _collected(model, ())]
 
 
-def _collect(value: Any, here: Text, texts: list[Text]) -> None:
-    """Add every text below a value; `here` says where that is and for whom."""
+def _collected(
+    value: Any, location: Location, *, mine: bool = False
+) -> Iterator[tuple[str, Location, bool]]:
+    """Give every text below a value; `location` says where that is, `mine`: for the instructor."""
     if isinstance(value, str):
         if not isinstance(value, Enum):
-            texts.append(replace(here, words=value))
+            yield value, location, mine
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            _collect(each, _below(here, index), texts)
+            yield from _collected(each, (*location, index), mine=mine)
     elif isinstance(value, BaseModel):
         model = type(value)
         for name, each in value.__dict__.items():
             if each is not None:
                 key = model.model_fields[name].alias or name
-                mine = here.for_instructor or is_for_instructor(model, name)
-                _collect(each, _below(here, key, for_instructor=mine), texts)
+                yield from _collected(
+                    each, (*location, key), mine=mine or is_for_instructor(model, name)
+                )
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            _collect(each, _below(here, key), texts)
-
-
-def _below(here: Text, key: str | int, *, for_instructor: bool | None = None) -> Text:
-    mine = here.for_instructor if for_instructor is None else for_instructor
-    return Text("", (*here.location, key), here.shared, mine)
+            yield from _collected(each, (*location, key), mine=mine)
 
 
 def _scales_used(loaded: LoadedWorkshop) -> dict[str, None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 Value: TypeAlias = "dict[str, Value] | list[Value] | str | int | bool | None"
 
@@ -53,6 +53,20 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+AnyNode = TypeVar("AnyNode", Scalar, Sequence, Mapping, Node)
+
+
+def copied(node: AnyNode) -> AnyNode:
+    """Copy what holds others; texts are shared, since they are replaced whole."""
+    if isinstance(node, Mapping):
+        entries = {
+            key: Entry(entry.line, entry.column, copied(entry.value))
+            for key, entry in node.entries.items()
+        }
+        return Mapping(node.line, node.column, entries)
+    if isinstance(node, Sequence):
+        return Sequence(node.line, node.column, [copied(item) for item in node.items])
+    return node
 
 
 def value_of(node: Node | None) -> Value:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kit.definitions.translation import Translation
 from kit.errors import KitError, Place, Problem
 from kit.library import WORKSHOPS
-from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, copied
 from kit.reading.validation import validate
 from kit.reading.yaml_source import Source, read_source
 
@@ -61,7 +60,7 @@ class Overlay:
             return source
         is_own = source.path == self.workshop
         layers = self.own if is_own else self.shared
-        tree, foreign = _copied(source.node), dict[int, Source]()
+        tree, foreign = copied(source.node), dict[int, Source]()
         if is_own and layers:
             language = layers[0].source.place(("language",))
             named = Scalar(language.line, language.column, self.language)
@@ -176,20 +175,3 @@ def _index(node: Sequence, step: str) -> int | None:
             return number
     number = int(step) if step.isascii() and step.isdigit() else 0
     return number - 1 if 1 <= number <= len(node.items) else None
-
-
-def _copied(node: Mapping) -> Mapping:
-    """Copy what holds others; texts are shared, since they are replaced whole."""
-
-    def below(each: Node) -> Node:
-        match each:
-            case Mapping():
-                return _copied(each)
-            case Sequence():
-                return Sequence(each.line, each.column, [below(item) for item in each.items])
-        return each
-
-    entries = {key: copy(entry) for key, entry in node.entries.items()}
-    for entry in entries.values():
-        entry.value = below(entry.value)
-    return Mapping(node.line, node.column, entries)

@@ -40,9 +40,9 @@ _Read: TypeAlias = "list[tuple[Kind, Shared[Any]]]"
 """The shared files that a workshop takes something from, as they are found."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LoadedWorkshop:
-    """A workshop and what it takes from elsewhere, each by id.
+    """A workshop and what it takes from elsewhere, each by id; equal to itself alone.
 
     `scenarios` are the chosen shared ones in the order of their use, then its own; `items` the
     shared ones that it names, then its own; `worksheets` its own, then the shared ones that it

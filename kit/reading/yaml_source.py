@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Place, Problem
-from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, Value, value_of
+from kit.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, Value, copied, value_of
 from kit.reading.text_file import lines_of, read_text, refuse_invisible
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def read_source(path: Path, shown: str) -> Source:
     Raises:
         KitError: it cannot be read as YAML at all, or passes the limits.
     """
-    return _parsed(read_text(path, shown), path, shown)
+    return _source(read_text(path, shown), path, shown)
 
 
 def parse_source(text: str, path: Path, shown: str) -> Source:
@@ -92,10 +92,18 @@ def parse_source(text: str, path: Path, shown: str) -> Source:
         KitError: it cannot be read as YAML at all, or passes the limits.
     """
     refuse_invisible(text, shown)
-    return _parsed(text, path, shown)
+    return _source(text, path, shown)
 
 
-def _parsed(text: str, path: Path, shown: str) -> Source:
+def _source(text: str, path: Path, shown: str) -> Source:
+    node, problems = _parsed(text, shown)
+    # Whoever reads it has a tree of their own, to change as they like.
+    return Source(path, shown, text, copied(node) if node else None, problems)
+
+
+@lru_cache(maxsize=32)
+def _parsed(text: str, shown: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Parse a text; each of a cohort's sessions reads the same files again."""
     import yaml  # noqa: PLC0415 - what needs no YAML loads none
 
     from kit.reading.composer import Composer  # noqa: PLC0415
@@ -111,4 +119,4 @@ def _parsed(text: str, path: Path, shown: str) -> Source:
         lines_told = {each.where.line for each in composer.problems if each.where}
         told = stopped.where is not None and stopped.where.line in lines_told
         raise KitError(composer.problems if told else [*composer.problems, stopped]) from None
-    return Source(path, shown, text, node, tuple(composer.problems))
+    return node, tuple(composer.problems)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import Problem
-from kit.reading.nodes import Entry, Mapping, Scalar, Sequence
+from kit.reading.nodes import Entry, Mapping, Scalar, Sequence, copied
 from kit.suggestion import did_you_mean
-from kit.tailoring.patching.tree import copied, find, list_at, named_in, things_in
+from kit.tailoring.patching.tree import find, list_at, named_in, things_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection

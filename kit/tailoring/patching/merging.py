@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.errors import Problem
-from kit.reading.nodes import Entry, Mapping, Scalar, Sequence, value_of
+from kit.reading.nodes import Entry, Mapping, Scalar, Sequence, copied, value_of
 from kit.tailoring.patching.beneath import Beneath, digest_of
-from kit.tailoring.patching.tree import below, copied, things_in
+from kit.tailoring.patching.tree import below, things_in
 
 if TYPE_CHECKING:
     from kit.reading.nodes import Node, Value

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import Problem
-from kit.reading.nodes import Mapping, Scalar, Sequence
+from kit.reading.nodes import Mapping, Scalar, Sequence, copied
 from kit.suggestion import did_you_mean
 from kit.tailoring.patching.additions import Additions
 from kit.tailoring.patching.agenda_changes import deal_cases
@@ -18,7 +18,6 @@ from kit.tailoring.patching.reordering import Reordering
 from kit.tailoring.patching.taken_along import look_at, take_along
 from kit.tailoring.patching.tree import (
     Ground,
-    copied,
     depends_on,
     find,
     ground_of,

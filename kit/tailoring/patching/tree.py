@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -99,19 +98,6 @@ def text(node: Node) -> str:
 def is_workshop(tree: Node) -> bool:
     """Say whether this is the tree of a workshop’s file."""
     return isinstance(tree, Mapping) and "agenda" in tree.entries
-
-
-def copied(node: Node) -> Node:
-    """Copy what holds others; texts are shared, since nobody changes them."""
-    match node:
-        case Mapping():
-            entries = {key: copy(entry) for key, entry in node.entries.items()}
-            for entry in entries.values():
-                entry.value = copied(entry.value)
-            return Mapping(node.line, node.column, entries)
-        case Sequence():
-            return Sequence(node.line, node.column, [copied(item) for item in node.items])
-    return node
 
 
 def below(node: Node) -> Iterator[Node | Entry]:
