@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,14 +67,15 @@ def shapes(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str 
 
 
 def changed(data: Any, path: tuple[str | int, ...], value: object) -> Any:
-    copied = deepcopy(data)
-    inner = copied
-    for step in path[:-1]:
-        inner = inner[step]
-    if value is DELETED:
-        del inner[path[-1]]
+    """Change a value; only what holds it is copied, since the definitions change nothing."""
+    step, *rest = path
+    copied = copy(data)
+    if rest:
+        copied[step] = changed(data[step], tuple(rest), value)
+    elif value is DELETED:
+        del copied[step]
     else:
-        inner[path[-1]] = value
+        copied[step] = value
     return copied
 
 

@@ -65,9 +65,11 @@ def conflicts_of(
     """
     apart: list[set[int]] = [set() for _ in people]
     problems: list[Problem] = []
+    named = _by_name(people)
     for wish in wishes:
         if isinstance(wish, ApartPeople):
-            sides = [_named(people, name) for name in (wish.one, wish.other)]
+            names = [name.strip().casefold() for name in (wish.one, wish.other)]
+            sides = [named.get(name, []) if name else [] for name in names]
             known = [person.name for person in people]
             problems += [
                 Problem(
@@ -111,13 +113,13 @@ def islands(conflicts: Conflicts) -> list[list[int]]:
     return found
 
 
-def _named(people: Sequence[Participant], name: str) -> list[int]:
-    wanted = name.strip().casefold()
-    return [
-        at
-        for at, person in enumerate(people)
-        if wanted and wanted in {person.name.casefold(), person.email.casefold()}
-    ]
+def _by_name(people: Sequence[Participant]) -> dict[str, list[int]]:
+    """Find people by what they may be called: their names and addresses, in small letters."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, person in enumerate(people):
+        for name in {person.name.casefold(), person.email.casefold()}:
+            found[name].append(at)
+    return found
 
 
 def _of_values(

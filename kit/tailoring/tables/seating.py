@@ -190,10 +190,15 @@ class Seating:
                 for person in movable
                 if rests.get(person, -1) < step and (odd or self._hurts(person))
             ]
+            others = [
+                (person, self.clashes(person, self.at[person]))
+                for person in movable
+                if rests.get(person, -1) < step
+            ]
             options = [
                 (cost, turn, one, other, table)
                 for turn, one in enumerate(self._turn(unhappy, step))
-                for cost, other, table in self._steps(one, movable, rests, step)
+                for cost, other, table in self._steps(one, others)
             ]
             if not options:
                 since += 1
@@ -237,26 +242,27 @@ class Seating:
         start = step % len(people) if people else 0
         return (people[start:] + people[:start])[:_AT_ONCE]
 
-    def _steps(
-        self, one: int, movable: Sequence[int], rests: dict[int, int], step: int
-    ) -> Iterable[tuple[int, int, int]]:
-        """Give what a person can do: cost, with whom to swap (or -1), and the table."""
+    def _steps(self, one: int, others: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int, int]]:
+        """Give what a person can do: cost, with whom to swap (or -1), and the table.
+
+        `others` may move as well, each with the number of those whom they clash with now.
+        """
         here = self.at[one]
-        leaves = self.clashes(one, here)
+        clashes = [self.clashes(one, table) for table in range(len(self.tables))]
+        leaves = clashes[here]
         size = len(self.tables[here])
         cost = self.sizes.cost
         for table, sitting in enumerate(self.tables):
             if table != here and self.may_be(one, table):
                 sized = cost(size - 1) - cost(size) + cost(len(sitting) + 1) - cost(len(sitting))
-                yield (self.clashes(one, table) - leaves) * 2 * ONE_CLASH + sized, -1, table
+                yield (clashes[table] - leaves) * 2 * ONE_CLASH + sized, -1, table
         if not leaves:
             return
-        for other in movable:
+        for other, theirs in others:
             there = self.at[other]
-            if rests.get(other, -1) < step and there != here and self._may_swap(one, other):
+            if there != here and self._may_swap(one, other):
                 between = 2 * (other in self.conflicts[one])
-                change = self.clashes(one, there) + self.clashes(other, here) - between
-                change -= leaves + self.clashes(other, there)
+                change = clashes[there] + self.clashes(other, here) - between - leaves - theirs
                 yield change * 2 * ONE_CLASH - self._gain(one, other), other, there
 
     def _may_swap(self, one: int, other: int) -> bool:

@@ -103,17 +103,22 @@ def test_cases_that_are_chosen_have_their_order_there(cohort: Call, told: Call) 
     assert "under `scenarios`" in told("order", "two-advisors").message
 
 
+@pytest.fixture
+def usual(cohort: Call, project: Path) -> Any:
+    """The first session of `group` without an order of its own."""
+    cohort()
+    return first_session(project)
+
+
 @settings(max_examples=40, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(data=strategies.data())
 def test_an_order_only_puts_things_in_other_places(
-    cohort: Call, project: Path, data: strategies.DataObject
+    cohort: Call, project: Path, usual: Any, data: strategies.DataObject
 ) -> None:
     kinds = data.draw(strategies.sets(strategies.sampled_from(sorted(KINDS)), min_size=1))
     names = [name for kind in sorted(kinds) for name in KINDS[kind]]
     order = data.draw(strategies.permutations(names))
-    cohort()
-    usual = first_session(project)
     cohort(f"order: [{', '.join(order)}]")
     made = first_session(project)
     for kind, ids in KINDS.items():
