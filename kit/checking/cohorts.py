@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kit.reading.workshop import LoadedWorkshop
 
 
-_NO_FOLDERS: Final = frozenset(
+NO_FOLDERS: Final = frozenset(
     {"con", "prn", "aux", "nul"}
     | {f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)}
 )
@@ -68,7 +68,7 @@ def _sessions(cohort: LoadedCohort) -> Iterator[Problem]:
                 "Give one of them another id: its packet lies in a folder of that name.",
             )
         first.setdefault(session.id, number)
-        if session.id in _NO_FOLDERS:
+        if session.id in NO_FOLDERS:
             yield Problem(
                 "reserved-id",
                 f"The id `{session.id}` cannot be a folder’s name on Windows.",

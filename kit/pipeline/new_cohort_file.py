@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.checking.cohorts import check_cohort
+from kit.checking.cohorts import NO_FOLDERS, check_cohort
 from kit.definitions.cohort import Cohort
 from kit.errors import KitError, Problem, Severity
 from kit.library import COHORTS, WORKSHOPS
@@ -30,6 +30,8 @@ def name_of(title: str) -> str:
     It is empty where the title has no letter that could stand in one.
     """
     plain = plain_name(title)[:_LONGEST].rstrip("-")
+    if plain in NO_FOLDERS:
+        return f"{plain}-cohort"
     return plain if any(each.isalpha() for each in plain) or title.isascii() else ""
 
 
@@ -68,9 +70,9 @@ def free_path(title: str, workshop: str, name: str, library: Library) -> Path:
         KitError: the name is none, or there is such a file.
     """
     folder = folder_of_cohorts(library)
-    if name and not (_NAME.fullmatch(name) and len(name) <= _LONGEST):
+    if name and (not _NAME.fullmatch(name) or len(name) > _LONGEST or name in NO_FOLDERS):
         message = f"`{name}` cannot be a file’s name here."
-        hint = f"Use letters a to z, digits and hyphens: `{plain_name(name) or 'residents'}`."
+        hint = f"Use letters a to z, digits and hyphens: `{name_of(name) or 'residents'}`."
         raise KitError([Problem("cohort-name", message, hint=hint)])
     if stem := name or name_of(title):
         path = folder / f"{stem}.yaml"

@@ -183,7 +183,7 @@ def test_a_workshop_with_one_activity_and_no_contact(project: Path, edit: Call) 
 @pytest.mark.parametrize(
     ("title", "name"),
     [("PGY-1 residents, 2027", "pgy-1-residents-2027"), ("Ärzte", "arzte"), ("2027", "2027"),
-     ("Ординаторы, 2027", "ordinatory-2027"), ("a/b\\c", "a-b-c"),
+     ("Ординаторы, 2027", "ordinatory-2027"), ("a/b\\c", "a-b-c"), ("CON", "con-cohort"),
      ("x" * 58 + " - y", "x" * 58)],
 )  # fmt: skip
 def test_names_of_files(title: str, name: str) -> None:
@@ -204,7 +204,8 @@ def test_a_name_may_be_given(project: Path) -> None:
     new = NewCohort("研修医", "small", name="interns")
     assert write_cohort(new, library).name == "interns.yaml"
     for name, code in (("interns", "file-used"), ("../x", "cohort-name"), ("Dr. X", "cohort-name"),
-                       ("x" * 61, "cohort-name"), ("-x", "cohort-name")):  # fmt: skip
+                       ("x" * 61, "cohort-name"), ("-x", "cohort-name"),
+                       ("nul", "cohort-name")):  # fmt: skip
         with pytest.raises(KitError) as error:
             write_cohort(replace(new, name=name), library)
         assert error.value.problems[0].code == code
