@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.definitions.roster import Roster
+    from kit.definitions.workshop import GroupSize
     from kit.reading.cohort import LoadedCohort
 
 _MANY_MORE: Final = 1.5
@@ -35,3 +36,33 @@ def headcount(cohort: LoadedCohort, roster: Roster | None) -> Iterator[Problem]:
                 "Leave `participants` out: then the roster counts, with a tenth to spare.",
                 Severity.WARNING,
             )
+
+
+def group_size(
+    cohort: LoadedCohort, number: int, group: GroupSize, people: int | None
+) -> Iterator[Problem]:
+    """Warn where more or fewer people come to a session than its workshop works with.
+
+    `number` counts the sessions of the cohort from 0; `people` is None where nobody says how many.
+    """
+    if not people or group.smallest <= people <= group.largest:
+        return
+    session = cohort.cohort.sessions[number]
+    told = (
+        ("sessions", number, "participants")
+        if session.participants
+        else ("participants",)
+        if cohort.cohort.participants
+        else ("roster",)
+    )
+    few = people < group.smallest
+    bound = f"at least {group.smallest}" if few else f"at most {group.largest}"
+    yield Problem(
+        "group-size",
+        f"`{session.workshop}` is made for {bound} people, and {people} come.",
+        cohort.place(*told),
+        "Invite others as well, or have all of them at one table and share the roles."
+        if few
+        else "Hold the session twice, or have an instructor for each part of the group.",
+        Severity.WARNING,
+    )

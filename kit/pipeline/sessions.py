@@ -10,7 +10,7 @@ from kit.checking.cases_chosen import cases_chosen
 from kit.checking.cases_named import cases_named
 from kit.checking.closing import closing_left_out
 from kit.checking.cohorts import check_cohort
-from kit.checking.headcount import headcount
+from kit.checking.headcount import group_size, headcount
 from kit.checking.ordered import ordered
 from kit.checking.stretched import stretched
 from kit.checking.translations import check_translation
@@ -205,6 +205,8 @@ def prepare_session(
     told += (*ordered(loaded, ready.tailored), *_named_elsewhere(loaded, ready))
     minutes_at = cohort.place("sessions", loaded.number - 1, "minutes")
     told += (*stretched(ready.tailored, minutes_at), *beneath_problems(library, loaded))
+    group, people = ready.tailored.workshop.group, ready.setting.participants
+    told += tuple(group_size(cohort, loaded.number - 1, group, people))
     if roster := roster_of(cohort, library)[0]:
         told += case_problems(loaded.name, ready.tailored, cohort, roster.people, library)
     ready = replace(ready, warnings=len(told), session=loaded)

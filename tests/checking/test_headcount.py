@@ -31,3 +31,20 @@ def test_copies_are_held_against_the_roster(
     if told:
         assert found[0].where
         assert found[0].where.line > 1
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [(1, "at least"), (12, ""), (400, "at most"), (None, "")],
+)
+def test_a_group_that_its_workshop_is_not_made_for_is_told(
+    project: Path, cohort: Call, people: int | None, told: str
+) -> None:
+    cohort(head=f"participants: {people}" if people else "")
+    found = [
+        each
+        for each in cohort_problems("group", find_library(project))
+        if each.code == "group-size"
+    ]
+    assert [told in each.message for each in found] == ([True] if told else [])
+    assert all(each.where and each.where.source.startswith("participants") for each in found)

@@ -159,7 +159,7 @@ def test_cases_that_no_table_gets_are_told_by_the_check(
     problem = told("not-dealt", "people.csv", warning=True)
     message = problem.message
     assert message.startswith("In the session `first`: there is 1 table")
-    assert "`scenarios: {count: 1}`" in problem.hint
+    assert "`leave_out: [two-advisors" in problem.hint
     assert "“Two advisors, two directions” (`two-advisors`)" in message
     assert seated(project).problems == ()
 

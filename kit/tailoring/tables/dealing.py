@@ -60,12 +60,13 @@ def _problems(
 ) -> list[Problem]:
     problems = []
     used = {each for some in dealt.values() for each in some}
-    if left := [_shown(each, titles) for each in order if each not in used]:
+    if undealt := [each for each in order if each not in used]:
+        left = [_shown(each, titles) for each in undealt]
         tables = "is 1 table" if len(dealt) == 1 else f"are {len(dealt)} tables"
         message = f"There {tables}, too few to discuss all cases: none gets {', '.join(left)}."
         hint = (
-            f"Choose fewer, as with `scenarios: {{count: {len(dealt)}}}` below the workshop’s "
-            "name, or let a table that is done take another of the scenario cards."
+            "Let a table that is done take another of the scenario cards, or leave these out: "
+            f"`leave_out: [{', '.join(undealt)}]` below the workshop’s name."
         )
         problems.append(Problem("not-dealt", message, None, hint, Severity.WARNING))
     if len(order) == 1 and len(dealt) > 1:
