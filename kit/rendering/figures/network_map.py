@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -58,6 +59,9 @@ class _Sizes:
 
 _USUAL: Final = _Sizes(LABEL_SIZES, RING_SIZES, KEY_SIZES, _HUB_SIZES)
 _LARGE: Final = _Sizes(_LARGE_SIZES, _LARGE_SIZES, _LARGE_SIZES, _LARGE_SIZES)
+_POSTER_SIZES: Final = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0)
+_POSTER: Final = _Sizes(_POSTER_SIZES, _POSTER_SIZES, _POSTER_SIZES, _POSTER_SIZES)
+"""For a poster whose long labels leave no room in large print: it is enlarged when printed."""
 
 
 class Sign(Protocol):
@@ -82,18 +86,52 @@ def network_map(
     width_mm: float = 178,
     height_mm: float = 185,
     large: bool = False,
+    poster: bool = False,
     id: str,  # noqa: A002 - the attribute that it becomes
     words: Mapping[str, str] = WORDS,
 ) -> str:
     """Draw the map as wide as given and no higher than needed, `height_mm` at most.
 
     In `large` print no word is below 18 points; labels that leave the map no room then stand below
-    it, by the numbers of their spokes.
+    it, by the numbers of their spokes. A `poster` is as large where its labels have room, and its
+    words are as large as they can be otherwise.
 
     Raises:
         ValueError: the size leaves no room for the labels.
     """
-    sizes = _LARGE if large else _USUAL
+    map_of = partial(
+        _map,
+        spokes,
+        blank,
+        rings,
+        center=center,
+        key=key,
+        width_mm=width_mm,
+        height_mm=height_mm,
+        identifier=id,
+        words=words,
+    )
+    if poster:
+        try:
+            return map_of(sizes=_LARGE)
+        except ValueError:
+            return map_of(sizes=_POSTER)
+    return map_of(sizes=_LARGE if large else _USUAL)
+
+
+def _map(
+    spokes: Sequence[str],
+    blank: int,
+    rings: Sequence[str],
+    *,
+    center: str,
+    key: Sequence[Sign],
+    width_mm: float,
+    height_mm: float,
+    identifier: str,
+    words: Mapping[str, str],
+    sizes: _Sizes,
+) -> str:
     signs = lay_out_key(
         [sign.meaning for sign in key], (SIGN, SIGN), width_mm, centered=True, sizes=sizes.key
     )
@@ -102,7 +140,7 @@ def network_map(
     below = _key_room(signs)
     shown = spokes
     layout = lay_out(shown, blank, width_mm, height_mm - below - 1, sizes.label)
-    if large and not all(spoke.is_whole for spoke in layout.spokes):
+    if sizes is _LARGE and not all(spoke.is_whole for spoke in layout.spokes):
         shown = [str(number) for number in range(1, len(spokes) + 1)]
         numbers = lay_out_key(spokes, (_NUMBER, SIGN), width_mm, sizes=sizes.key)
         below += _key_room(numbers)
@@ -135,7 +173,7 @@ def network_map(
             lambda place, at: draw_shape(drawing, key[place].shape, at, SIGN),
         )
     names = with_blanks(spokes, blank)
-    return drawing.finish("network-map", id, _description(names, rings, center, key, words))
+    return drawing.finish("network-map", identifier, _description(names, rings, center, key, words))
 
 
 def _key_room(key: Key) -> float:

@@ -4,6 +4,7 @@ import re
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,3 +121,18 @@ def test_in_large_print_labels_that_find_no_room_stand_below_by_their_numbers(
         assert label in drawing.said()
         assert label in drawing.title
         assert drawing.said().count(str(number)) >= 2
+
+
+def test_a_poster_with_long_labels_is_drawn_in_the_size_that_it_has_room_for(
+    sheet: Callable[[str], Any],
+) -> None:
+    long = [f"Presentaciones y visibilidad en la institución {number}" for number in range(10)]
+    with pytest.raises(ValueError, match="no room"):
+        network_map(long, large=True, height_mm=160, id="map")
+    drawn = network_map(long, poster=True, height_mm=160, id="map")
+    assert "…" not in drawn
+    assert min(map(float, re.findall(r'font-size="([\d.]+)"', drawn))) >= 12 * 25.4 / 72 - 0.01
+    assert sheet(drawn).height <= 160
+    assert network_map(SPOKES, poster=True, height_mm=215, id="map") == network_map(
+        SPOKES, large=True, height_mm=215, id="map"
+    )
