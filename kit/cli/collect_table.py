@@ -78,7 +78,6 @@ def command(  # noqa: PLR0917 - Typer names every option
     kit collect table export.xlsx --session managing-up --follow-up --yes
     kit collect table export.csv --session managing-up --column F=recommend --column G=none
     """  # noqa: D301 - \b keeps the lines below as they are
-    from kit.cli.asking import agreed
     from kit.cli.taking_in import take_in
     from kit.collecting.table import Choices, read_answer_table
     from kit.collecting.table_form import Asked
@@ -107,10 +106,12 @@ def command(  # noqa: PLR0917 - Typer names every option
     if not new:
         say("All of this is in already. Nothing was added.")
         return FULFILLED
+    if yes and read.doubt:
+        complain([read.doubt])
+        note("Nothing was taken in.")
+        return MISTAKEN
     try:
-        wanted = yes or agreed(
-            f"Take in {counted(new, 'response')}?", instead="`--yes` does not ask."
-        )
+        wanted = yes or _agreed(read, new)
     except KeyboardInterrupt:
         note("\nStopped. Nothing was taken in.")
         return INTERRUPTED
@@ -119,6 +120,15 @@ def command(  # noqa: PLR0917 - Typer names every option
         return FULFILLED
     take_in(library, read.responses)
     return FULFILLED
+
+
+def _agreed(read: AnswerTable, new: int) -> bool:
+    from kit.cli.asking import agreed
+
+    if read.doubt is None:
+        return agreed(f"Take in {counted(new, 'response')}?", instead="`--yes` does not ask.")
+    say(read.doubt.message)
+    return agreed(f"Take in {counted(new, 'response')} all the same?", instead=read.doubt.hint)
 
 
 def _prefer(cells: str | None) -> Prefer | None:

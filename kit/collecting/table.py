@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from kit.collecting.table_columns import Matched, Target, matched
+from kit.collecting.table_fit import poor_fit
 from kit.collecting.table_form import Asked, form_for
 from kit.collecting.table_rows import RowReader
 from kit.collecting.table_values import Reading
@@ -56,7 +57,7 @@ class AnswerTable:
 
     `missing` are the keys of fields that no column is for; `left_out` the headings of columns that
     are not taken in: about people, the system's own, of no field. Problems that are errors keep the
-    table from being taken in.
+    table from being taken in; `doubt`, that it may be another form's, unless somebody agrees.
     """
 
     system: str
@@ -72,6 +73,7 @@ class AnswerTable:
     blank: int
     trials: int
     problems: tuple[Problem, ...]
+    doubt: Problem | None = None
 
 
 def read_answer_table(library: Library, path: Path, shown: str, choices: Choices) -> AnswerTable:
@@ -118,6 +120,7 @@ def read_answer_table(library: Library, path: Path, shown: str, choices: Choices
         blank=read.blank,
         trials=read.trials,
         problems=tuple(problems),
+        doubt=poor_fit(found.headings, chosen, fits, form, file.place(table, table.rows[0])),
     )
 
 

@@ -82,7 +82,8 @@ def test_what_was_changed_since_is_told_with_its_id(
 
 def test_one_mistake_stops_the_whole_table(kit: Call, project: Path, tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
-    path.write_text("recommend,improve\n4,x\n11,y\n", encoding="utf-8")
+    headings = "recommend,improve,can-respond,mentoring-improved"
+    path.write_text(f"{headings}\n4,x,1,2\n11,y,1,2\n", encoding="utf-8")
     said = kit("collect", "table", str(path), *OF_SMALL, "--yes")
     assert said.returncode == 2
     assert "Cell A3: “11” is none of the answers" in said.stderr
@@ -92,6 +93,24 @@ def test_one_mistake_stops_the_whole_table(kit: Call, project: Path, tmp_path: P
     assert said.returncode == 0
     assert "kit review" in said.stdout
     assert stored(project) == 2
+
+
+@pytest.mark.parametrize("export", ["redcap-raw", "lime-survey-words"])
+def test_an_export_of_another_form_is_not_taken_in_unasked(
+    kit: Call, project: Path, export: str
+) -> None:
+    words = ("collect", "table", str(EXPORTS / f"{export}.csv"), "--session", "managing-up")
+    said = kit(*words, "--yes")
+    assert said.returncode == 2
+    assert "1 is of the form `managing-up`" in said.stderr
+    assert said.stderr.rstrip().endswith("Nothing was taken in.")
+    said = kit(*words, stdin="\n")
+    assert said.returncode == 0
+    assert "This may be another form’s table" in said.stdout
+    assert "Take in 3 responses all the same? [y/N]" in said.stdout
+    assert stored(project) == 0
+    assert kit(*words, stdin="y\n").returncode == 0
+    assert stored(project) == 3
 
 
 @pytest.mark.parametrize(
