@@ -10,11 +10,10 @@ from kit.editions.answer_page import view_of
 from kit.errors import KitError, Problem
 from kit.instrument.description import described
 from kit.instrument.form import form_of
-from kit.pipeline.records.kept_forms import kept_forms
-from kit.pipeline.records.sheet_tokens import tokens_of
 from kit.pipeline.request import Request
 from kit.rendering.render import Renderer
 from kit.serving.answer_pages import AnswerPages
+from kit.serving.known_sheets import KnownSheets
 
 if TYPE_CHECKING:
     from kit.instrument.description import FormDescription
@@ -24,11 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FormServed:
-    """A form, its pages, and the tokens of the numbered sheets of it that were printed."""
+    """A form, its pages, and the tokens of the numbered sheets of it that are printed."""
 
     form: FormDescription
     pages: AnswerPages
-    sheets: frozenset[str]
+    sheets: KnownSheets
 
 
 def form_served(
@@ -50,18 +49,7 @@ def form_served(
         hint = "Leave out `--follow-up`." if follow_up else "Its workshop has no evaluation form."
         raise KitError([Problem("no-form", message, hint=hint)])
     description = described(form, ready.name, ready.tailored.workshop.language)
-    sheets = _sheets(library, description)
+    sheets = KnownSheets(library, description)
     renderer = Renderer(library.folders("templates"))
     pages = AnswerPages(renderer, view, ready.setting.words, asks_code=bool(sheets))
     return FormServed(description, pages, sheets)
-
-
-def _sheets(library: Library, form: FormDescription) -> frozenset[str]:
-    """Give the tokens of all sheets that were numbered for a form in this session."""
-    return frozenset(
-        token
-        for kept in kept_forms(library)
-        if kept.form_map.description.session == form.session
-        and kept.form_map.description.form == form.form
-        for token in tokens_of(library, kept.form_map.form_hash)
-    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kit.serving.limits import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from kit.instrument.description import FormDescription
     from kit.serving.answer_pages import AnswerPages
@@ -43,7 +43,7 @@ class Served:
     address: str
     hosts: frozenset[str]
     key: str
-    sheets: frozenset[str] = frozenset()
+    sheets: Container[str] = frozenset()
     limits: Limits = field(default_factory=Limits)
     clock: Callable[[], datetime] = now
 

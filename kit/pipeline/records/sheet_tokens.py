@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import KitError, Place, Problem
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kit.library import Library
 
+_ENDING: Final = ".tokens"
 _BITS: Final = 5 * TOKEN_LETTERS
 
 
@@ -44,6 +46,21 @@ def tokens_of(library: Library, form_hash: str) -> tuple[str, ...]:
     raise KitError([Problem("tokens-not-readable", message, Place(shown), hint)])
 
 
+def tokens_stamp(library: Library) -> frozenset[tuple[str, int, int]]:
+    """Give what changes whenever tokens are drawn, without reading any: times and sizes of files.
+
+    Empty outside of a project.
+    """
+    if library.project is None:
+        return frozenset()
+    found = set()
+    for path in (records_folder(library) / FORMS).glob(f"*{_ENDING}"):
+        with suppress(OSError):
+            stat = path.stat()
+            found.add((path.name, stat.st_mtime_ns, stat.st_size))
+    return frozenset(found)
+
+
 def tokens_for(library: Library, form_hash: str, sheets: int) -> tuple[str, ...]:
     """Give the tokens of so many sheets, drawing what is missing.
 
@@ -64,7 +81,7 @@ def tokens_for(library: Library, form_hash: str, sheets: int) -> tuple[str, ...]
 
 
 def _path(library: Library, form_hash: str) -> Path:
-    return records_folder(library) / FORMS / f"{form_hash}.tokens"
+    return records_folder(library) / FORMS / f"{form_hash}{_ENDING}"
 
 
 def _is_token(text: str) -> bool:
