@@ -27,15 +27,15 @@ def in_order(stack: Sequence[Found]) -> tuple[list[list[Side]], list[Problem]]:
     """Give the pages of each sheet of a stack, and what is in doubt about their order.
 
     Which way up it lay is asked for each run of one form: a pile of another form, turned over,
-    says nothing about this one.
+    says nothing about this one. Whoever scanned it is told once, however many runs lay turned over.
     """
     groups: list[list[Side]] = []
-    problems: list[Problem] = []
+    turned: list[list[list[Side]]] = []
     for run in _runs(stack):
-        made, doubts = _one_run(run, stack)
+        made, tied = _one_run(run, stack)
         groups += made
-        problems += doubts
-    return groups, problems
+        turned += [tied] if tied else []
+    return groups, [_backs_first(turned)] if turned else []
 
 
 def _runs(stack: Sequence[Found]) -> list[list[Found]]:
@@ -53,14 +53,14 @@ def _runs(stack: Sequence[Found]) -> list[list[Found]]:
 
 def _one_run(
     run: Sequence[Found], stack: Sequence[Found]
-) -> tuple[list[list[Side]], list[Problem]]:
+) -> tuple[list[list[Side]], list[list[Side]]]:
+    """Give the pages of each sheet, and those that were tied as back and front."""
     if _repeated(run):
         return _groups(run, 0), []
     onward, backward = (_groups(run, step) for step in (1, -1))
     if _lacking(onward, stack) <= _lacking(backward, stack) + _ONE_LOST:
         return onward, []
-    tied = [group for group in backward if len(group) > 1]
-    return backward, [_backs_first(tied)]
+    return backward, [group for group in backward if len(group) > 1]
 
 
 def shared_forms(sides: Sequence[Side]) -> list[str]:
@@ -116,12 +116,17 @@ def _lacking(groups: Sequence[Sequence[Side]], stack: Sequence[Found]) -> int:
     )
 
 
-def _backs_first(tied: Sequence[Sequence[Side]]) -> Problem:
-    first, last = tied[0][0], tied[-1][-1]
+def _backs_first(turned: Sequence[Sequence[Sequence[Side]]]) -> Problem:
+    first, last = turned[0][0][0], turned[-1][-1][-1]
+    sheets = sum(map(len, turned))
+    if len(turned) == 1:
+        told = f"From here to {last.where} every back comes before a front"
+    else:
+        told = f"In {len(turned)} places from here to {last.where} backs come before fronts"
     return Problem(
         BACKS_FIRST,
-        f"From here to {last.where} every back comes before a front: {len(tied)} "
-        f"{'sheet was' if len(tied) == 1 else 'sheets were'} put together as back and front.",
+        f"{told}: {sheets} {'sheet was' if sheets == 1 else 'sheets were'} put together as back "
+        "and front.",
         first.where,
         hint="Look at the first page and the next one: if two people filled them in, a page is "
         "missing and all are tied wrongly. Then withdraw them (`kit responses withdraw`) and scan "

@@ -117,9 +117,19 @@ def test_sheets_of_another_form_that_lay_turned_over_turn_none_of_these(stack: S
     assert shown(sheets) == sorted(
         ["1:1+2:2", "3:1+4:2", "5:1+6:2", "7:1", "8:1", "10:1+9:2", "12:1+11:2"]
     )
+    (told,) = problems
+    assert (told.code, str(told.where)) == ("backs-first", "scan.pdf, page 9")
+    assert told.message.startswith("In 2 places from here to scan.pdf, page 12 backs come before")
+    assert "2 sheets were put together" in told.message
+
+
+def test_each_file_whose_backs_came_first_is_told_of(stack: Stack) -> None:
+    _, problems = put_together(
+        [*stack("2 1"), *stack("2 1", forms=["B"]), *stack("2 1 2 1", stack=2)]
+    )
     assert [(each.code, str(each.where)) for each in problems] == [
-        ("backs-first", "scan.pdf, page 9"),
-        ("backs-first", "scan.pdf, page 11"),
+        ("backs-first", "scan.pdf, page 1"),
+        ("backs-first", "scan.pdf, page 5"),
     ]
 
 
