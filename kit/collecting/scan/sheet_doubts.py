@@ -162,9 +162,15 @@ def with_responses(
         ids = (
             response
             for sheet, response in entered
-            if sheet.token is None and len(sheet.sides) > 1 and sheet.sides[0].stack in stacks
+            if sheet.token is None and _may_be_turned(sheet) and sheet.sides[0].stack in stacks
         )
         yield replace(problem, message=f"{problem.message} Responses: {', '.join(ids)}.")
+
+
+def _may_be_turned(sheet: Sheet) -> bool:
+    """Say whether a back may have come before its front: of pictures, the order is not known."""
+    first, last = sheet.sides[0], sheet.sides[-1]
+    return len(sheet.sides) > 1 and (first.file != last.file or first.number > last.number)
 
 
 def in_one_line(problems: Iterable[Problem], pages: Iterable[tuple[str, int]]) -> list[Problem]:

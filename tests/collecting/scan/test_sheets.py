@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kit.collecting.scan.sheet_doubts import with_responses
 from kit.collecting.scan.sheets import Sheet, put_together
 from kit.collecting.scan.sides import Gap, Side
 
@@ -121,6 +122,12 @@ def test_sheets_of_another_form_that_lay_turned_over_turn_none_of_these(stack: S
     assert (told.code, str(told.where)) == ("backs-first", "scan.pdf, page 9")
     assert told.message.startswith("In 2 places from here to scan.pdf, page 12 backs come before")
     assert "2 sheets were put together" in told.message
+
+
+def test_sheets_of_a_stack_that_lay_right_are_not_named_as_turned_over(stack: Stack) -> None:
+    sheets, problems = put_together([*stack("1 2 1 2"), *stack("2 1", forms=["B"])])
+    (told,) = with_responses(problems, [(each, f"R-{each.form}") for each in sheets])
+    assert told.message.endswith("Responses: R-B.")
 
 
 def test_each_file_whose_backs_came_first_is_told_of(stack: Stack) -> None:
