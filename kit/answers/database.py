@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from kit.answers.schema import prepare, version_of
 from kit.errors import KitError, Place, Problem
+from kit.pipeline.files import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +45,7 @@ def opened(path: Path, shown: str, patience: float = PATIENCE) -> sqlite3.Connec
     Raises:
         KitError: it cannot be opened or written, is damaged, another program's, or a later kit's.
     """
+    _make_private(path)
     with explained(shown):
         connection = sqlite3.connect(
             path, timeout=patience, isolation_level=None, check_same_thread=False
@@ -62,6 +65,15 @@ def opened(path: Path, shown: str, patience: float = PATIENCE) -> sqlite3.Connec
             connection.close()
             raise
     return connection
+
+
+def _make_private(path: Path) -> None:
+    """Make a new file for the account's own eyes; SQLite gives its logs the same rights.
+
+    Where it is there or cannot be made, SQLite goes on, and says what is wrong.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
 
 
 def _refuse_damage(connection: sqlite3.Connection) -> None:

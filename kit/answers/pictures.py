@@ -34,7 +34,7 @@ def keep_picture(records: Path, content: bytes, day: date, ending: str = "png") 
     """
     name = f"{token_hex(12)}.{ending}"
     path = records / PICTURES / name
-    write_whole(path, content)
+    write_whole(path, content, private=True)
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()
     with suppress(OSError):
         os.utime(path, (noon, noon))

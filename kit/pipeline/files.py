@@ -26,10 +26,18 @@ def part_of(path: Path) -> Path:
     return path.with_name(f".{path.name}{PART}")
 
 
-def write_whole(path: Path, content: bytes, *, durable: bool = True) -> os.stat_result:
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+"""Rights of what has answers or is about people: the account's that runs the kit alone."""
+
+
+def write_whole(
+    path: Path, content: bytes, *, durable: bool = True, private: bool = False
+) -> os.stat_result:
     """Write a file so that anyone sees either the old one or the new one, and give its stat.
 
     `durable` waits until the content is on the disk before the new file takes the old one's place.
+    A `private` one is for the account's own eyes, where the system can keep others out.
 
     Raises:
         OSError: it could not be written; the old file is untouched and nothing is left behind.
@@ -37,7 +45,7 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> os.stat_
     path.parent.mkdir(parents=True, exist_ok=True)
     part = part_of(path)
     try:
-        with part.open("wb") as file:
+        with open(part, "wb", opener=_opened_privately if private else None) as file:
             file.write(content)
             if durable:
                 file.flush()
@@ -48,6 +56,10 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> os.stat_
             part.unlink(missing_ok=True)
         raise
     return path.stat()
+
+
+def _opened_privately(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE_FILE)
 
 
 def remove_parts(folders: set[Path]) -> None:

@@ -51,6 +51,18 @@ def test_it_writes_ahead_waits_for_the_disk_and_overwrites_what_is_deleted(datab
     }
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of other accounts are POSIX's")
+def test_a_new_file_is_for_its_own_account_and_one_that_is_there_keeps_its_rights(
+    database: Path,
+) -> None:
+    for rights in (0o600, 0o640):
+        with closing(opened(database, "answers.db")):
+            files = list(database.parent.glob(f"{database.name}*"))
+            assert len(files) == 3  # with the logs
+            assert {each.stat().st_mode & 0o777 for each in files} == {rights}
+        database.chmod(0o640)
+
+
 def test_where_the_disk_cannot_share_memory_it_keeps_a_journal(database: Path) -> None:
     # Files are locked by other files here, as some network disks need it.
     address = f"file:{database}?vfs=unix-dotfile"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import KitError, Problem
-from kit.pipeline.files import storage_problem, write_whole
+from kit.pipeline.files import PRIVATE_FOLDER, storage_problem, write_whole
 from kit.pipeline.out_folder import locked
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def records_folder(library: Library) -> Path:
 def held_records(library: Library) -> Iterator[Path]:
     """Hold the records against a second run while something in them is changed.
 
-    The folder is made if need be, with a file that keeps it out of version histories.
+    The folder is made if need be, with a file that keeps it out of version histories,
+    and for the account's own eyes; one that is there keeps its rights.
 
     Raises:
         KitError: there is no project, the folder cannot be made, or another run does not end.
@@ -66,7 +67,7 @@ def held_records(library: Library) -> Iterator[Path]:
     )
     shown = library.shown(folder)
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
     except OSError as error:
         raise KitError([records_problem(error, shown)]) from error
     with locked(folder, busy, patience=_PATIENCE):

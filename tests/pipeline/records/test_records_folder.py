@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,18 @@ def test_it_keeps_itself_out_of_version_histories(project: Path) -> None:
     with held_records(find_library(project)):
         pass
     assert (folder / ".gitignore").read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of other accounts are POSIX's")
+def test_a_new_one_is_for_its_own_account_and_one_that_is_there_keeps_its_rights(
+    project: Path,
+) -> None:
+    library = find_library(project)
+    with held_records(library) as folder:
+        assert folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o750)
+    with held_records(library):
+        assert folder.stat().st_mode & 0o777 == 0o750
 
 
 def test_a_second_run_waits_and_then_says_so(
