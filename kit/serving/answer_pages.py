@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kit.editions.answer_page import AnswerPageView
     from kit.reading.words import Words
     from kit.rendering.render import Renderer
+    from kit.serving.known_sheets import KnownSheets
 
 _TOKEN: Final = "KIT-TOKEN-KIT"  # noqa: S105 - a mark in the page, in place of one
 _SHEET: Final = "KIT-SHEET-KIT"
@@ -30,19 +31,27 @@ class Page:
 
 
 class AnswerPages:
-    """Renders the pages of one form; the form itself once, however often it is asked for."""
+    """Renders the pages of one form; the form itself once, however often it is asked for.
+
+    Once there are numbered sheets of it, the form asks for a sheet's code.
+    """
 
     def __init__(
-        self, renderer: Renderer, view: AnswerPageView, words: Words, *, asks_code: bool = False
+        self, renderer: Renderer, view: AnswerPageView, words: Words, sheets: KnownSheets
     ) -> None:
         self._renderer = renderer
         self._view = view
         self.words = words
-        self._plain = self._form("", asks_code=asks_code)
+        self._sheets = sheets
+        self._asks_code = bool(sheets)
+        self._plain = self._form("", asks_code=self._asks_code)
         self._of_sheet = self._form(_SHEET, asks_code=False)
 
     def form(self, token: str, sheet: str = "") -> Page:
         """Give the form under a token of its own; `sheet` is that of a sheet of paper."""
+        if not self._asks_code and self._sheets:  # the first were printed meanwhile
+            self._asks_code = True
+            self._plain = self._form("", asks_code=True)
         page = self._of_sheet if sheet else self._plain
         html = page.html.replace(_SHEET, sheet) if sheet else page.html
         return Page(html.replace(_TOKEN, token), page.policy)

@@ -51,5 +51,5 @@ def form_served(
     description = described(form, ready.name, ready.tailored.workshop.language)
     sheets = KnownSheets(library, description)
     renderer = Renderer(library.folders("templates"))
-    pages = AnswerPages(renderer, view, ready.setting.words, asks_code=bool(sheets))
+    pages = AnswerPages(renderer, view, ready.setting.words, sheets)
     return FormServed(description, pages, sheets)

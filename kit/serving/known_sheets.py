@@ -33,20 +33,25 @@ class KnownSheets:
 
     def __contains__(self, token: object) -> bool:
         """Say whether a sheet with this token was printed by now."""
-        if token in self._tokens:
-            return True
+        if token not in self._tokens:
+            self._read_again()
+        return token in self._tokens
+
+    def __bool__(self) -> bool:
+        """Say whether any were printed by now."""
+        if not self._tokens:
+            self._read_again()
+        return bool(self._tokens)
+
+    def _read_again(self) -> None:
         stamp = tokens_stamp(self._library)
         if stamp == self._stamp:
-            return False
+            return
         self._stamp = stamp
         try:
             self._tokens |= self._read()
         except KitError:
-            return False  # sheets that are known go on; `kit collect sheets` tells what is wrong
-        return token in self._tokens
-
-    def __bool__(self) -> bool:
-        return bool(self._tokens)
+            return  # sheets that are known go on; `kit collect sheets` tells what is wrong
 
     def _read(self) -> frozenset[str]:
         return frozenset(

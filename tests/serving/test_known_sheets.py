@@ -31,9 +31,11 @@ def test_sheets_that_are_printed_while_it_runs_are_taken(
 ) -> None:
     library = Library(project, bundled_folder())
     app = serving(sheets=KnownSheets(library, made.form))
+    assert 'id="sheet"' not in app.client.get("/").text
     printed(library, made.form)
     first, second = tokens_for(library, CODE, 2)
     assert app.client.get(f"/t/{first}").status_code == 200
+    assert 'id="sheet"' in app.client.get("/").text
     assert app.send({**app.submission(1), "sheet": second}).status_code == 201
     third = tokens_for(library, CODE, 3)[2]
     assert app.send({**app.submission(2), "sheet": third}).status_code == 201
