@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,15 @@ def printed(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, .
     )
 
 
+def messages(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ...]:
+    """List the e-mails that can be made for this group; they have no copies."""
+    return tuple(
+        replace(_line(edition, tailored, setting), copies=0)
+        for edition in EDITIONS.values()
+        if edition.text == "txt" and _applies(edition, tailored, setting)
+    )
+
+
 def _line(edition: Edition, tailored: TailoredWorkshop, setting: Setting) -> PacketLine:
     return PacketLine(
         edition=edition.name.replace("-", "_"),
@@ -93,8 +103,9 @@ def _packing_list(tailored: TailoredWorkshop, setting: Setting) -> packing_list.
 
 
 def _appendix_list(tailored: TailoredWorkshop, setting: Setting) -> appendix_list.AppendixListView:
-    appendices = [line for line in printed(tailored, setting) if line.edition not in _OUR_OWN]
-    return appendix_list.view(tailored, setting, tuple(appendices))
+    everything = (*printed(tailored, setting), *messages(tailored, setting))
+    appendices = tuple(line for line in everything if line.edition not in _OUR_OWN)
+    return appendix_list.view(tailored, setting, appendices)
 
 
 _GUIDE = Edition(

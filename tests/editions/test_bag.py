@@ -160,6 +160,19 @@ def test_the_log_asks_for_the_minutes_of_every_activity() -> None:
     assert "[@" not in log
 
 
+def test_the_messages_are_appendices_without_copies_and_nothing_to_pack() -> None:
+    made = workshop("managing-up")
+    view = EDITIONS["appendix-list"].view(made, Setting(participants=24))
+    copies = {each.document.edition: each.document.copies for each in view.appendices}
+    messages = ("invitation", "reminder", "follow_up_message")
+    assert [copies[name] for name in messages] == [0, 0, 0]
+    assert "calendar_entry" not in copies
+    listed = " ".join(" ".join(pages_of("appendix-list", made, Setting())).split())
+    assert "Reminder sent a day before the session" in listed
+    packed = EDITIONS["packing-list"].view(made, Setting()).documents
+    assert not {each.edition for each in packed} & {*messages}
+
+
 def test_appendices_are_lettered_in_the_order_of_their_use(tailored: Call) -> None:
     view = EDITIONS["appendix-list"].view(tailored(), Setting())
     letters = [each.letter for each in view.appendices]
