@@ -351,3 +351,10 @@ def test_a_worksheets_fields_have_the_names_that_its_page_keeps_answers_under(
     more = found - set(kept)
     # A second line of its own, where the page has one field; and the list beside a map.
     assert all(each.endswith(" (2)") or each.startswith("my-map/") for each in more), more
+
+
+def test_nobody_writes_on_underscores_in_a_text() -> None:
+    # They would be no field, and be read aloud one by one.
+    files = sorted((find_library(Path(__file__).parents[1]).bundled / "workshops").rglob("*.yaml"))
+    assert files
+    assert [each.name for each in files if "___" in each.read_text(encoding="utf-8")] == []
