@@ -38,6 +38,14 @@ class PreparationStage(Definition):
 
     when: Annotated[Line, Field(description="“Four weeks before”, “One hour before”, “After”.")]
     do: Annotated[tuple[Prose, ...], Field(min_length=1, description="The tasks, one each.")]
+    invitation: Annotated[
+        Positive | None,
+        Field(description="The number of the task that quotes (>) the words of the invitation."),
+    ] = None
+    follow_up: Annotated[
+        Positive | None,
+        Field(description="The number of the task that quotes (>) the message months later."),
+    ] = None
 
 
 class Layout(StrEnum):

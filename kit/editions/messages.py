@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.editions import parts
+from kit.editions.setting import clock_after
 from kit.instrument.form import form_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ class MessageView:
 
     `sheets` are those of the pre-work by number and title, `minutes` what it takes; without
     pre-work there are none. `months` is when the follow-up is sent, `form_minutes` what it takes,
-    `form_address` where it can be answered on the web.
+    `form_address` where it can be answered on the web. `own_invitation` and `own_follow_up` are
+    the workshop's own words, paragraph by paragraph; without any, the kit's stand there.
     """
 
     identity: parts.Identity
@@ -29,6 +31,12 @@ class MessageView:
     months: int | None
     form_minutes: int | None
     form_address: str = ""
+    date: str | None = None
+    start: str = ""
+    cases: tuple[str, ...] = ()
+    end: str = ""
+    own_invitation: tuple[str, ...] = ()
+    own_follow_up: tuple[str, ...] = ()
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
@@ -46,6 +54,7 @@ def _view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
     numbers = parts.sheet_numbers(tailored)
     follow_up = tailored.workshop.evaluation.follow_up
     form = form_of(tailored, "follow-up")
+    occasion, words = setting.occasion, setting.words
     return MessageView(
         identity=parts.identity(tailored, setting),
         objectives=parts.objectives(tailored),
@@ -58,4 +67,22 @@ def _view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
         months=follow_up.months if follow_up else None,
         form_minutes=form.minutes if form else None,
         form_address=setting.follow_up_address,
+        date=words.day(occasion.date) if occasion and occasion.date else None,
+        cases=tuple(case.title for case in tailored.scenarios),
+        start=clock_after(setting.start, 0),
+        end=clock_after(setting.start, tailored.minutes),
+        own_invitation=_own(tailored, "invitation"),
+        # They ask for a sheet to be returned, which a form on the web is not.
+        own_follow_up=() if setting.follow_up_address else _own(tailored, "follow_up"),
     )
+
+
+def _own(tailored: TailoredWorkshop, message: str) -> tuple[str, ...]:
+    """Give what the task for a message quotes, paragraph by paragraph."""
+    for stage in tailored.workshop.preparation:
+        number = getattr(stage, message)
+        if number and number <= len(stage.do):
+            lines = stage.do[number - 1].splitlines()
+            quoted = [line[1:].strip() for line in lines if line.startswith(">")]
+            return tuple(filter(None, "\n".join(quoted).split("\n\n")))
+    return ()

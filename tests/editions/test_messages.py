@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -8,13 +9,20 @@ import pytest
 from kit.editions.registry import EDITIONS
 from kit.editions.setting import Occasion, Setting
 from kit.library import find_library
+from kit.reading.workshop import load_workshops
 from kit.rendering.render import Renderer
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import TailoredWorkshop, tailor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Call = Callable[..., Any]
+
+
+def workshop(name: str) -> TailoredWorkshop:
+    (loaded,), _ = load_workshops(find_library(Path(__file__)), [name])
+    return tailor(loaded, Choice())
 
 
 def text_of(name: str, made: Any, setting: Setting, folder: Path) -> str:
@@ -87,3 +95,30 @@ def test_no_message_without_a_follow_up_form(tailored: Call) -> None:
 
     bare = replace(made, workshop=without, follow_up_items=())
     assert EDITIONS["follow-up-message"].view(bare, Setting()) is None
+
+
+def test_the_invitation_is_the_workshops_own_with_what_is_known_filled_in(tmp_path: Path) -> None:
+    made = workshop("challenging-scenarios")
+    text = text_of("invitation", made, Setting(), tmp_path)
+    assert "Nothing that you write is collected, except an evaluation form" in text
+    assert f"for {made.minutes} minutes" in text
+    assert "On (date) we meet" in text
+    assert f"The cases are {made.scenarios[0].title}; " in text
+    assert "talk with" not in text.split("When:")[0]  # not the kit's words as well
+
+    occasion = Occasion(cohort="Interns", date="2027-08-12", place="Room 4")
+    dated = text_of("invitation", workshop("managing-up"), Setting(occasion=occasion), tmp_path)
+    assert "On Thursday, August 12, 2027, from 13:00 to " in dated
+    assert ", in Room 4, we meet" in dated
+
+
+def test_the_follow_up_is_the_workshops_own_where_a_form_comes_with_it(tmp_path: Path) -> None:
+    made = workshop("managing-up")
+    own = "Three months ago you wrote a learning goal"
+    text = text_of("follow-up-message", made, Setting(), tmp_path)
+    assert own in text
+    assert "attached" not in text
+    address = "https://forms.example.org/later"
+    text = text_of("follow-up-message", made, Setting(follow_up_address=address), tmp_path)
+    assert own not in text  # it asks for a sheet
+    assert address in text
