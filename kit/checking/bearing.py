@@ -95,6 +95,7 @@ OF_A_WORKSHOP: Final[dict[str, tuple[str, ...]]] = {
     "series-number": ("series",),
     "no-length-note": ("length_notes", "lengths"),
     "empty-chart": ("charts.@",),
+    "no-message-quoted": ("preparation.@",),
     "nothing-to-sort": ("worksheets.@.blocks",),
     "minutes-do-not-fit": (
         *(*_MINUTES, "agenda.*.minimum", "agenda.*.protected", "agenda.*.priority"),

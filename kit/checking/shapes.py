@@ -42,12 +42,25 @@ def shapes(loaded: LoadedWorkshop) -> Iterator[Problem]:
                     Severity.WARNING,
                 )
     yield from _charts(loaded)
+    yield from _messages(loaded)
     for worksheet in loaded.worksheets.values():
         for at, block in enumerate(worksheet.blocks):
             for flaw in block.flaws(loaded.scales):
                 where = loaded.place_of("worksheet", worksheet.id, "blocks", at, *flaw.at)
                 yield Problem(flaw.code, flaw.message, where, flaw.hint)
         yield from _nothing_to_sort(loaded, worksheet)
+
+
+def _messages(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    for index, stage in enumerate(loaded.workshop.preparation):
+        for field, number in (("invitation", stage.invitation), ("follow_up", stage.follow_up)):
+            if number and not stage.quoted(number):
+                yield Problem(
+                    "no-message-quoted",
+                    f"Task {number} of “{stage.when}” quotes no message.",
+                    loaded.place("preparation", index, field),
+                    "Write the number of the task with the words, each line of them behind `>`.",
+                )
 
 
 def _charts(loaded: LoadedWorkshop) -> Iterator[Problem]:

@@ -47,6 +47,12 @@ class PreparationStage(Definition):
         Field(description="The number of the task that quotes (>) the message months later."),
     ] = None
 
+    def quoted(self, number: int) -> tuple[str, ...]:
+        """Give what a task quotes, paragraph by paragraph; nothing where there is no such task."""
+        lines = "".join(self.do[number - 1 : number]).splitlines()
+        words = [line[1:].strip() for line in lines if line.startswith(">")]
+        return tuple(filter(None, "\n".join(words).split("\n\n")))
+
 
 class Layout(StrEnum):
     """How the room is set; the guide draws it."""

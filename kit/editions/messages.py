@@ -78,11 +78,7 @@ def _view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
 
 
 def _own(tailored: TailoredWorkshop, message: str) -> tuple[str, ...]:
-    """Give what the task for a message quotes, paragraph by paragraph."""
     for stage in tailored.workshop.preparation:
-        number = getattr(stage, message)
-        if number and number <= len(stage.do):
-            lines = stage.do[number - 1].splitlines()
-            quoted = [line[1:].strip() for line in lines if line.startswith(">")]
-            return tuple(filter(None, "\n".join(quoted).split("\n\n")))
+        if number := getattr(stage, message):
+            return stage.quoted(number)
     return ()

@@ -61,3 +61,8 @@ def test_a_flip_chart_page_with_nothing_on_it(finds: Call, edit: Call) -> None:
 def test_cards_to_sort_of_a_block_that_lists_nothing(finds: Call, edit: Call) -> None:
     edit("    cards: [network-roles, network-match]\n", "    sort: [network-map]\n")
     finds("nothing-to-sort", "network-map")
+
+
+def test_a_task_that_quotes_no_message(finds: Call, edit: Call) -> None:
+    edit("\npreparation:\n  - when:", "\npreparation:\n  - invitation: 1\n    when:")
+    assert "Task 1" in finds("no-message-quoted", "1").message
