@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import runpy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +83,18 @@ def test_what_a_participant_reads_is_made_in_large_print() -> None:
         *("evaluation-form-offline", "follow-up-form-offline"),  # as above
         "worksheets-booklet",  # for those who want them small
     }
+
+
+def test_a_known_contact_stands_before_the_agenda_that_fills_a_page() -> None:
+    tailored, edition = tailor(WORKSHOPS[0], Choice()), EDITIONS["worksheets"]
+    renderer = Renderer(LIBRARY.folders("templates"))
+    before = []
+    for large in (False, True):
+        view = edition.view(tailored, Setting(large=large))
+        known = replace(view, contact="Ombuds, 555-0100")
+        html = renderer.render(edition, known, "letter").print_html
+        before.append(html.index('turn-to-line"') < html.index('class="agenda'))
+    assert before == [False, True]
 
 
 def test_the_cover_of_a_series_lists_its_sessions_one_below_the_other() -> None:
