@@ -107,7 +107,12 @@ def test_a_png_keeps_its_points_and_size_on_paper() -> None:
         assert picture.info["dpi"]
 
 
-@pytest.mark.parametrize("content", [jpeg()[:-2], jpeg()[:30], png()[:-4], b"GIF89a", b""])
+# Without ids of its own a test would be called by bytes in which the second of the run stands.
+@pytest.mark.parametrize(
+    "content",
+    [jpeg()[:-2], jpeg()[:30], png()[:-4], b"GIF89a", b""],
+    ids=["jpeg without its end", "head of a jpeg", "png without its end", "gif", "empty"],
+)
 def test_half_a_file_is_none(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"early|neither"):
         without_notes(content)
