@@ -24,6 +24,8 @@ LARGE_BOLD = 14.0
 WHITE = 250
 THIN = 4.0
 """Points: what is thinner on one side is a line."""
+NOT_READ = 2.6
+"""Points: words that are lower stand in a picture of a page, and are not there to be read."""
 
 
 class Ink(NamedTuple):
@@ -72,7 +74,7 @@ def drawn(page: pypdfium2.PdfPage) -> Iterator[Ink]:
         box = _box(found, height)
         if found.type == pdfium.FPDF_PAGEOBJ_TEXT:
             words = words_of(found, text)
-            if words.strip():
+            if words.strip() and box[3] - box[1] >= NOT_READ:
                 size = size_of(found)
                 large = size >= LARGE - 0.05 or (size >= LARGE_BOLD and _is_bold(found))
                 grey = _grey(found, pdfium.FPDFPageObj_GetFillColor)

@@ -90,7 +90,10 @@ class Planter:
     @staticmethod
     def _holds_texts(model: type[BaseModel], name: str) -> bool:
         written = str(model.model_fields[name].annotation)
-        return "str" in written and "StringConstraints(pattern='^[a-z]" not in written
+        return (
+            re.search(r"\bstr\b", written) is not None
+            and "StringConstraints(pattern='^[a-z]" not in written
+        )
 
     def _marker(self, place: str) -> str:
         marker = f"Zq{next(self._numbers):04}qZ"

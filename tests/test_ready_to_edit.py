@@ -166,13 +166,8 @@ def test_the_same_workshop_gives_the_same_bytes(name: str) -> None:
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed here")
-@pytest.mark.parametrize(
-    "name",
-    [
-        name if not at else pytest.param(name, marks=pytest.mark.slow)
-        for at, name in enumerate(WORKSHOPS)
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WORKSHOPS)
 def test_an_office_opens_and_prints_it_on_about_as_many_pages(name: str, tmp_path: Path) -> None:
     editions = [*TO_EDIT, "run-of-show", "follow-up-form"]
     for edition in editions:

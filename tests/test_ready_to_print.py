@@ -45,15 +45,8 @@ PAGE_COUNTS = Path(__file__).with_name("page_counts.csv")
 too_faint = runpy.run_path(str(Path(__file__).with_name("black_and_white.py")))["too_faint"]
 errors_in = runpy.run_path(str(Path(__file__).with_name("second_checker.py")))["errors_in"]
 WORKSHOPS, PROBLEMS = load_workshops(LIBRARY, LIBRARY.workshop_names())
-ALSO_ON_A4 = "managing-up"
-"""Held on both papers by `make test`, too: the other workshops on Letter alone, in their default
-length. `make test-all` holds every length on both papers."""
 TWICE_CHECKED = "mentoring-mosaic"
 """Looked over by the second checker in `make test`, too: it takes as long as all else."""
-
-
-def soon(name: str, paper: str) -> bool:
-    return paper == "letter" or name == ALSO_ON_A4
 
 
 VARIANTS = [
@@ -65,7 +58,8 @@ VARIANTS = [
         marks=[
             # One worker makes a packet once, for all the tests that look at it.
             pytest.mark.xdist_group(f"{loaded.name}-{length}-{paper}"),
-            *([] if soon(loaded.name, paper) and not number else [pytest.mark.slow]),
+            # `make test` looks at the default length on Letter, `make test-all` at all.
+            *([pytest.mark.slow] if number or paper != "letter" else []),
         ],
     )
     for loaded in WORKSHOPS
@@ -82,7 +76,7 @@ DEFAULTS = [
         id=f"{loaded.name}-{paper}",
         marks=[
             pytest.mark.xdist_group(f"{loaded.name}-{next(iter(loaded.workshop.lengths))}-{paper}"),
-            *([] if soon(loaded.name, paper) else [pytest.mark.slow]),
+            *([pytest.mark.slow] if paper != "letter" else []),
         ],
     )
     for loaded in WORKSHOPS
@@ -97,7 +91,7 @@ BY_THE_SECOND_CHECKER = [
     for each in DEFAULTS
 ]
 SESSIONS = [
-    pytest.param(each, marks=[] if each.endswith("/hard-cases") else [pytest.mark.slow])
+    pytest.param(each, marks=[] if each == "interns-2027/needs" else [pytest.mark.slow])
     for each in session_names(LIBRARY.cohort_names(), LIBRARY)
 ]
 
@@ -138,12 +132,12 @@ ROLES = [
         roles,
         marks=[
             pytest.mark.xdist_group(f"{loaded.name}-{roles}"),
-            *([pytest.mark.slow] if number else []),
+            pytest.mark.slow,
         ],
         id=f"{loaded.name}-{roles}",
     )
     for loaded in WORKSHOPS
-    for number, roles in enumerate(list(loaded.vocabularies)[1:])
+    for roles in list(loaded.vocabularies)[1:]
 ]
 
 

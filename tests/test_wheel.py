@@ -130,6 +130,7 @@ def test_the_wheel_holds_workshops_and_templates(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "build/"))]
 
 
+@pytest.mark.slow
 def test_the_installed_kit_lists_the_bundled_workshops(installed: Path, tmp_path: Path) -> None:
     listed = kit(installed, tmp_path, "list").stdout
 
@@ -137,6 +138,7 @@ def test_the_installed_kit_lists_the_bundled_workshops(installed: Path, tmp_path
         assert file.stem in listed
 
 
+@pytest.mark.slow
 def test_the_installed_kit_uses_what_is_inside_the_wheel(installed: Path, tmp_path: Path) -> None:
     script = "from kit.library import bundled_folder; print(bundled_folder())"
     shown = run(installed / "python", "-c", script, cwd=tmp_path, env=outside()).stdout.strip()
@@ -145,6 +147,7 @@ def test_the_installed_kit_uses_what_is_inside_the_wheel(installed: Path, tmp_pa
     assert Path(shown).parts[-2:] == ("kit", "_data")
 
 
+@pytest.mark.slow
 def test_the_installed_kit_makes_a_packet_without_network(installed: Path, tmp_path: Path) -> None:
     name = min(path.stem for path in (ROOT / "workshops").glob("*.yaml"))
     kit(installed, tmp_path, "build", name)
@@ -159,6 +162,7 @@ def test_the_installed_kit_makes_a_packet_without_network(installed: Path, tmp_p
     assert (tmp_path / "build" / "index.html").exists()
 
 
+@pytest.mark.slow
 def test_the_installed_kit_starts_a_folder_of_ones_own(installed: Path, tmp_path: Path) -> None:
     kit(installed, tmp_path, "init", "mine")
 

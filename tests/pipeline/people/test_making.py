@@ -195,6 +195,7 @@ def test_who_has_left_loses_the_file_and_nobody_moves(
     assert [name[8:] for name in after - before] == ["late-comer.pdf"]
 
 
+@pytest.mark.slow
 def test_tables_that_are_lost_are_read_off_the_packets(
     nine: Path, make_people: Call, write_roster: Call
 ) -> None:
