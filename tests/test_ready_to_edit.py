@@ -43,6 +43,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 TO_EDIT = ("instructor-guide", "worksheets", "evaluation-form")
 WORKSHOPS = LIBRARY.workshop_names()
+ONE_QUICKLY = [
+    pytest.param(name, marks=[pytest.mark.slow] if number else [])
+    for number, name in enumerate(WORKSHOPS)
+]
 OFFICE = shutil.which("soffice")
 overlapping = runpy.run_path(str(Path(__file__).with_name("overlapping.py")))["overlapping"]
 
@@ -94,7 +98,7 @@ def bare(words: str) -> str:
     return re.sub(r"[\s\u2610·]", "", words)
 
 
-@pytest.mark.parametrize("name", WORKSHOPS)
+@pytest.mark.parametrize("name", ONE_QUICKLY)
 def test_every_word_of_a_document_stands_in_its_word_document_in_its_order(name: str) -> None:
     for edition, document in rendered(name).items():
         if "docx" not in EDITIONS[edition].offices:

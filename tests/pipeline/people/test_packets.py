@@ -41,6 +41,7 @@ def text_of(pdf: Path) -> str:
         return " ".join(page.get_textpage().get_text_bounded() for page in document)
 
 
+@pytest.mark.slow
 def test_whose_roster_says_large_print_gets_it(
     cohort: WriteCohort, write_roster: Call, make_people: Call
 ) -> None:
