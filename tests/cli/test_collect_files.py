@@ -55,13 +55,14 @@ def test_nothing_there(kit: Call, project: Path) -> None:
     assert "This is not there." in said.stderr
 
 
+@pytest.mark.xfail(
+    getattr(os, "geteuid", lambda: 1)() == 0, reason="root may read everything", run=False
+)
 def test_a_file_that_may_not_be_read_stops_no_other(kit: Call, project: Path) -> None:
     saved(project, "a.json", improve="More time")
     saved(project, "b.json", improve="Less haste")
     closed = project / "answers" / "a.json"
     closed.chmod(0)
-    if os.access(closed, os.R_OK):
-        pytest.skip("this user may read everything")
     said = kit("collect", "files", "answers/a.json", "answers/b.json")
     assert "answers/a.json: error: You may not read this file. [not-readable]" in said.stderr
     assert "1 response taken in" in said.stdout

@@ -52,13 +52,14 @@ def test_what_is_not_there_is_told_all_at_once(folder: Path) -> None:
     assert [each.code for each in caught.value.problems] == ["no-such-file"] * 2
 
 
+@pytest.mark.xfail(
+    getattr(os, "geteuid", lambda: 1)() == 0, reason="root may read everything", run=False
+)
 def test_a_folder_that_may_not_be_looked_into_is_told(folder: Path) -> None:
     (folder / "notes.txt").unlink()
     closed = folder / "a"
     closed.chmod(0)
     try:
-        if os.access(closed, os.R_OK):
-            pytest.skip("this user may read everything")
         found = given_files([folder], ENDINGS)
         (only,) = given_files([closed], ENDINGS).problems
     finally:
