@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kit.answers.lookup import Lookup
     from kit.answers.stored import StoredResponse
+    from kit.instrument.description import FormDescription
 
 _ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -90,18 +91,30 @@ def enter(
 
 
 def _insert(connection: sqlite3.Connection, response: Response, *, aside: bool) -> str:
-    form = form_row(response.form)
-    if not connection.execute("SELECT 1 FROM form WHERE digest = ?", form[:1]).fetchone():
-        connection.execute("INSERT INTO form VALUES (?, ?, ?, ?, ?, ?)", form)
+    form = _keep_form(connection, response.form)
     response_id = new_response_id()
     row = (
-        *(response_id, form[0], str(response.way), response.day.isoformat()),
+        *(response_id, form, str(response.way), response.day.isoformat()),
         *(response.original, response.token, int(aside), received_text(response)),
     )
     connection.execute("INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     entries = [entry_row(response_id, 0, each, "", response.day) for each in response.answers]
     connection.executemany(_ENTRY, entries)
     return response_id
+
+
+def _keep_form(connection: sqlite3.Connection, form: FormDescription) -> str:
+    """Keep a form, and give its key; what a report goes by is that of the last one given."""
+    row = form_row(form)
+    digest, description = row[0], row[-1]
+    question = "SELECT description FROM form WHERE digest = ?"
+    found = connection.execute(question, (digest,)).fetchone()
+    if found is None:
+        connection.execute("INSERT INTO form VALUES (?, ?, ?, ?, ?, ?)", row)
+    elif form.workshop and found[0] != description:
+        change = "UPDATE form SET description = ? WHERE digest = ?"
+        connection.execute(change, (description, digest))
+    return digest
 
 
 def _day(day: date) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from kit.definitions.item import (
@@ -10,6 +10,7 @@ from kit.definitions.item import (
     ChoiceItem,
     CodeItem,
     CommitmentItem,
+    ScaleItem,
     TextItem,
     ZeroToTenItem,
 )
@@ -38,6 +39,11 @@ class AnswerField:
     of a scale or a list, a recommendation goes from `0` to `10`, `na` and `other` are words), and
     `labels` are the words for them in the same order; both are empty for a field of words. A field
     that `is_code` finds a person's answers to another form.
+
+    The rest is what a report goes by: the kind of the item (`scale`, `before-now`, `choice` …), the
+    ids of its scale and of the objective that it measures, and whether its result opens the report.
+    Fields are one and the same whatever stands there, and it is empty in a form that an earlier kit
+    described.
     """
 
     key: str
@@ -47,6 +53,10 @@ class AnswerField:
     values: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     is_code: bool = False
+    asked: str = field(default="", compare=False)
+    scale: str = field(default="", compare=False)
+    objective: str = field(default="", compare=False)
+    headline: bool = field(default=False, compare=False)
 
     def label_of(self, value: str) -> str:
         """Give the words for a value, or the value where there are none."""
@@ -55,7 +65,21 @@ class AnswerField:
 
 def fields_of(form: Form) -> tuple[AnswerField, ...]:
     """Give the fields of a form in the order in which it asks."""
-    return tuple(field for question in form.questions for field in _fields(question))
+    return tuple(
+        replace(
+            each,
+            asked=question.item.kind,
+            scale=_scale_of(question),
+            objective=question.item.objective or "",
+            headline=isinstance(question.item, ScaleItem) and question.item.headline,
+        )
+        for question in form.questions
+        for each in _fields(question)
+    )
+
+
+def _scale_of(question: Question) -> str:
+    return question.item.scale if isinstance(question.item, ScaleItem | BeforeNowItem) else ""
 
 
 def _fields(question: Question) -> Iterator[AnswerField]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kit.instrument.answer_fields import AnswerField, fields_of
 
@@ -23,6 +24,10 @@ class FormDescription:
     asked, `wording` with how it is worded: answers to one version add up whatever the wording.
     `session` is the run that it was given out for: `cohort/session`, or a workshop's name where
     there is no cohort.
+
+    A report also wants the name of the `workshop`, and the ids and texts of its `objectives` in
+    their order. Two descriptions are equal whatever stands there, and so is their `identity`: one
+    that an earlier kit wrote has neither, and is the same form.
     """
 
     form: str
@@ -33,6 +38,14 @@ class FormDescription:
     phase: str
     language: str
     fields: tuple[AnswerField, ...]
+    workshop: str = dataclasses.field(default="", compare=False)
+    objectives: tuple[tuple[str, str], ...] = dataclasses.field(default=(), compare=False)
+
+    @property
+    def for_report(self) -> tuple[Any, ...]:
+        """Everything that equal descriptions may have otherwise."""
+        each = ((at.asked, at.scale, at.objective, at.headline) for at in self.fields)
+        return (self.workshop, self.objectives, *each)
 
     def field(self, key: str) -> AnswerField | None:
         """Find a field by its key."""
@@ -42,6 +55,12 @@ class FormDescription:
         """Give it as JSON can hold it."""
         return asdict(self)
 
+    def identity(self) -> dict[str, Any]:
+        """Give what makes it this form, as JSON can hold it: the same of equal descriptions."""
+        data = {name: getattr(self, name) for name in _COMPARED}
+        asked = [{name: getattr(each, name) for name in _COMPARED_FIELD} for each in self.fields]
+        return {**data, "fields": asked}
+
     @classmethod
     def from_data(cls, data: Any) -> FormDescription:
         """Take it from what JSON held.
@@ -50,7 +69,7 @@ class FormDescription:
             ValueError: it is not a description.
         """
         try:
-            fields = tuple(
+            asked = tuple(
                 AnswerField(
                     key=str(each["key"]),
                     item=str(each["item"]),
@@ -59,6 +78,10 @@ class FormDescription:
                     values=tuple(map(str, each["values"])),
                     labels=tuple(map(str, each["labels"])),
                     is_code=bool(each.get("is_code", False)),
+                    asked=str(each.get("asked", "")),
+                    scale=str(each.get("scale", "")),
+                    objective=str(each.get("objective", "")),
+                    headline=bool(each.get("headline", False)),
                 )
                 for each in data["fields"]
             )
@@ -66,29 +89,39 @@ class FormDescription:
                 name: str(data[name])
                 for name in ("form", "version", "wording", "session", "title", "phase", "language")
             }
-        except (TypeError, KeyError) as error:
+            objectives = tuple((str(name), str(text)) for name, text in data.get("objectives", ()))
+            workshop = str(data.get("workshop", ""))
+        except (TypeError, KeyError, ValueError, AttributeError) as error:
             raise ValueError(f"not the description of a form: {error}") from error
-        if any(each.kind not in {"one", "several", "text"} for each in fields):
+        if any(each.kind not in {"one", "several", "text"} for each in asked):
             raise ValueError("not the description of a form: a field of no known kind")
-        return cls(fields=fields, **words)
+        return cls(fields=asked, workshop=workshop, objectives=objectives, **words)
+
+
+_COMPARED: Final = tuple(each.name for each in dataclasses.fields(FormDescription) if each.compare)
+_COMPARED_FIELD: Final = tuple(
+    each.name for each in dataclasses.fields(AnswerField) if each.compare
+)
 
 
 def described(form: Form, session: str, language: str) -> FormDescription:
     """Describe a form for the run it is given out in."""
-    fields = fields_of(form)
+    asked = fields_of(form)
     return FormDescription(
         form=form.id,
         version=form.version,
-        wording=_wording(fields),
+        wording=_wording(asked),
         session=session,
         title=form.title,
         phase=form.phase,
         language=language,
-        fields=fields,
+        fields=asked,
+        workshop=form.workshop,
+        objectives=form.objectives,
     )
 
 
-def _wording(fields: tuple[AnswerField, ...]) -> str:
-    words = [[each.key, each.text, each.labels] for each in fields]
+def _wording(asked: tuple[AnswerField, ...]) -> str:
+    words = [[each.key, each.text, each.labels] for each in asked]
     text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
     return blake2b(text.encode(), digest_size=16).hexdigest()[:_SHORT]

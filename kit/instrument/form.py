@@ -51,7 +51,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Form:
-    """One form. `version` changes with what is asked and how it is answered, not with wording."""
+    """One form. `version` changes with what is asked and how it is answered, not with wording.
+
+    `workshop` is the name of the workshop that it asks about, `objectives` the ids and texts of the
+    workshop's objectives in this length.
+    """
 
     id: str
     title: str
@@ -60,6 +64,8 @@ class Form:
     purpose: str
     minutes: int
     sections: tuple[Section, ...]
+    workshop: str
+    objectives: tuple[tuple[str, str], ...]
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -100,6 +106,8 @@ def form_of(tailored: TailoredWorkshop, phase: Phase) -> Form | None:
         purpose=purpose,
         minutes=evaluation.minutes if phase == "end" else _minutes(items),
         sections=sections,
+        workshop=tailored.name,
+        objectives=tuple((each.id, each.text) for each in tailored.objectives),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kit.answers.response import Answer, Status, Way
+from kit.answers.rows import form_row
 from kit.answers.store import Store, existing_store, open_store
 from kit.answers.withdrawal import tidy
 from kit.errors import KitError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit.answers.response import Response
+    from kit.instrument.description import FormDescription
 
     Respond = Any
 
@@ -45,6 +47,21 @@ def test_what_was_added_comes_back_whole(store: Store, respond: Respond) -> None
     assert found
     assert found.response == response
     assert found.history == ()
+
+
+def test_a_form_that_an_earlier_kit_described_is_the_same_one(
+    store: Store, respond: Respond, form: FormDescription
+) -> None:
+    fields = tuple(
+        replace(each, asked="", scale="", objective="", headline=False) for each in form.fields
+    )
+    earlier = replace(form, fields=fields, workshop="", objectives=())
+    for described in (earlier, form, earlier):
+        store.add([respond(CHOSEN, form=described)])
+    (given_out,) = store.given_out()
+    assert (given_out.form, given_out.responses) == (form, 3)
+    assert given_out.form.for_report == form.for_report
+    assert form_row(earlier)[-1] != form_row(form)[-1]
 
 
 def test_it_is_there_for_another_process_at_once(

@@ -48,3 +48,27 @@ def test_fields_of_words_have_no_values(fields: dict[str, AnswerField]) -> None:
     assert words == {"most-useful.other", *commitment, "improve"}
     assert fields["most-useful"].kind == "several"
     assert not any(fields[key].values for key in words)
+
+
+def test_fields_tell_what_kind_of_item_asks_and_what_it_measures(
+    fields: dict[str, AnswerField],
+) -> None:
+    assert {key: field.asked for key, field in fields.items()} == {
+        **dict.fromkeys(("can-respond", "mentoring-improved"), "scale"),
+        **dict.fromkeys(("knows-gap.before", "knows-gap.now"), "before-now"),
+        **dict.fromkeys(("writes-request.before", "writes-request.now"), "before-now"),
+        "recommend": "zero-to-ten",
+        **dict.fromkeys(("most-useful", "most-useful.other"), "choice"),
+        **dict.fromkeys(
+            (f"one-change.{part}" for part in ("what", "with-whom", "by-when")), "commitment"
+        ),
+        "improve": "text",
+    }
+    assert (fields["knows-gap.now"].scale, fields["recommend"].scale) == ("ability", "")
+    measured = {key: field.objective for key, field in fields.items() if field.objective}
+    assert measured == {
+        "can-respond": "respond",
+        **dict.fromkeys(("knows-gap.before", "knows-gap.now"), "map"),
+        **dict.fromkeys(("writes-request.before", "writes-request.now"), "ask"),
+    }
+    assert [key for key, field in fields.items() if field.headline] == ["mentoring-improved"]

@@ -28,7 +28,9 @@ def describe(project: Path) -> FormDescription:
 
 def test_it_survives_json(project: Path) -> None:
     made = describe(project)
-    assert FormDescription.from_data(json.loads(json.dumps(made.to_data()))) == made
+    again = FormDescription.from_data(json.loads(json.dumps(made.to_data())))
+    assert again == made
+    assert again.to_data() == made.to_data()
     assert made.session == "spring/one"
     assert made.field("recommend")
     assert made.field("nothing") is None
@@ -40,6 +42,33 @@ def test_other_words_change_the_wording_and_not_the_version(project: Path, edit:
     after = describe(project)
     assert after.version == before.version
     assert after.wording != before.wording
+
+
+def test_it_says_what_a_report_goes_by(project: Path) -> None:
+    made = describe(project)
+    assert made.workshop == "small"
+    assert [name for name, _ in made.objectives] == ["map", "ask", "respond"]
+    opening = made.field("mentoring-improved")
+    assert opening
+    assert (opening.asked, opening.scale, opening.headline) == ("scale", "agreement", True)
+
+
+def as_an_earlier_kit_wrote_it(made: FormDescription) -> dict[str, object]:
+    new = {"workshop", "objectives", "asked", "scale", "objective", "headline"}
+    data = {name: each for name, each in made.to_data().items() if name not in new}
+    fields = [
+        {name: each for name, each in field.items() if name not in new} for field in data["fields"]
+    ]
+    return {**data, "fields": fields}
+
+
+def test_one_that_an_earlier_kit_wrote_is_the_same_form(project: Path) -> None:
+    made = describe(project)
+    earlier = FormDescription.from_data(as_an_earlier_kit_wrote_it(made))
+    assert earlier == made
+    assert hash(earlier) == hash(made)
+    assert earlier.identity() == made.identity() == as_an_earlier_kit_wrote_it(made)
+    assert earlier.for_report != made.for_report
 
 
 @pytest.mark.parametrize("data", [None, [], {}, {"fields": 3}, {"fields": [{"key": "a"}]}, "x"])
