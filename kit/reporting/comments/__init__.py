@@ -1,0 +1,1 @@
+"""What people wrote: names taken out, and grouped by the educator's own codes."""

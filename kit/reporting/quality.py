@@ -1,0 +1,82 @@
+"""How good the data are: ways in, what is missing, doubted, corrected, or all the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.reporting.question import questions_of
+from kit.reporting.statistics.straight_line import is_straight_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kit.answers.response import Way
+    from kit.reporting.gathering import Gathered
+    from kit.reporting.question import Question
+    from kit.reporting.respondent import Respondent
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Counts over all forms of the scope; none of them tells what anybody answered.
+
+    `asked` are the answers that could have been given to questions with boxes, `missing` those that
+    were left blank. `unsettled` wait for a person to look at them and count as missing, two marks
+    in one row and marks out of range among them; `confirmed` a person has decided, `corrected` were
+    put right. `straight` are forms on which everything of one scale was answered alike. `aside` are
+    sheets that may be in already.
+    """
+
+    forms: int
+    ways: Mapping[Way, int]
+    asked: int
+    missing: int
+    unsettled: int
+    confirmed: int
+    corrected: int
+    straight: int
+    aside: int
+
+
+def quality_of(gathered: Gathered) -> Quality:
+    """Count what a reader should know of the data."""
+    boxes = {
+        (form.form, form.session, form.version): [
+            question
+            for question in questions_of([form])
+            if question.asked in {"scale", "before-now", "zero-to-ten", "choice"}
+        ]
+        for form in gathered.forms
+    }
+    asked = missing = straight = 0
+    for person in gathered.people:
+        questions = boxes.get((person.form, person.session, person.version), [])
+        keys = [key for question in questions for key in question.keys]
+        asked += len(keys)
+        missing += sum(
+            key not in person.values and key not in person.unsettled for key in keys
+        )
+        straight += any(map(is_straight_line, _by_scale(questions, person)))
+    return Quality(
+        forms=len(gathered.people),
+        ways=dict(Counter(each.way for each in gathered.people).most_common()),
+        asked=asked,
+        missing=missing,
+        unsettled=sum(len(each.unsettled) for each in gathered.people),
+        confirmed=sum(len(each.doubted) for each in gathered.people),
+        corrected=sum(len(each.corrected) for each in gathered.people),
+        straight=straight,
+        aside=gathered.aside,
+    )
+
+
+def _by_scale(questions: Iterable[Question], person: Respondent) -> list[list[int]]:
+    found: dict[tuple[str, ...], list[int]] = {}
+    for question in questions:
+        if question.asked == "scale":
+            number = question.number(person.values.get(question.id, ()))
+            if number is not None:
+                found.setdefault(question.labels, []).append(number)
+    return list(found.values())

@@ -1,0 +1,295 @@
+"""An analysis ▶ the report's view: what is read, in the order in which it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kit.reporting.decisions import decisions_of
+from kit.reporting.findings import Rated, Withheld
+from kit.reporting.form_part import PartMaker
+from kit.reporting.sentences import paragraph, returns_of
+from kit.reporting.view import ReportIdentity, ReportView, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from kit.reporting.analysis import AcrossSessions, Analysis, GroupFinding
+    from kit.reporting.comments.coding import CodedWords
+    from kit.reporting.findings import Finding
+    from kit.reporting.phrases import Phrases
+    from kit.reporting.session_facts import SessionFacts
+
+
+@dataclass(frozen=True)
+class ReportMaker:
+    """Makes the view of a report; `coded` are the comments by form and question."""
+
+    analysis: Analysis
+    phrases: Phrases
+    day: date
+    coded: Mapping[tuple[str, str], CodedWords] = field(default_factory=dict)
+
+    def view(self) -> ReportView:
+        """Make the view."""
+        analysis, words = self.analysis, self.phrases.words
+        maker = PartMaker(self.phrases, self.coded)
+        several = len(analysis.end_forms) > 1
+        text = paragraph(analysis, self.phrases, self.coded.values())
+        return ReportView(
+            identity=ReportIdentity(
+                title=words("report_title"),
+                subtitle=self.subtitle(),
+                summary=text,
+                language=words.language,
+                day=words.day(self.day.isoformat()),
+            ),
+            paragraph=text,
+            notices=tuple(self._notices()),
+            returns=self._returns(),
+            ways=self._ways(),
+            forms=tuple(
+                maker.part(form, heading=form.title if several else "")
+                for form in analysis.end_forms
+            ),
+            across=tuple(self._across(each) for each in analysis.across),
+            across_lines=tuple(self._across_lines()),
+            later=tuple(
+                maker.part(form, heading=form.title if len(analysis.later_forms) > 1 else "")
+                for form in analysis.later_forms
+            ),
+            linked=tuple(self._linked()),
+            quality=self._quality(),
+            quality_lines=tuple(self._quality_lines()),
+            decisions=decisions_of(analysis, self.phrases, self.coded.values()),
+            method=tuple(self._method()),
+            synthetic=analysis.gathered.synthetic,
+        )
+
+    def subtitle(self) -> str:
+        """Name what the report is about."""
+        scope, words = self.analysis.gathered.scope, self.phrases.words
+        sessions = self.analysis.gathered.sessions
+        first = sessions[0]
+        match scope.kind:
+            case "session":
+                return " · ".join(
+                    filter(None, (first.title, first.cohort_title, self._day(first)))
+                )
+            case "cohort":
+                return " · ".join(filter(None, (first.cohort_title, first.institution)))
+            case "workshop":
+                return first.title
+            case "series":
+                return first.series
+            case _:
+                return words("report_of_all")
+
+    def _day(self, session: SessionFacts) -> str:
+        return self.phrases.words.day(session.date) if session.date else ""
+
+    def _notices(self) -> Iterator[str]:
+        """Say what a reader must know before the first figure."""
+        words, quality = self.phrases.words, self.analysis.quality
+        if quality.unsettled:
+            yield words("report_notice_unsettled", n=quality.unsettled)
+        if quality.aside:
+            yield words("report_notice_aside", n=quality.aside)
+        late = [
+            each.late
+            for form in self.analysis.forms
+            for each in form.findings
+            if not isinstance(each, Withheld) and each.late
+        ]
+        if late:
+            yield words("report_notice_late", n=max(late))
+
+    def _returns(self) -> Table:
+        words = self.phrases.words
+        sessions = self.analysis.gathered.sessions
+        end = {form.form for form in self.analysis.end_forms}
+        people = self.analysis.gathered.people
+        rows = []
+        for each in sessions:
+            returned = sum(p.session == each.name and p.form in end for p in people)
+            rows.append(self._returned(self.named(each), each.invited, each.attended, returned))
+        if len(sessions) > 1:
+            total = returns_of(self.analysis)
+            rows.append(
+                self._returned(
+                    words("report_together"), total.invited, total.attended, total.returned
+                )
+            )
+        heads = ("report_session", "report_invited", "report_attended", "report_returned_head")
+        return Table(
+            caption=words("report_returns_table"),
+            heads=(*map(words, heads), words("report_rate")),
+            rows=tuple(rows),
+            numeric=(1, 2, 3, 4),
+            notes=(words("report_rate_note"),),
+        )
+
+    def _returned(
+        self, name: str, invited: int | None, attended: int | None, returned: int
+    ) -> tuple[str, ...]:
+        unknown = self.phrases.words("report_not_recorded")
+        return (
+            name,
+            unknown if invited is None else str(invited),
+            unknown if attended is None else str(attended),
+            str(returned),
+            self.phrases.short_share(returned, attended) if attended else "–",
+        )
+
+    def named(self, session: SessionFacts) -> str:
+        """Name a session as a row: its title, and its cohort where there are several, and its day."""
+        cohorts = {each.cohort for each in self.analysis.gathered.sessions}
+        titles = {each.title for each in self.analysis.gathered.sessions}
+        parts = [session.title] if len(titles) > 1 or len(cohorts) < 2 else []  # noqa: PLR2004
+        parts += [session.cohort_title] if len(cohorts) > 1 and session.cohort_title else []
+        parts += [self._day(session)] if session.date else []
+        return " · ".join(parts) or session.name
+
+    def _ways(self) -> str:
+        words = self.phrases.words
+        ways = [
+            words("report_way", n=count, way=words(f"report_way_{way}"))
+            for way, count in self.analysis.quality.ways.items()
+        ]
+        return words("report_ways", ways=self.phrases.listed(ways)) if ways else ""
+
+    def _across(self, each: AcrossSessions) -> Table:
+        words = self.phrases.words
+        sessions = {session.name: session for session in self.analysis.gathered.sessions}
+        cohorts = {
+            session.cohort: session.cohort_title for session in self.analysis.gathered.sessions
+        }
+        rows = []
+        for group in each.groups:
+            name = (
+                self.named(sessions[group.name])
+                if group.kind == "session"
+                else words("report_cohort_row", title=cohorts.get(group.name) or group.name)
+            )
+            rows.append(self._group(name + ("*" if group.other_version else ""), group))
+        rows.append(self._cells(words("report_together"), each.together))
+        notes = []
+        if any(group.other_version for group in each.groups):
+            notes.append(words("report_other_version"))
+        if each.question.reworded:
+            notes.append(words("report_reworded"))
+        heads = ["report_session", "report_n"]
+        if each.question.asked == "before-now":
+            heads += ["report_before", "report_now", "report_median_change"]
+        elif each.question.asked == "zero-to-ten":
+            heads += ["report_median", "report_mean"]
+        else:
+            heads += ["report_top", "report_median", "report_mean"]
+        return Table(
+            caption=each.question.text,
+            heads=tuple(map(words, heads)),
+            rows=tuple(rows),
+            numeric=tuple(range(1, len(heads))),
+            notes=tuple(notes),
+        )
+
+    def _group(self, name: str, group: GroupFinding) -> tuple[str, ...]:
+        return self._cells(name, group.finding)
+
+    def _cells(self, name: str, finding: Finding) -> tuple[str, ...]:
+        phrases = self.phrases
+        withheld = phrases.words("report_not_shown")
+        match finding:
+            case Rated(distribution=spread) if spread:
+                return (
+                    name,
+                    str(finding.n),
+                    phrases.short_share(finding.top, finding.n),
+                    phrases.half(spread.median),
+                    phrases.rounded(finding.mean, finding.n),
+                )
+            case Withheld(question=question):
+                blanks = {"scale": 3, "before-now": 3}.get(question.asked, 2)
+                return (name, withheld, *("–" for _ in range(blanks)))
+            case _:
+                return self._other_cells(name, finding)
+
+    def _other_cells(self, name: str, finding: Finding) -> tuple[str, ...]:
+        from kit.reporting.findings import Changed, Recommended  # noqa: PLC0415 - beside the others
+
+        phrases = self.phrases
+        if isinstance(finding, Changed) and finding.before and finding.now:
+            return (
+                name,
+                str(finding.n),
+                phrases.half(finding.before.median),
+                phrases.half(finding.now.median),
+                phrases.half(finding.median_change),
+            )
+        if isinstance(finding, Recommended) and finding.distribution:
+            return (
+                name,
+                str(finding.n),
+                phrases.half(finding.distribution.median),
+                phrases.rounded(finding.mean, finding.n),
+            )
+        return (name, "–")
+
+    def _across_lines(self) -> Iterator[str]:
+        words = self.phrases.words
+        if not self.analysis.across:
+            return
+        yield words("report_across_lead")
+        if any(
+            isinstance(group.finding, Withheld)
+            for each in self.analysis.across
+            for group in each.groups
+        ):
+            yield words("report_across_withheld")
+
+    def _linked(self) -> Iterator[str]:
+        words = self.phrases.words
+        for each in self.analysis.linked:
+            yield words(
+                "report_linked",
+                title=each.title,
+                n=each.pairs,
+                ambiguous=each.ambiguous,
+                alone=each.alone,
+            )
+            for found in each.done:
+                if isinstance(found, Rated):
+                    yield words(
+                        "report_linked_done",
+                        text=found.question.text,
+                        share=self.phrases.top(found),
+                        label=found.question.labels[-1],
+                    )
+
+    def _quality(self) -> Table:
+        words, found = self.phrases.words, self.analysis.quality
+        rows = (
+            ("report_quality_forms", str(found.forms)),
+            ("report_quality_missing", self.phrases.short_share(found.missing, found.asked)),
+            ("report_quality_unsettled", str(found.unsettled)),
+            ("report_quality_confirmed", str(found.confirmed)),
+            ("report_quality_corrected", str(found.corrected)),
+            ("report_quality_straight", str(found.straight)),
+            ("report_quality_aside", str(found.aside)),
+        )
+        return Table(
+            caption=words("report_quality_table"),
+            heads=(words("report_quality_what"), words("report_quality_count")),
+            rows=tuple((words(key), value) for key, value in rows),
+            numeric=(1,),
+        )
+
+    def _quality_lines(self) -> Iterator[str]:
+        yield self.phrases.words("report_quality_kept")
+
+    def _method(self) -> Iterator[str]:
+        words = self.phrases.words
+        yield words("report_method_threshold")
+        yield words("report_method_shares")
+        yield words("report_method_not_validated")
