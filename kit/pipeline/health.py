@@ -84,6 +84,7 @@ def _extras() -> Iterator[Finding]:
         ("PowerPoint", "pptx", "python-pptx"),
         ("Workbooks", "table", "openpyxl"),
         ("Scans", "scan", "opencv-python-headless, zxing-cpp"),
+        ("Reports", "report", "scipy"),
     ):
         problem = missing(made)
         yield Finding(what, problem.message if problem else does)

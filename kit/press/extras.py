@@ -10,6 +10,7 @@ from kit.errors import Problem
 _NEEDED: Final = {
     "docx": ("docx", "lxml", "pypdfium2"),
     "pptx": ("pptx", "lxml"),
+    "report": ("numpy", "scipy"),
     "scan": ("cv2", "numpy", "pypdfium2", "zxingcpp"),
     "table": ("openpyxl",),
     "web": ("starlette", "uvicorn"),
@@ -18,6 +19,7 @@ _NEEDED: Final = {
 _MADE: Final = {
     "docx": "Word documents",
     "pptx": "Slides for PowerPoint",
+    "report": "Reports",
     "scan": "Scans",
     "table": "Workbooks (.xlsx)",
     "web": "Forms to answer in a browser",

@@ -7,13 +7,14 @@ import pytest
 from kit.press.extras import missing
 
 
-@pytest.mark.parametrize("made", ["html", "pdf", "docx", "pptx", "table"])
+@pytest.mark.parametrize("made", ["html", "pdf", "docx", "pptx", "report", "table"])
 def test_here_nothing_is_missing(made: str) -> None:
     assert missing(made) is None
 
 
 @pytest.mark.parametrize(
-    ("made", "module"), [("docx", "docx"), ("pptx", "pptx"), ("table", "openpyxl")]
+    ("made", "module"),
+    [("docx", "docx"), ("pptx", "pptx"), ("report", "scipy"), ("table", "openpyxl")],
 )
 def test_what_is_missing_is_told_with_what_to_type(
     made: str, module: str, monkeypatch: pytest.MonkeyPatch
