@@ -1,1 +1,1 @@
-"""Reports: statistics, the rules of what may be shown, and the views of what is read."""
+"""From the answers that came in to the report: figures, what may be shown of them, and the view."""
