@@ -25,6 +25,7 @@ COMMANDS = {
     "collect": "Bring answers back: what was filled in, from files and tables.",
     "review": "Look at what could not be read for certain, and type in what was written.",
     "responses": "See, export, withdraw and back up the answers that came back.",
+    "report": "Report what came back, in plain words, figures and tables.",
     "purge": "Remove what is about people: names in records, personal packets, tables.",
     "schema": "Write the JSON Schema of the definitions, for editors.",
     "doctor": "Look whether this machine has what the kit needs.",

@@ -117,6 +117,23 @@ class Renderer:
         html = self._render(template, language, **values)
         return html, _paged(self.stylesheet(paper), self._words[language])
 
+    def report(self, template: str, view: Any, paper: Paper, style: str) -> Rendered:
+        """Render a view that is no document of a packet, with a style sheet of its own.
+
+        Raises:
+            KitError: a template of the user's cannot be rendered.
+        """
+        language = view.identity.language
+        html = self._render(
+            template, language, view=view, edition_title=view.identity.title, is_default_length=True
+        )
+        screen = self._complete(html, self._styles.screen(paper, more=style), ())
+        return Rendered(
+            print_html=_without(_SCRIPT, html.replace(_STYLES, "", 1)),
+            screen_html=screen,
+            stylesheet=_paged(self._styles.press(paper, more=style), self._words[language]),
+        )
+
     def render_index(self, view: Any) -> str:
         """Render the page that lists what was made."""
         html = self._render("editions/index.html", view.language, view=view)

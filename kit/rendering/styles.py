@@ -33,8 +33,13 @@ class Styles:
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
 
-    def press(self, paper: Paper, *, large: bool = False, fillable: bool = False) -> str:
-        """Give the CSS for WeasyPrint; the fonts are the press's business."""
+    def press(
+        self, paper: Paper, *, large: bool = False, fillable: bool = False, more: str = ""
+    ) -> str:
+        """Give the CSS for WeasyPrint; the fonts are the press's business.
+
+        `more` is a style sheet that only documents of one kind have.
+        """
         size, width, height = _SIZES[paper]
         return "\n".join(
             (
@@ -48,11 +53,12 @@ class Styles:
                 self._read("press.css"),
                 self._read("large.css") if large else "",
                 self._read("fillable.css") if fillable else "",
+                self._read(more) if more else "",
                 self._own,
             )
         )
 
-    def screen(self, paper: Paper) -> str:
+    def screen(self, paper: Paper, *, more: str = "") -> str:
         """Give the CSS for a self-contained HTML file, fonts included."""
         return "\n".join(
             (
@@ -64,6 +70,7 @@ class Styles:
                 self._read("slides.css"),
                 self._read("screen.css"),
                 self._read("fill-in.css"),
+                self._read(more) if more else "",
                 f"@page {{ size: {_SIZES[paper][0]}; margin: 16mm 15mm 16mm 18mm }}",
                 self._own,
             )

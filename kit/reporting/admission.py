@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kit.reporting.disclosure.gate import Cell, Verdict
+from kit.answers.released import Cell
+from kit.reporting.disclosure.gate import Verdict
 from kit.reporting.findings import Why
 
 if TYPE_CHECKING:

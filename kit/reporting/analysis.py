@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kit.reporting.findings import Changed, Withheld
+from kit.reporting.findings import Changed
 from kit.reporting.linked_answers import linked_answers
 from kit.reporting.measuring import measured
 from kit.reporting.quality import quality_of
@@ -80,7 +80,7 @@ class Analysis:
     forms: tuple[FormFindings, ...]
     across: tuple[AcrossSessions, ...]
     linked: tuple[LinkedAnswers, ...]
-    quality: Quality
+    quality: Quality | None
 
     @property
     def end_forms(self) -> tuple[FormFindings, ...]:
@@ -116,7 +116,7 @@ def analyzed(gathered: Gathered, admission: Admission) -> Analysis:
         forms=tuple(_with_adjusted_p(forms)),
         across=across,
         linked=linked_answers(gathered, admission),
-        quality=quality_of(gathered),
+        quality=quality_of(gathered, admission),
     )
 
 
@@ -224,8 +224,3 @@ def _groups(
 def _of(people: Iterable[Respondent], sessions: Iterable[SessionFacts]) -> list[Respondent]:
     names = {each.name for each in sessions}
     return [each for each in people if each.session in names]
-
-
-def withheld(findings: Iterable[Finding]) -> int:
-    """Count the findings that are not shown."""
-    return sum(isinstance(each, Withheld) for each in findings)

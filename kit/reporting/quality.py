@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from kit.reporting.admission import Admitted
 from kit.reporting.question import questions_of
 from kit.reporting.statistics.straight_line import is_straight_line
 
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kit.answers.response import Way
+    from kit.reporting.admission import Admission
     from kit.reporting.gathering import Gathered
     from kit.reporting.question import Question
     from kit.reporting.respondent import Respondent
+
+_ALL: Final = "~forms"
+"""What is counted over whole forms stands in the ledger under a name that no question has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,12 @@ class Quality:
     aside: int
 
 
-def quality_of(gathered: Gathered) -> Quality:
-    """Count what a reader should know of the data."""
+def quality_of(gathered: Gathered, admission: Admission) -> Quality | None:
+    """Count what a reader should know of the data; None where it may not be shown."""
+    admitted = admission.ask(_ALL, frozenset(each.id for each in gathered.people))
+    if not isinstance(admitted, Admitted):
+        return None
+    people = [each for each in gathered.people if each.id in admitted.members]
     boxes = {
         (form.form, form.session, form.version): [
             question
@@ -51,7 +60,7 @@ def quality_of(gathered: Gathered) -> Quality:
         for form in gathered.forms
     }
     asked = missing = straight = 0
-    for person in gathered.people:
+    for person in people:
         questions = boxes.get((person.form, person.session, person.version), [])
         keys = [key for question in questions for key in question.keys]
         asked += len(keys)
@@ -60,13 +69,13 @@ def quality_of(gathered: Gathered) -> Quality:
         )
         straight += any(map(is_straight_line, _by_scale(questions, person)))
     return Quality(
-        forms=len(gathered.people),
-        ways=dict(Counter(each.way for each in gathered.people).most_common()),
+        forms=len(people),
+        ways=dict(Counter(each.way for each in people).most_common()),
         asked=asked,
         missing=missing,
-        unsettled=sum(len(each.unsettled) for each in gathered.people),
-        confirmed=sum(len(each.doubted) for each in gathered.people),
-        corrected=sum(len(each.corrected) for each in gathered.people),
+        unsettled=sum(len(each.unsettled) for each in people),
+        confirmed=sum(len(each.doubted) for each in people),
+        corrected=sum(len(each.corrected) for each in people),
         straight=straight,
         aside=gathered.aside,
     )

@@ -91,11 +91,12 @@ class ReportMaker:
 
     def _notices(self) -> Iterator[str]:
         """Say what a reader must know before the first figure."""
-        words, quality = self.phrases.words, self.analysis.quality
-        if quality.unsettled:
-            yield words("report_notice_unsettled", n=quality.unsettled)
-        if quality.aside:
-            yield words("report_notice_aside", n=quality.aside)
+        words, gathered = self.phrases.words, self.analysis.gathered
+        unsettled = sum(len(each.unsettled) for each in gathered.people)
+        if unsettled:
+            yield words("report_notice_unsettled", n=unsettled)
+        if gathered.aside:
+            yield words("report_notice_aside", n=gathered.aside)
         late = [
             each.late
             for form in self.analysis.forms
@@ -152,10 +153,10 @@ class ReportMaker:
         return " · ".join(parts) or session.name
 
     def _ways(self) -> str:
-        words = self.phrases.words
+        words, quality = self.phrases.words, self.analysis.quality
         ways = [
             words("report_way", n=count, way=words(f"report_way_{way}"))
-            for way, count in self.analysis.quality.ways.items()
+            for way, count in (quality.ways.items() if quality else ())
         ]
         return words("report_ways", ways=self.phrases.listed(ways)) if ways else ""
 
@@ -267,8 +268,10 @@ class ReportMaker:
                         label=found.question.labels[-1],
                     )
 
-    def _quality(self) -> Table:
+    def _quality(self) -> Table | None:
         words, found = self.phrases.words, self.analysis.quality
+        if found is None:
+            return None
         rows = (
             ("report_quality_forms", str(found.forms)),
             ("report_quality_missing", self.phrases.short_share(found.missing, found.asked)),

@@ -137,7 +137,7 @@ class ReportView:
     across_lines: tuple[str, ...]
     later: tuple[FormPart, ...]
     linked: tuple[str, ...]
-    quality: Table
+    quality: Table | None
     quality_lines: tuple[str, ...]
     decisions: tuple[tuple[str, tuple[Decision, ...]], ...]
     method: tuple[str, ...]
