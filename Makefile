@@ -68,6 +68,10 @@ reference: $(RUNTIME) ## write the reference, the commands and the schemas anew
 page-counts: ready-to-test ## renew the table of how many pages each bundled document has
 	@$(PYTHON_IN) .ci/make_page_counts.py
 
+.PHONY: example-responses
+example-responses: $(RUNTIME) ## make the example responses of the bundled cohorts anew
+	@$(PYTHON_IN) .ci/make_example_responses.py
+
 .PHONY: pictures
 pictures: ready-to-test ## take the pictures in docs/pictures/ anew that are stale
 	@$(PYTHON_IN) docs/make_pictures.py

@@ -5,7 +5,7 @@ from __future__ import annotations
 from secrets import randbits
 from typing import Final
 
-from kit.instrument.sheet_code import ALPHABET, letters
+from kit.instrument.sheet_code import ALPHABET, letters, letters_of
 
 _LETTERS: Final = 12
 """At 5 bits a letter: 60 bits."""
@@ -16,6 +16,11 @@ _READ_AS: Final = str.maketrans("ILO", "110")
 def new_response_id() -> str:
     """Draw a name, such as `k7f3-9xqm-2t4b`: three groups of letters that are read aloud."""
     return _grouped(letters(randbits(5 * _LETTERS), _LETTERS))
+
+
+def response_id_of(content: str) -> str:
+    """Give a name that is the same each time, for what nobody sent in: an example."""
+    return _grouped(letters_of(content.encode(), _LETTERS))
 
 
 def typed_response_id(text: str) -> str | None:

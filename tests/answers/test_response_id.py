@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kit.answers.response_id import new_response_id, typed_response_id
+from kit.answers.response_id import new_response_id, response_id_of, typed_response_id
 
 
 def test_names_are_random_and_can_be_read_aloud() -> None:
@@ -13,6 +13,12 @@ def test_names_are_random_and_can_be_read_aloud() -> None:
     assert all(
         re.fullmatch("[0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{4}){2}", each) for each in names
     )
+
+
+def test_the_name_of_an_example_is_always_the_same() -> None:
+    name = response_id_of("example-1")
+    assert name == response_id_of("example-1") == typed_response_id(name)
+    assert name != response_id_of("example-2")
 
 
 @pytest.mark.parametrize("typed", ["K7F0-9XQM-2T41", "k7fo 9xqm 2t4l", " k7f09xqm2t4i "])
