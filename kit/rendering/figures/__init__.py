@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kit.rendering.figures.count_bars import WORDS as _COUNT_WORDS
+from kit.rendering.figures.count_bars import count_bars
+from kit.rendering.figures.diverging_bars import WORDS as _DIVERGING_WORDS
+from kit.rendering.figures.diverging_bars import bars_reach, diverging_bars
 from kit.rendering.figures.network_map import WORDS as _MAP_WORDS
 from kit.rendering.figures.network_map import network_map
+from kit.rendering.figures.paired_plot import WORDS as _PAIRED_WORDS
+from kit.rendering.figures.paired_plot import paired_plot
 from kit.rendering.figures.qr_code import qr_code
 from kit.rendering.figures.room_sketch import WORDS as _ROOM_WORDS
 from kit.rendering.figures.room_sketch import room_sketch
@@ -21,12 +27,26 @@ if TYPE_CHECKING:
 
 FIGURES: Final[Mapping[str, Callable[..., str]]] = {
     figure.__name__: figure
-    for figure in (network_map, qr_code, room_sketch, symbol_uri, symbols, timeline_bar, two_by_two)
+    for figure in (
+        count_bars,
+        diverging_bars,
+        network_map,
+        paired_plot,
+        qr_code,
+        room_sketch,
+        symbol_uri,
+        symbols,
+        timeline_bar,
+        two_by_two,
+    )
 }
 """Every figure by the name that templates use."""
 
 FIGURE_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "count_bars": _COUNT_WORDS,
+    "diverging_bars": _DIVERGING_WORDS,
     "network_map": _MAP_WORDS,
+    "paired_plot": _PAIRED_WORDS,
     "room_sketch": _ROOM_WORDS,
     "symbols": _SYMBOL_WORDS,
     "timeline_bar": _BAR_WORDS,
@@ -51,8 +71,12 @@ def string_key(figure: str, key: str) -> str:
 __all__ = [
     "FIGURES",
     "FIGURE_WORDS",
+    "bars_reach",
+    "count_bars",
+    "diverging_bars",
     "figure_words",
     "network_map",
+    "paired_plot",
     "qr_code",
     "room_sketch",
     "string_key",

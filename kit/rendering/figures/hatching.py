@@ -32,6 +32,13 @@ def draw_pattern(drawing: Drawing, grouping: str, box: Box) -> None:
         _stroke(drawing, _slanted(box, _STEP, rising=False))
 
 
+def draw_hatching(drawing: Drawing, box: Box, step: float, pen: Pen, *, crossed: bool) -> None:
+    """Draw rising lines in a rectangle, `step` apart, or a net of them."""
+    _stroke(drawing, _slanted(box, step, rising=True), pen)
+    if crossed:
+        _stroke(drawing, _slanted(box, step, rising=False), pen)
+
+
 Line = tuple[tuple[float, float], tuple[float, float]]
 
 

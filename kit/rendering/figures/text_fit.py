@@ -89,6 +89,23 @@ def fit(
     return Fitted(tuple(kept), size, face, whole=whole and not too_wide)
 
 
+def fit_alike(
+    texts: Sequence[str],
+    across: float,
+    sizes: Sequence[float],
+    *,
+    face: Face = Face.REGULAR,
+    most_lines: int = 3,
+) -> tuple[Fitted, ...]:
+    """Set texts that stand below each other: all in the largest size that takes every one."""
+    room = (across, height_of(most_lines, sizes[0]))
+    size = min(
+        (fit(text, room, sizes, face=face, most_lines=most_lines).size for text in texts),
+        default=sizes[0],
+    )
+    return tuple(fit(text, room, (size,), face=face, most_lines=most_lines) for text in texts)
+
+
 def lines_in(height: float, size: float) -> int:
     """Give the number of lines that a height takes."""
     return int(height / height_of(1, size) + 1e-6)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 def test_templates_find_every_figure_by_name() -> None:
     assert sorted(FIGURES) == [
+        "count_bars",
+        "diverging_bars",
         "network_map",
+        "paired_plot",
         "qr_code",
         "room_sketch",
         "symbol_uri",
@@ -40,6 +43,9 @@ def all_figures() -> str:
             FIGURES["room_sketch"]("tables", 9, 5, id="room"),
             FIGURES["room_sketch"]("horseshoe", 3, 5, id="room-2"),
             FIGURES["room_sketch"]("circle", 3, 5, id="room-3"),
+            FIGURES["diverging_bars"]([("A & B", (3, 1, 4, 2, 2))], "abcde", id="answers"),
+            FIGURES["paired_plot"]([("A", [(1, 3, 2), (2, 2, 1), (3, 1, 1)])], "abc", id="pairs"),
+            FIGURES["count_bars"]([("A", 3), ("B", 0)], 4, id="counts"),
             *(FIGURES["symbols"](shape, id=f"sign-{shape}") for shape in SHAPES),
         )
     )

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.rendering.figures.box import Box
-from kit.rendering.figures.hatching import PATTERNS, draw_pattern
-from kit.rendering.figures.svg import Drawing
+from kit.rendering.figures.hatching import PATTERNS, draw_hatching, draw_pattern
+from kit.rendering.figures.svg import Drawing, Pen
 
 
 def drawn(grouping: str, box: Box) -> str:
@@ -33,3 +33,12 @@ def test_a_pattern_stays_in_its_rectangle(grouping: str, width: float, height: f
     for x, y in re.findall(r"[ML](\S+) (\S+?)(?=[ML\"])", drawn(grouping, box)):
         assert box.left - 0.01 <= float(x) <= box.right + 0.01
         assert box.top - 0.01 <= float(y) <= box.bottom + 0.01
+
+
+def test_a_net_is_twice_the_lines() -> None:
+    counts = []
+    for crossed in (False, True):
+        drawing = Drawing(50, 50)
+        draw_hatching(drawing, Box(2, 3, 22, 13), 1.2, Pen(0.5), crossed=crossed)
+        counts.append("".join(drawing.parts).count("L"))
+    assert counts[1] == 2 * counts[0] > 20

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kit.rendering.figures.text_fit import fit, height_of, lines_in, wrapped
+from kit.rendering.figures.text_fit import fit, fit_alike, height_of, lines_in, wrapped
 from kit.rendering.figures.text_width import Face
 
 SIZES = (10.0, 8.0, 6.0)
@@ -72,3 +72,9 @@ def test_a_whole_text_keeps_every_character(words: list[str]) -> None:
     fitted = fit(text, (30, 60), SIZES, most_lines=20)
     assert fitted.whole
     assert "".join(fitted.lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_texts_that_stand_together_are_set_alike() -> None:
+    one, two = fit_alike(["Career", "Accountability"], 20, SIZES)
+    assert one.size == two.size == fit("Accountability", (20, 12), SIZES).size < 10
+    assert fit_alike([], 20, SIZES) == ()
