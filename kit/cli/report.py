@@ -16,12 +16,11 @@ from kit.pipeline.report import FAILED, FULFILLED
 if TYPE_CHECKING:
     from kit.answers.store import Store
     from kit.library import Library
-    from kit.reporting.making import Computed, Made, Output, Source, Wanted
-    from kit.reporting.scope import Scope
+    from kit.reporting.making import Computed, Made, Source, Wanted
 
 
 @guarded
-def command(
+def command(  # noqa: PLR0917 - Typer names every option
     session: Annotated[
         str | None,
         typer.Option(metavar="COHORT/SESSION", help="Of one session: interns-2027/needs."),
@@ -57,9 +56,7 @@ def command(
     ] = None,
     threshold: Annotated[
         int,
-        typer.Option(
-            metavar="NUMBER", min=5, help="People of the smallest group that is shown."
-        ),
+        typer.Option(metavar="NUMBER", min=5, help="People of the smallest group that is shown."),
     ] = 5,
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Where to; build/ when left out.")
@@ -152,19 +149,19 @@ def _report(
     library: Library, source: Source, wanted: Wanted, *, sentence: bool, yes: bool, again: bool
 ) -> int:
     from kit.cli.report_names import cleaner_of
-    from kit.reporting.comments.codebook import codebook_of
+    from kit.reporting.comments.codebook import load_codebook
     from kit.reporting.making import computed, released, view_of
     from kit.reporting.report_files import report_files
 
     cleaner = cleaner_of(library, source, again=again, ask=not yes)
-    found = computed(library, source, wanted, cleaner.clean, codebook_of(library))
+    found = computed(library, source, wanted, cleaner.clean, load_codebook(library))
     if not _adverse_agreed(found, yes=yes):
         say("Nothing was released, and nothing was written.")
         return FULFILLED
     today = date.today()  # noqa: DTZ011 - the day where the person is
     released(source, wanted, found, today)
     if sentence:
-        say(view_of(library, found, wanted.language, today).paragraph)
+        say(view_of(library, found, wanted, today).paragraph)
         return FULFILLED
     made = report_files(library, wanted, found, today)
     return _say_made(made)
@@ -207,5 +204,3 @@ def _releases(library: Library, forget: int | None) -> int:
 
 def _figures(number: int) -> str:
     return counted(number, "group of answers", "groups of answers")
-
-

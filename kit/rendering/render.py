@@ -125,7 +125,7 @@ class Renderer:
         """
         language = view.identity.language
         html = self._render(
-            template, language, view=view, edition_title=view.identity.title, is_default_length=True
+            template, language, view=view, edition_title=view.identity.kind, is_default_length=True
         )
         screen = self._complete(html, self._styles.screen(paper, more=style), ())
         return Rendered(

@@ -54,9 +54,7 @@ def _unmoved(analysis: Analysis, phrases: Phrases) -> Iterator[Decision]:
     for form in analysis.end_forms:
         for each in form.findings:
             if isinstance(each, Changed) and each.n and each.median_change <= 0:
-                detail = phrases.words(
-                    "report_moved", up=each.up, same=each.same, down=each.down
-                )
+                detail = phrases.words("report_moved", up=each.up, same=each.same, down=each.down)
                 where = f"{form.title}: " if several else ""
                 yield Decision(f"{where}{each.question.text}", detail)
 

@@ -138,6 +138,4 @@ class Committed(Base):
     commitments: tuple[Commitment, ...] = ()
 
 
-Finding: TypeAlias = (
-    Rated | Changed | Chosen | Recommended | Written | Committed | Withheld
-)
+Finding: TypeAlias = Rated | Changed | Chosen | Recommended | Written | Committed | Withheld

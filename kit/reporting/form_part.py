@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from kit.reporting.comments.coding import CodedWords
 from kit.reporting.findings import (
+    Base,
     Changed,
     Chosen,
     Committed,
@@ -15,15 +16,22 @@ from kit.reporting.findings import (
     Withheld,
     Written,
 )
+from kit.reporting.phrases import MINUS
 from kit.reporting.statistics.carried import exploratory
 from kit.reporting.view import Bars, Changes, Comments, Counts, FormPart, Pairs, Ratings, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kit.reporting.analysis import FormFindings
-    from kit.reporting.findings import Base, Finding
+    from kit.reporting.comments.coding import CodedWords
     from kit.reporting.phrases import Phrases
+
+Found = TypeVar("Found", bound=Base)
+_BESIDE: Final = 3
+"""Plots of pairs that stand side by side, in a figure of their own so that pages can break."""
+_WIDTH: Final = 178.0
+"""Millimetres of a whole row of them."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,7 @@ class PartMaker:
             rows=tuple(rows),
             groups=groups,
             numeric=tuple(range(1, len(heads))),
+            widths=(0, 5, *(4 for _ in labels), 23, *(8 for _ in heads[len(labels) + 3 :])),
             notes=tuple(self._notes(found, numbered)),
             key=words(
                 "report_key",
@@ -118,36 +127,36 @@ class PartMaker:
         interval = self.phrases.interval(each.interval)
         return f"{share} [{interval}]" if interval else share
 
-    def _notes(self, found: Iterable[Base], numbered: Mapping[int, int]) -> Iterator[str]:
-        """Say what is missing, of which question, and what else stands out."""
+    def _notes(self, found: Sequence[Base], numbered: Mapping[int, int]) -> Iterator[str]:
+        """Say of which questions something is missing, and what else stands out."""
         words = self.phrases.words
-        for each in found:
-            values = {
-                "number": numbered[id(each)],
-                "missing": each.missing,
-                "na": each.not_applicable,
-                "late": each.late,
-                "n": each.n,
-            }
-            if each.much_missing:
-                yield words("report_note_much_missing", **values)
-            elif each.missing:
-                yield words("report_note_missing", **values)
-            if each.not_applicable:
-                yield words("report_note_na", **values)
-            if each.late:
-                yield words("report_note_late", **values)
-            if each.question.reworded:
-                yield words("report_note_reworded", **values)
+        counts = {
+            "missing": [(each, each.missing) for each in found if each.missing],
+            "much_missing": [(each, 0) for each in found if each.much_missing],
+            "na": [(each, each.not_applicable) for each in found if each.not_applicable],
+            "late": [(each, each.late) for each in found if each.late],
+            "reworded": [(each, 0) for each in found if each.question.reworded],
+        }
+        for kind, some in counts.items():
+            if some:
+                listed = [
+                    words("report_note_count", number=numbered[id(each)], n=count)
+                    if count
+                    else str(numbered[id(each)])
+                    for each, count in some
+                ]
+                yield words(f"report_note_{kind}", questions=", ".join(listed))
 
     def _counts(self, form: FormFindings, numbered: Mapping[int, int]) -> Iterator[Counts]:
         words = self.phrases.words
         for each in form.findings:
             title = f"{numbered[id(each)]}  {each.question.text}"
             figure_id = f"{form.form}-{each.question.id}"
-            notes = " ".join(self._notes([each], numbered)) if isinstance(
-                each, Chosen | Recommended
-            ) else ""
+            notes = (
+                " ".join(self._notes([each], numbered))
+                if isinstance(each, Chosen | Recommended)
+                else ""
+            )
             if isinstance(each, Chosen):
                 rows = tuple(zip(each.question.labels, each.counts, strict=True))
                 line = words("report_several") if each.question.several else ""
@@ -186,14 +195,19 @@ class PartMaker:
                 by_scale.setdefault(each.question.labels, []).append(each)
         for place, (labels, found) in enumerate(by_scale.items(), 1):
             ordered, groups = _by_objective(found, form, self.phrases)
+            rows = _in_rows(ordered)
             yield Changes(
-                pairs=Pairs(
-                    id=f"{form.form}-changes-{place}",
-                    rows=tuple(
-                        (f"{numbered[id(each)]}  {each.question.text}", each.pairs)
-                        for each in ordered
-                    ),
-                    labels=labels,
+                pairs=tuple(
+                    Pairs(
+                        id=f"{form.form}-changes-{place}-{row}",
+                        rows=tuple(
+                            (f"{numbered[id(each)]}  {each.question.text}", each.pairs)
+                            for each in some
+                        ),
+                        labels=labels,
+                        width=_WIDTH * len(some) / len(rows[0]),
+                    )
+                    for row, some in enumerate(rows, 1)
                 ),
                 table=self._change_table(ordered, groups, numbered),
                 method=tuple(self._method(ordered)),
@@ -215,8 +229,10 @@ class PartMaker:
         rows = []
         for each in found:
             row = [f"{numbered[id(each)]}  {each.question.text}", str(each.n)]
-            for spread in (each.before, each.now):
-                row.append(self.phrases.half(spread.median) if spread else "")
+            row += [
+                self.phrases.half(spread.median) if spread else ""
+                for spread in (each.before, each.now)
+            ]
             row.append(self.phrases.half(each.median_change))
             row.append(f"{each.up} / {each.same} / {each.down}")
             if means:
@@ -234,6 +250,7 @@ class PartMaker:
             rows=tuple(rows),
             groups=groups,
             numeric=tuple(range(1, len(heads))),
+            widths=(0, 6, 8, 6, 8, 12, *((12,) if means else ()), *((8, 14) if tested else ())),
             notes=tuple(self._notes(found, numbered)),
             key=words(
                 "report_change_key",
@@ -303,9 +320,17 @@ class PartMaker:
             listed = self.phrases.listed([str(number) for number in numbers])
             key = f"report_withheld_{why}"
             if whole:
-                yield words(f"{key}_whole")
+                yield words(f"{key}_whole", threshold=self.phrases.threshold)
             else:
-                yield words(key, numbers=listed, n=len(numbers))
+                yield words(key, numbers=listed, threshold=self.phrases.threshold)
+
+
+def _in_rows(found: Sequence[Changed]) -> list[Sequence[Changed]]:
+    """Put plots in rows of nearly the same number, the longer ones first."""
+    count = -(-len(found) // _BESIDE)
+    least, longer = divmod(len(found), count)
+    ends = list(accumulate(least + (row < longer) for row in range(count)))
+    return [found[start:end] for start, end in pairwise((0, *ends))]
 
 
 def _counts_of(each: Rated) -> tuple[int, ...]:
@@ -313,18 +338,16 @@ def _counts_of(each: Rated) -> tuple[int, ...]:
 
 
 def _signed(number: int) -> str:
-    return f"+{number}" if number > 0 else str(number).replace("-", "−")
+    return f"+{number}" if number > 0 else str(number).replace("-", MINUS)
 
 
 def _by_objective(
-    found: Sequence[Finding], form: FormFindings, phrases: Phrases
-) -> tuple[list, tuple[tuple[int, str], ...]]:
+    found: Sequence[Found], form: FormFindings, phrases: Phrases
+) -> tuple[list[Found], tuple[tuple[int, str], ...]]:
     """Order findings by the objectives that they measure, those of none last; name the groups."""
     places = {name: place for place, (name, _) in enumerate(form.objectives, 1)}
     texts = dict(form.objectives)
-    ordered = sorted(
-        found, key=lambda each: places.get(each.question.objective, len(places) + 1)
-    )
+    ordered = sorted(found, key=lambda each: places.get(each.question.objective, len(places) + 1))
     if not any(each.question.objective in places for each in ordered):
         return ordered, ()
     groups: list[tuple[int, str]] = []

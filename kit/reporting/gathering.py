@@ -62,15 +62,16 @@ def gather(
     given_out = store.given_out()
     recorded = records if records is not None else recorded_sessions(library)
     first = _first_forms(given_out)
-    facts = facts_of(library, tuple(dict.fromkeys((*first, *recorded))), first, recorded)
+    names = [name for name in dict.fromkeys((*first, *recorded)) if scope.may_cover(name)]
+    facts = facts_of(library, names, first, recorded)
     covered = [each for each in facts if scope.covers(each)]
     if not covered:
-        raise KitError([_nothing(scope, facts)])
-    names = {each.name for each in covered}
+        raise KitError([_nothing(scope, facts_of(library, [*first, *recorded], first, recorded))])
+    known = {each.name for each in covered}
     forms = sorted(
-        (each for each in given_out if each.form.session in names), key=lambda each: -each.responses
+        (each for each in given_out if each.form.session in known), key=lambda each: -each.responses
     )
-    stored = [each for name in sorted(names) for each in store.responses(session=name)]
+    stored = [each for name in sorted(known) for each in store.responses(session=name)]
     return Gathered(
         scope=scope,
         sessions=tuple(sorted(covered, key=lambda each: (each.date or "9999", each.name))),
@@ -79,7 +80,7 @@ def gather(
         coded=tuple(
             each for each in stored if any(field.is_code for field in each.response.form.fields)
         ),
-        aside=sum(each.aside for each in store.counts() if each.session in names),
+        aside=sum(each.aside for each in store.counts() if each.session in known),
     )
 
 

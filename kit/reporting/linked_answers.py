@@ -45,9 +45,7 @@ def linked_answers(gathered: Gathered, admission: Admission) -> tuple[LinkedAnsw
     for workshop, title in titles.items():
         forms = [form for form in gathered.forms if workshop_of(form) == workshop]
         ends = {form.form for form in forms if form.phase == "end"}
-        coded = [
-            each for each in gathered.coded if workshop_of(each.response.form) == workshop
-        ]
+        coded = [each for each in gathered.coded if workshop_of(each.response.form) == workshop]
         before = [each for each in coded if each.response.form.form in ends]
         after = [each for each in coded if each.response.form.form not in ends]
         if not before or not after:

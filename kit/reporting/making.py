@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from kit.errors import KitError, Problem
@@ -107,7 +107,8 @@ def computed(
     ledger = None if source.synthetic else source.store.ledger
     known = ledger.last() if ledger else 0
     gate = Gate(wanted.threshold, ledger.cells() if ledger else ())
-    gathered = gather(library, source.store, wanted.scope, source.records)
+    found = gather(library, source.store, wanted.scope, source.records)
+    gathered = replace(found, synthetic=source.synthetic)
     admission = Admission(gate)
     analysis = analyzed(cleaned(gathered), admission)
     return Computed(analysis, admission, known, _coded(analysis, codebook))
@@ -135,20 +136,19 @@ def released(source: Source, wanted: Wanted, found: Computed, day: date) -> None
         KitError: another report came between, or the ledger cannot be written.
     """
     if not source.synthetic:
-        source.store.ledger.release(
-            wanted.scope.key, found.admission.cells, day, known=found.known
-        )
+        source.store.ledger.release(wanted.scope.key, found.admission.cells, day, known=found.known)
 
 
-def view_of(library: Library, found: Computed, language: str, day: date) -> ReportView:
-    """Put what was found into the words of a language."""
-    return maker_of(library, found, language, day).view()
+def view_of(library: Library, found: Computed, wanted: Wanted, day: date) -> ReportView:
+    """Put what was found into words."""
+    return maker_of(library, found, wanted, day).view()
 
 
-def maker_of(library: Library, found: Computed, language: str, day: date) -> ReportMaker:
+def maker_of(library: Library, found: Computed, wanted: Wanted, day: date) -> ReportMaker:
     """Give what makes the view, and the phrases with it."""
-    words = Words(language, library.folders("templates"))
-    return ReportMaker(found.analysis, Phrases(words), day, found.coded)
+    words = Words(wanted.language, library.folders("templates"))
+    phrases = Phrases(words, wanted.threshold)
+    return ReportMaker(found.analysis, phrases, day, found.coded)
 
 
 def written(

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def markdown_of(view: SummaryView, warning: str) -> str:
     """Write the summary; `warning` stands first where the answers are made up."""
-    parts = [f"# {view.identity.subtitle}"]
+    parts = [f"# {view.identity.title}"]
+    if view.identity.subtitle:
+        parts.append(view.identity.subtitle)
     if view.synthetic:
         parts.append(f"**{warning}**")
     for section in view.sections:
@@ -36,7 +38,9 @@ def _table(table: Table) -> Iterator[str]:
     titles = dict(table.groups)
     lines = [_row(table.heads)]
     lines.append(
-        "|" + "|".join("---:" if place in table.numeric else "---" for place in range(len(table.heads))) + "|"
+        "|"
+        + "|".join("---:" if place in table.numeric else "---" for place in range(len(table.heads)))
+        + "|"
     )
     for place, row in enumerate(table.rows):
         if place in titles:

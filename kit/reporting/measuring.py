@@ -135,7 +135,7 @@ def _changed(question: Question, counted: _Counted) -> Finding:
 def _chosen(question: Question, counted: _Counted) -> Finding:
     given = [each.values.get(question.id, ()) for each in counted.people]
     counts = tuple(sum(value in values for values in given) for value in question.values)
-    others = (" ".join(each.values.get(f"{question.id}.{OTHER}", ())) for each in counted.people)
+    others = (_words(each, f"{question.id}.{OTHER}") for each in counted.people)
     return Chosen(
         question,
         len(given),
@@ -177,9 +177,7 @@ def _committed(question: Question, counted: _Counted) -> Finding:
     parts = [tuple(_words(each, key) for key in question.keys) for each in counted.people]
     made = sorted({"\n".join(each): each for each in parts if any(each)}.items(), key=_shuffling)
     several = Counter("\n".join(each) for each in parts)
-    commitments = tuple(
-        Commitment(*each) for words, each in made for _ in range(several[words])
-    )
+    commitments = tuple(Commitment(*each) for words, each in made for _ in range(several[words]))
     return Committed(
         question,
         len(commitments),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from kit.reporting.disclosure.gate import THRESHOLD
 from kit.reporting.statistics.carried import p_value, percent, percent_allowed, rounded
 
 if TYPE_CHECKING:
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
     from kit.reporting.question import Question
     from kit.reporting.statistics.proportion import Interval
 
+MINUS: Final = "\N{MINUS SIGN}"
+
 
 @dataclass(frozen=True)
 class Phrases:
-    """Writes figures in the words of one language, with no more digits than n carries."""
+    """Writes figures in the words of one language, with no more digits than n carries.
+
+    `threshold` is the number of people of the smallest group that is shown.
+    """
 
     words: Words
+    threshold: int = THRESHOLD
 
     def share(self, part: int, n: int) -> str:
         """Write x of n, with percents where n allows: “19 of 20 (95%)”."""
@@ -48,11 +55,11 @@ class Phrases:
     def half(self, number: float) -> str:
         """Write a median or a difference of two: whole, or with its half."""
         text = str(int(number)) if number == int(number) else f"{number:.1f}"
-        return self.words.decimal(text).replace("-", "−")
+        return self.words.decimal(text).replace("-", MINUS)
 
     def rounded(self, number: float | None, n: int) -> str:
         """Write a mean or a standard deviation of n answers; nothing where n carries none."""
-        return "" if number is None else self.words.decimal(rounded(number, n)).replace("-", "−")
+        return "" if number is None else self.words.decimal(rounded(number, n)).replace("-", MINUS)
 
     def p(self, value: float) -> str:
         """Write a p-value: “p = .03”."""
@@ -60,12 +67,12 @@ class Phrases:
         return f"p {sign} {self._without_zero(number)}"
 
     def effect(self, value: float | None) -> str:
-        """Write an effect between −1 and 1 with two decimals, as correlations are."""
+        """Write an effect between -1 and 1 with two decimals, as correlations are."""
         if value is None:
             return ""
         text = f"{abs(value):.2f}"
         shown = text if text == "1.00" else text.removeprefix("0")
-        sign = "−" if value < 0 and float(text) else ""
+        sign = MINUS if value < 0 and float(text) else ""
         return sign + (self._without_zero(shown) if shown.startswith(".") else shown[:1])
 
     def _without_zero(self, number: str) -> str:

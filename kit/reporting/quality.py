@@ -64,9 +64,7 @@ def quality_of(gathered: Gathered, admission: Admission) -> Quality | None:
         questions = boxes.get((person.form, person.session, person.version), [])
         keys = [key for question in questions for key in question.keys]
         asked += len(keys)
-        missing += sum(
-            key not in person.values and key not in person.unsettled for key in keys
-        )
+        missing += sum(key not in person.values and key not in person.unsettled for key in keys)
         straight += any(map(is_straight_line, _by_scale(questions, person)))
     return Quality(
         forms=len(people),

@@ -132,22 +132,23 @@ def asked_of(fields: list[AnswerField]) -> Asked:
     A form kept before forms said so is known by the shape of its fields.
     """
     first = fields[0]
-    if first.asked:
-        return cast("Asked", first.asked)
-    parts = [field.key.removeprefix(field.item).removeprefix(".") for field in fields]
-    if first.is_code:
-        return "code"
-    if tuple(parts) == _TIMES:
-        return "before-now"
-    if parts[0] == "what":
-        return "commitment"
-    if first.kind == "text":
-        return "text"
-    if first.values == _TEN:
-        return "zero-to-ten"
+    return cast("Asked", first.asked) if first.asked else _shape_of(fields)
+
+
+def _shape_of(fields: list[AnswerField]) -> Asked:
+    first = fields[0]
+    parts = tuple(field.key.removeprefix(field.item).removeprefix(".") for field in fields)
     choice = first.kind == "several" or OTHER in first.values
     few = NOT_APPLICABLE not in first.values and len(first.values) < _FEWEST_OF_A_SCALE
-    return "choice" if choice or few else "scale"
+    shapes: tuple[tuple[bool, Asked], ...] = (
+        (first.is_code, "code"),
+        (parts == _TIMES, "before-now"),
+        (parts[0] == "what", "commitment"),
+        (first.kind == "text", "text"),
+        (first.values == _TEN, "zero-to-ten"),
+        (choice or few, "choice"),
+    )
+    return next((asked for fits, asked in shapes if fits), "scale")
 
 
 def text_of(fields: list[AnswerField]) -> str:

@@ -37,10 +37,12 @@ class ReportMaker:
         maker = PartMaker(self.phrases, self.coded)
         several = len(analysis.end_forms) > 1
         text = paragraph(analysis, self.phrases, self.coded.values())
+        title, subtitle = self.titles()
         return ReportView(
             identity=ReportIdentity(
-                title=words("report_title"),
-                subtitle=self.subtitle(),
+                kind=words("report_title"),
+                title=title,
+                subtitle=subtitle,
                 summary=text,
                 language=words.language,
                 day=words.day(self.day.isoformat()),
@@ -67,24 +69,23 @@ class ReportMaker:
             synthetic=analysis.gathered.synthetic,
         )
 
-    def subtitle(self) -> str:
-        """Name what the report is about."""
-        scope, words = self.analysis.gathered.scope, self.phrases.words
-        sessions = self.analysis.gathered.sessions
-        first = sessions[0]
-        match scope.kind:
+    def titles(self) -> tuple[str, str]:
+        """Name what the report is about, and say more of it."""
+        gathered, words = self.analysis.gathered, self.phrases.words
+        first = gathered.sessions[0]
+        cohorts = dict.fromkeys(each.cohort_title or each.name for each in gathered.sessions)
+        match gathered.scope.kind:
             case "session":
-                return " · ".join(
-                    filter(None, (first.title, first.cohort_title, self._day(first)))
-                )
+                more = (first.cohort_title, first.institution, self._day(first))
+                return first.title, " · ".join(filter(None, more))
             case "cohort":
-                return " · ".join(filter(None, (first.cohort_title, first.institution)))
+                return first.cohort_title or gathered.scope.name, first.institution
             case "workshop":
-                return first.title
+                return first.title, " · ".join(cohorts)
             case "series":
-                return first.series
+                return first.series, " · ".join(cohorts)
             case _:
-                return words("report_of_all")
+                return words("report_of_all"), " · ".join(cohorts)
 
     def _day(self, session: SessionFacts) -> str:
         return self.phrases.words.day(session.date) if session.date else ""
@@ -128,6 +129,7 @@ class ReportMaker:
             heads=(*map(words, heads), words("report_rate")),
             rows=tuple(rows),
             numeric=(1, 2, 3, 4),
+            widths=(0, 13, 13, 13, 18),
             notes=(words("report_rate_note"),),
         )
 
@@ -144,7 +146,7 @@ class ReportMaker:
         )
 
     def named(self, session: SessionFacts) -> str:
-        """Name a session as a row: its title, and its cohort where there are several, and its day."""
+        """Name a session as a row: its title, its cohort where there are several, its day."""
         cohorts = {each.cohort for each in self.analysis.gathered.sessions}
         titles = {each.title for each in self.analysis.gathered.sessions}
         parts = [session.title] if len(titles) > 1 or len(cohorts) < 2 else []  # noqa: PLR2004
@@ -192,6 +194,7 @@ class ReportMaker:
             heads=tuple(map(words, heads)),
             rows=tuple(rows),
             numeric=tuple(range(1, len(heads))),
+            widths=(0, *(14 for _ in heads[1:])),
             notes=tuple(notes),
         )
 
@@ -247,7 +250,7 @@ class ReportMaker:
             for each in self.analysis.across
             for group in each.groups
         ):
-            yield words("report_across_withheld")
+            yield words("report_across_withheld", threshold=self.phrases.threshold)
 
     def _linked(self) -> Iterator[str]:
         words = self.phrases.words
@@ -286,6 +289,7 @@ class ReportMaker:
             heads=(words("report_quality_what"), words("report_quality_count")),
             rows=tuple((words(key), value) for key, value in rows),
             numeric=(1,),
+            widths=(0, 18),
         )
 
     def _quality_lines(self) -> Iterator[str]:
@@ -293,6 +297,6 @@ class ReportMaker:
 
     def _method(self) -> Iterator[str]:
         words = self.phrases.words
-        yield words("report_method_threshold")
+        yield words("report_method_threshold", threshold=self.phrases.threshold)
         yield words("report_method_shares")
         yield words("report_method_not_validated")

@@ -26,7 +26,7 @@ def report_files(library: Library, wanted: Wanted, found: Computed, day: date) -
     Raises:
         KitError: it cannot be written, or a template of the user's cannot be rendered.
     """
-    maker = maker_of(library, found, wanted.language, day)
+    maker = maker_of(library, found, wanted, day)
     view = maker.view()
     extra: list[tuple[str, bytes]] = []
     problems: tuple[Problem, ...] = ()
@@ -47,8 +47,8 @@ def _figures(view: ReportView, maker: ReportMaker) -> Iterator[tuple[str, bytes]
 
     strings = maker.phrases.words.strings
 
-    def drawn(name: str, figure_id: str, *values: object) -> tuple[str, bytes]:
-        svg = FIGURES[name](*values, id=figure_id, words=figure_words(name, strings))
+    def drawn(name: str, figure_id: str, *values: object, **more: float) -> tuple[str, bytes]:
+        svg = FIGURES[name](*values, id=figure_id, words=figure_words(name, strings), **more)
         head = '<?xml version="1.0" encoding="UTF-8"?>\n'
         return f"figures/{figure_id}.svg", f"{head}{svg}\n".encode()
 
@@ -57,8 +57,8 @@ def _figures(view: ReportView, maker: ReportMaker) -> Iterator[tuple[str, bytes]
             bars = ratings.bars
             yield drawn("diverging_bars", bars.id, bars.rows, bars.labels)
         for changes in part.changes:
-            pairs = changes.pairs
-            yield drawn("paired_plot", pairs.id, pairs.rows, pairs.labels)
+            for pairs in changes.pairs:
+                yield drawn("paired_plot", pairs.id, pairs.rows, pairs.labels, width_mm=pairs.width)
         for counts in part.counts:
             yield drawn("count_bars", counts.id, counts.rows, counts.n)
 

@@ -19,8 +19,8 @@ class Respondent:
     """One person's answers to one form, tied to nobody.
 
     `values` are the answers that count, by the key of the field. `unsettled` are the fields that
-    somebody has yet to look at, which count as missing; `corrected` those whose answer was put right
-    at review, and `doubted` those that a person had to decide.
+    somebody has yet to look at, which count as missing; `corrected` those whose answer was put
+    right at review, and `doubted` those that a person had to decide.
     """
 
     id: str

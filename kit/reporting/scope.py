@@ -18,6 +18,16 @@ class Scope:
     kind: Kind = "all"
     name: str = ""
 
+    def may_cover(self, name: str) -> bool:
+        """Say by the name of a session alone whether it may be in it."""
+        match self.kind:
+            case "session":
+                return name == self.name
+            case "cohort":
+                return name.partition("/")[0] == self.name
+            case _:
+                return True
+
     def covers(self, session: SessionFacts) -> bool:
         """Say whether a session is in it."""
         match self.kind:
@@ -42,5 +52,7 @@ class Scope:
         """Give the folder of its report, from that of all reports."""
         if self.kind in {"session", "cohort"}:
             return self.name
+        if self.kind == "all":
+            return "all"
         name = "-".join("".join(c if c.isalnum() else " " for c in self.name.casefold()).split())
-        return f"{self.kind}-{name}" if name else "all"
+        return f"{self.kind}-{name}"

@@ -102,7 +102,7 @@ def _change_sentence(changes: list[Changed], phrases: Phrases) -> Iterator[str]:
     best = max(rose, key=lambda each: (each.median_change, each.up - each.down))
     before, now = best.before, best.now
     values = {
-        "text": best.question.text,
+        "text": best.question.text.rstrip("."),
         "before": phrases.half(before.median if before else 0),
         "now": phrases.half(now.median if now else 0),
         "rose": len(rose),
@@ -117,9 +117,7 @@ def _details(finding: Changed, phrases: Phrases) -> str:
     if finding.test is None:
         return words("report_pairs", n=finding.n)
     key = "report_pairs_tested_exploratory" if exploratory(finding.n) else "report_pairs_tested"
-    return words(
-        key, n=finding.n, p=phrases.p_of(finding), effect=phrases.effect(finding.effect)
-    )
+    return words(key, n=finding.n, p=phrases.p_of(finding), effect=phrases.effect(finding.effect))
 
 
 def _commitment_sentence(

@@ -67,7 +67,9 @@ def recorded_sessions(library: Library) -> dict[str, SessionRecord]:
     found: dict[str, SessionRecord] = {}
     for path in sorted(folder.glob("*/*.json")):
         name = f"{path.parent.name}/{path.stem}"
-        record = load_record(library, path.parent.name, path.stem) if _NAMED.fullmatch(name) else None
+        record = (
+            load_record(library, path.parent.name, path.stem) if _NAMED.fullmatch(name) else None
+        )
         if record is not None:
             found[name] = record
     return found
@@ -79,7 +81,7 @@ def facts_of(
     forms: Mapping[str, FormDescription],
     records: Mapping[str, SessionRecord],
 ) -> tuple[SessionFacts, ...]:
-    """Say what is known of sessions: by their definitions, or by their forms where those are gone."""
+    """Say what is known of sessions, by their forms where their definitions are gone."""
     known = [name for name in names if library.exists(name)]
     ready = {each.name: each for each in prepare(known, Request(), library).ready}
     return tuple(
@@ -91,10 +93,8 @@ def _facts(
     name: str, ready: Ready | None, form: FormDescription | None, record: SessionRecord | None
 ) -> SessionFacts:
     cohort = name.partition("/")[0] if "/" in name else ""
-    people = {
-        "invited": record.invited.count if record and record.invited else None,
-        "attended": record.attended.count if record and record.attended else None,
-    }
+    invited = record.invited.count if record and record.invited else None
+    attended = record.attended.count if record and record.attended else None
     debrief = tuple((each.question, each.answer) for each in record.debrief) if record else ()
     if ready is None:
         return SessionFacts(
@@ -103,9 +103,10 @@ def _facts(
             title=form.title if form else name,
             cohort=cohort,
             cohort_title=cohort,
+            invited=invited,
+            attended=attended,
             debrief=debrief,
             defined=False,
-            **people,
         )
     tailored, occasion = ready.tailored, ready.setting.occasion
     minutes = record.minutes if record else {}
@@ -121,14 +122,13 @@ def _facts(
         date=(occasion.date or "") if occasion else "",
         minutes=tailored.minutes,
         instructors=occasion.instructors if occasion else (),
+        invited=invited,
+        attended=attended,
         activities=tuple(
-            ActivityTime(
-                timed.activity.title, timed.minutes, minutes.get(timed.activity.id)
-            )
+            ActivityTime(timed.activity.title, timed.minutes, minutes.get(timed.activity.id))
             for timed in tailored.agenda
         ),
         debrief=debrief,
-        **people,
     )
 
 

@@ -92,9 +92,7 @@ class SummaryMaker:
                 paragraphs=(words("summary_agenda", n=each.tailored.minutes),),
                 tables=(self._agenda(each),),
             )
-        yield Section(
-            words("summary_evaluation"), level=3, paragraphs=tuple(self._evaluation())
-        )
+        yield Section(words("summary_evaluation"), level=3, paragraphs=tuple(self._evaluation()))
         yield from self._results()
         limits = [
             self._numbered(text, each)
@@ -120,13 +118,12 @@ class SummaryMaker:
             if session.defined:
                 names.setdefault(session.workshop, session.name)
         found = {
-            each.name: each
-            for each in prepare(list(names.values()), Request(), self.library).ready
+            each.name: each for each in prepare(list(names.values()), Request(), self.library).ready
         }
         return tuple(found[name] for name in names.values() if name in found)
 
     def _setting(self) -> Iterator[str]:
-        words, phrases = self.maker.phrases.words, self.maker.phrases
+        words = self.maker.phrases.words
         for each in self.maker.analysis.gathered.sessions:
             parts = [each.cohort_title, each.institution]
             parts.append(words.day(each.date) if each.date else "")
@@ -144,13 +141,16 @@ class SummaryMaker:
         line = self.report.ways
         if line:
             yield line
-        del phrases
 
     def _agenda(self, ready: Ready) -> Table:
         words = self.maker.phrases.words
         return Table(
             caption=words("summary_agenda_table"),
-            heads=(words("activity"), words("minutes", n="").strip().capitalize(), words("grouping")),
+            heads=(
+                words("activity"),
+                words("minutes", n="").strip().capitalize(),
+                words("grouping"),
+            ),
             rows=tuple(
                 (
                     timed.activity.title,
@@ -189,7 +189,8 @@ class SummaryMaker:
             tables=(self.report.returns,),
         )
         for part in (*self.report.forms, *self.report.later):
-            tables = [each.table for each in (*part.ratings, *part.changes)]
+            tables = [each.table for each in part.ratings]
+            tables += [each.table for each in part.changes]
             heading = part.heading or words(
                 "report_items" if part in self.report.forms else "report_later_heading"
             )

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ReportIdentity:
-    """What a report says of itself in its title, its running heads and its metadata."""
+    """What a report says of itself in its title, its running heads and its metadata.
 
+    `title` is what it is about, `subtitle` says more of it, `kind` that it is a report.
+    """
+
+    kind: str
     title: str
     subtitle: str
     summary: str
@@ -28,7 +32,7 @@ class Table:
     """A table: its caption, heads, and rows; the first cell of a row is its head.
 
     `groups` are the titles over rows, by the place of the first row below each. `numeric` are the
-    columns whose cells stand flush right.
+    columns whose cells stand flush right, `widths` the columns' in percents, 0 for what is left.
     """
 
     caption: str
@@ -36,6 +40,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     groups: tuple[tuple[int, str], ...] = ()
     numeric: tuple[int, ...] = ()
+    widths: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     key: str = ""
 
@@ -51,11 +56,12 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of ratings, as a figure: for each statement how many people gave which two."""
+    """Pairs of ratings, as a figure: how many people gave which two; its width in mm."""
 
     id: str
     rows: tuple[tuple[str, tuple[tuple[int, int, int], ...]], ...]
     labels: tuple[str, ...]
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Ratings:
 class Changes:
     """Ratings for before and for now: figure, table, and how they were tested."""
 
-    pairs: Pairs
+    pairs: tuple[Pairs, ...]
     table: Table
     method: tuple[str, ...]
 
