@@ -32,6 +32,7 @@ from kit.definitions.evaluation import Evaluation
 from kit.definitions.item import Item
 from kit.definitions.scenario import Scenario
 from kit.definitions.shared import (
+    SharedCodes,
     SharedFollowUps,
     SharedItems,
     SharedReferences,
@@ -60,6 +61,7 @@ SHARED = {
     "shared/worksheets.yaml": SharedWorksheets,
     "shared/follow-up.yaml": SharedFollowUps,
     "shared/roles.yaml": SharedVocabularies,
+    "shared/codes.yaml": SharedCodes,
 }
 TITLES: Mapping[type[Definition], str] = {
     Workshop: "The workshop file",

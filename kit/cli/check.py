@@ -49,6 +49,7 @@ def command(
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.checking import check
     from kit.checking.beside import beside
+    from kit.checking.codes import codes
     from kit.errors import KitError, Problem, Severity, in_reading_order
     from kit.library import find_library
     from kit.pipeline.translating import translation_problems
@@ -65,6 +66,9 @@ def command(
     names = tuple(name for name in named if name in known or name not in cohorts)
     loaded, problems = load_workshops(library, names)
     problems += beside(library, {*names} - {each.name for each in loaded})
+    # A question may be a workshop's that was not read.
+    whole = not workshops and len(loaded) == len(names)
+    problems += tuple(codes(library, loaded, whole=whole))
     templates = library.folders("templates")
     problems += override_problems(templates)
     for each in loaded:

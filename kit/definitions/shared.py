@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kit.definitions.base import Definition
+from kit.definitions.code import Code
 from kit.definitions.evaluation import SharedFollowUp
 from kit.definitions.item import Item
 from kit.definitions.reference import Reference
@@ -56,6 +57,16 @@ class SharedFollowUps(Definition):
 
     kit: Annotated[Literal[1], Field(description="Version of this format.")]
     follow_ups: Annotated[tuple[SharedFollowUp, ...], Field(description="The forms, in any order.")]
+
+
+class SharedCodes(Definition):
+    """The file `shared/codes.yaml`, by which the report groups comments."""
+
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    codes: Annotated[
+        tuple[Code, ...],
+        Field(description="The codes, in any order; this file stands in place of the kit’s own."),
+    ]
 
 
 class SharedVocabularies(Definition):

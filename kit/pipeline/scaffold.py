@@ -9,6 +9,7 @@ from kit.library import COHORTS, PROJECT_FILE, WORKSHOPS, Library, bundled_folde
 from kit.pipeline.files import storage_problem, write_whole
 from kit.pipeline.ignored import COHORTS_IGNORED, GITIGNORE
 from kit.pipeline.schema_files import write_schemas
+from kit.reading.shared import CODES
 from kit.reading.workshop import load_workshops
 
 if TYPE_CHECKING:
@@ -89,8 +90,9 @@ def scaffold(folder: Path, workshop: str) -> tuple[str, ...]:
         "templates/README.md": _TEMPLATES.encode(),
         "templates/editions/worksheets.html": _EXAMPLE.encode(),
     }
-    for source in loaded[0].sources:
-        texts[source.path.resolve().relative_to(root).as_posix()] = source.path.read_bytes()
+    shared = bundled.shared_files(CODES)
+    for path in (*(source.path for source in loaded[0].sources), *shared):
+        texts[path.resolve().relative_to(root).as_posix()] = path.read_bytes()
     for name, content in texts.items():
         try:
             write_whole(folder / name, content)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kit.definitions.cohort import Cohort
 from kit.definitions.shared import (
+    SharedCodes,
     SharedFollowUps,
     SharedItems,
     SharedReferences,
@@ -37,6 +38,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "worksheets": SharedWorksheets,
     "follow-up": SharedFollowUps,
     "roles": SharedVocabularies,
+    "codes": SharedCodes,
     "translation": Translation,
 }
 _ONE_LINE = r"^[^\n]*$"

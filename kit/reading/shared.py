@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from kit.definitions.shared import (
+    SharedCodes,
     SharedFollowUps,
     SharedItems,
     SharedReferences,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit.definitions.base import Definition
+    from kit.definitions.code import Code
     from kit.definitions.evaluation import SharedFollowUp
     from kit.definitions.item import Item
     from kit.definitions.reference import Reference
@@ -42,6 +44,7 @@ SCALES = "shared/scales.yaml"
 REFERENCES = "shared/references.yaml"
 WORKSHEETS = "shared/worksheets.yaml"
 FOLLOW_UPS = "shared/follow-up.yaml"
+CODES = "shared/codes.yaml"
 
 
 Change: TypeAlias = Callable[[Source], Source]
@@ -165,6 +168,10 @@ class SharedFiles:
     def follow_ups(self) -> Shared[SharedFollowUp]:
         """Give the forms that are sent months later."""
         return self._shared(FOLLOW_UPS, SharedFollowUps, "follow_ups")
+
+    def codes(self) -> Shared[Code]:
+        """Give the codes that comments are grouped by: the project's, or else the bundled ones."""
+        return self._shared(CODES, SharedCodes, "codes")
 
     def vocabularies(self, name: str) -> Shared[Vocabulary]:
         """Give the role vocabularies of one file.

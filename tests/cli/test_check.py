@@ -91,3 +91,13 @@ def test_looked_asks_whose(kit: Call, cohort: Call) -> None:
         said = kit(*words)
         assert said.returncode == 2
         assert "`--looked` is for cohorts." in said.stderr + said.stdout
+
+
+def test_the_codes_of_comments_are_looked_at_too(kit: Call, edit: Call) -> None:
+    edit("items: [improve]", "items: [improv]", "workshops/shared/codes.yaml")
+    said = kit("check")
+    assert said.returncode == 0
+    assert "workshops/shared/codes.yaml:" in said.stdout
+    assert "Did you mean `improve`?" in said.stdout
+    # Another workshop may ask it: of one alone nothing is said.
+    assert "improv" not in kit("check", "small").stdout

@@ -28,7 +28,7 @@ def test_the_new_folder_is_complete(
     assert all((folder / name).is_file() for name in written)
     ignored = (folder / ".gitignore").read_text(encoding="utf-8")
     assert {"/build/", "/records/", "rosters/"} <= set(ignored.splitlines())
-    assert "workshops/cohorts/.gitignore" in written
+    assert {"workshops/cohorts/.gitignore", "workshops/shared/codes.yaml"} <= set(written)
     monkeypatch.chdir(folder)
     library = find_library(folder)
     assert library.project == folder

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from kit.definitions.shared import SharedItems, SharedReferences, SharedScales, SharedScenarios
+from kit.definitions.shared import (
+    SharedCodes,
+    SharedItems,
+    SharedReferences,
+    SharedScales,
+    SharedScenarios,
+)
 from kit.definitions.workshop import Workshop
 from kit.reading.found import Found
 from kit.reading.path import follow
@@ -26,6 +32,7 @@ FILES: dict[str, type[BaseModel]] = {
     "shared/scales.yaml": SharedScales,
     "shared/references.yaml": SharedReferences,
     "shared/scenarios.yaml": SharedScenarios,
+    "shared/codes.yaml": SharedCodes,
 }
 DELETED = object()
 WRONG: list[Any] = [
