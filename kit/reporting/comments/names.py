@@ -1,0 +1,116 @@
+"""What in a comment may name a person: a first pass, for somebody to look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STAND_IN: Final = "[name]"
+_CAPITAL: Final = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_TITLES: Final = r"Dra?s?|Doctora?|Prof(?:essora?|esora?|a)?|Mrs?|Ms|Mx|Miss|Sra?|Srta|Don|Doña"
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HANDLE: Final = re.compile(r"(?<![\w.@])@\w{2,}")
+_PHONE: Final = re.compile(
+    r"(?<![\w/-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\(?\d(?:[ ().-]{0,2}\d){6,14}(?![\w/])"
+)
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_TITLED: Final = re.compile(rf"\b(?:{_TITLES})\b\.?\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}}")
+_PAIR: Final = re.compile(rf"\b{_CAPITAL}(?:[ ]{_CAPITAL})+")
+_BEGINS: Final = re.compile(r"(?:^|[.!?:;…\n])[\s\"“”'(¿¡*•–-]*$")
+_LEAST: Final = 3
+_ORDINARY: Final = frozenset(
+    {
+        *("will", "grace", "may", "mark", "hope", "faith"),
+        *("joy", "april", "june", "rose", "art", "bill"),
+        *("pat", "rich", "frank", "dean", "chase", "page"),
+        *("young", "long", "best", "good", "white", "black"),
+        *("brown", "green", "day", "king", "case", "price"),
+    }
+)
+_NO_PERSON: Final = frozenset(
+    {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"),
+        *("sunday", "january", "february", "march", "april", "may"),
+        *("june", "july", "august", "september", "october", "november"),
+        *("december", "new", "york", "united", "states", "i"),
+        *("i'm", "i’d", "i’ll", "i’m", "department", "school"),
+        *("college", "university", "hospital", "center", "centre", "institute"),
+        *("clinic", "program", "office", "medicine", "surgery", "managing"),
+        *("up", "mentoring", "mosaic", "zoom", "google", "teams"),
+        *("microsoft", "redcap"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A passage that may name a person: where it stands, its words, and why it was found."""
+
+    start: int
+    end: int
+    words: str
+    why: str
+
+
+def find_names(
+    text: str, known: Iterable[str], allowed: Iterable[str] = ()
+) -> tuple[NameFound, ...]:
+    """Find what may name a person, in the order of the text; none overlaps another.
+
+    `known` are names of people; `allowed` titles and places that are no one's name.
+    """
+    taken: list[NameFound] = []
+    for found in _all(text, tuple(known), {each.casefold() for each in allowed}):
+        if all(found.end <= other.start or other.end <= found.start for other in taken):
+            taken.append(found)
+    return tuple(sorted(taken, key=lambda each: each.start))
+
+
+def without(text: str, found: Iterable[NameFound], stand_in: str = STAND_IN) -> str:
+    """Give a text with what was found replaced."""
+    for each in sorted(found, key=lambda each: -each.start):
+        text = text[: each.start] + stand_in + text[each.end :]
+    return text
+
+
+def _all(text: str, known: tuple[str, ...], allowed: set[str]) -> Iterator[NameFound]:
+    """Give everything that is found, what is surest first."""
+    yield from _matches(_EMAIL, text, "e-mail address")
+    parts = {part for name in known for part in re.findall(r"[^\W\d_]{3,}", name)}
+    for each in _matches(_ADDRESS, text, "web address"):
+        if any(part.casefold() in each.words.casefold() for part in parts):
+            yield each
+    yield from _matches(_HANDLE, text, "account")
+    yield from _matches(_PHONE, text, "telephone number")
+    yield from _matches(_TITLED, text, "title and name")
+    for name in sorted(filter(None, map(str.strip, known)), key=len, reverse=True):
+        if len(name.split()) > 1:
+            whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+            yield from _matches(whole, text, "known person")
+    yield from _known_parts(text, parts)
+    for match in _PAIR.finditer(text):
+        words = match[0].casefold()
+        first = _BEGINS.search(text[: match.start()])
+        if first or words in allowed or any(word in _NO_PERSON for word in words.split()):
+            continue
+        if not match[0].isupper():
+            yield NameFound(match.start(), match.end(), match[0], "two words with capitals")
+
+
+def _known_parts(text: str, parts: set[str]) -> Iterator[NameFound]:
+    known = {part.casefold() for part in parts if len(part) >= _LEAST}
+    for match in re.finditer(_CAPITAL, text):
+        word = match[0].casefold().removesuffix("’s").removesuffix("'s")
+        begins = _BEGINS.search(text[: match.start()])
+        if word in known and not (begins and word in _ORDINARY):
+            end = match.start() + len(word)
+            yield NameFound(match.start(), end, text[match.start() : end], "known person")
+
+
+def _matches(pattern: re.Pattern[str], text: str, why: str) -> Iterator[NameFound]:
+    for match in pattern.finditer(text):
+        yield NameFound(match.start(), match.end(), match[0], why)
