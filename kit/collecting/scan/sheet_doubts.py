@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.answers.response import Way
 from kit.collecting.scan.entering import original_of
-from kit.collecting.scan.page_order import BACKS_FIRST
+from kit.collecting.scan.page_order import OrderDoubt
 from kit.errors import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -145,32 +145,23 @@ def _is_empty_text(answer: Answer) -> bool:
 def with_responses(
     problems: Iterable[Problem], entered: Sequence[tuple[Sheet, str]]
 ) -> Iterator[Problem]:
-    """Add to what is said of a stack whose backs came first which responses it became.
+    """Add to each doubt about the order of pages which responses it is about.
 
     `entered` are sheets with the ids of their responses.
     """
     for problem in problems:
-        stacks = {
-            side.stack
-            for sheet, _ in entered
-            for side in sheet.sides
-            if side.where == problem.where
-        }
-        if problem.code != BACKS_FIRST or not stacks:
-            yield problem
-            continue
-        ids = (
-            response
-            for sheet, response in entered
-            if sheet.token is None and _may_be_turned(sheet) and sheet.sides[0].stack in stacks
-        )
-        yield replace(problem, message=f"{problem.message} Responses: {', '.join(ids)}.")
-
-
-def _may_be_turned(sheet: Sheet) -> bool:
-    """Say whether a back may have come before its front: of pictures, the order is not known."""
-    first, last = sheet.sides[0], sheet.sides[-1]
-    return len(sheet.sides) > 1 and (first.file != last.file or first.number > last.number)
+        if isinstance(problem, OrderDoubt):
+            about = set(map(id, problem.sides))
+            ids = [
+                response
+                for sheet, response in entered
+                if not about.isdisjoint(map(id, sheet.sides))
+            ]
+            if ids:
+                message = f"{problem.message} Responses: {', '.join(ids)}."
+                yield replace(problem, message=message)
+                continue
+        yield problem
 
 
 def in_one_line(problems: Iterable[Problem], pages: Iterable[tuple[str, int]]) -> list[Problem]:

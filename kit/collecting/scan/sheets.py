@@ -59,6 +59,9 @@ def _each_picture_once(found: Iterable[Found]) -> tuple[list[Found], list[Proble
                     severity=Severity.WARNING,
                 )
             )
+            # A copy beside its picture is as if it were not there; elsewhere, a page was here.
+            if once[-1] is not known:
+                once.append(Gap(each.stack))
         else:
             once.append(each)
     return once, problems

@@ -54,7 +54,6 @@ def shown(sheets: list[Sheet]) -> list[str]:
     [
         ("1 2 1 2", ["1:1+2:2", "3:1+4:2"]),
         ("2 1 2 1 2", ["1:2", "2:1+3:2", "4:1+5:2"]),
-        ("- 2 1 2 1", ["1:2", "2:1+3:2", "4:1"]),
         ("1 2 1 1 2", ["1:1+2:2", "3:1", "4:1+5:2"]),
         ("1 2 2 1 2", ["1:1+2:2", "3:2", "4:1+5:2"]),
         ("1 2 1 - 2", ["1:1+2:2", "3:1", "4:2"]),
@@ -85,6 +84,31 @@ def test_a_stack_with_its_backs_first_is_doubted(
     assert [(each.code, str(each.where)) for each in problems] == [
         ("backs-first", "scan.pdf, page 1")
     ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "tied", "where"),
+    [
+        ("1 2 2 1 2 1 2 1 1 2", ["4:1+5:2", "6:1+7:2"], 4),
+        ("- 2 1 2 1", ["2:1+3:2"], 2),
+        ("2 1 2 1 1 2 1 2", ["2:1+3:2"], 2),
+    ],
+)
+def test_a_part_of_a_stack_that_may_lie_turned_over_is_doubted(
+    stack: Stack, pages: str, tied: list[str], where: int
+) -> None:
+    sheets, problems = put_together(stack(pages))
+    (told,) = problems
+    assert (told.code, str(told.where)) == ("part-turned", f"scan.pdf, page {where}")
+    assert set(tied) <= set(shown(sheets))
+    (told,) = with_responses(problems, [(each, *shown([each])) for each in sheets])
+    assert told.message.endswith(f"Responses: {', '.join(tied)}.")
+
+
+@pytest.mark.parametrize("pages", ["1 2 2 1 1 2", "2 1 2 - 1", "1 2 1 1 2 2 1 2", "2 1 2 1 2 1 2"])
+def test_halves_with_no_sheet_in_between_doubt_no_other(stack: Stack, pages: str) -> None:
+    _, problems = put_together(stack(pages))
+    assert not problems
 
 
 @pytest.mark.parametrize("pages", ["1 1 2 2", "1 1 1 2 2 2", "2 2 1 1", "1 1 1 - 2 2"])
@@ -172,3 +196,16 @@ def test_the_same_picture_is_taken_once(stack: Stack) -> None:
     sheets, problems = put_together([*pages, *(replace(page, number=9) for page in pages)])
     assert shown(sheets) == ["1:1+2:2"]
     assert [each.code for each in problems] == ["same-picture", "same-picture"]
+
+
+def test_pages_on_both_sides_of_a_picture_that_was_in_before_are_not_tied(stack: Stack) -> None:
+    pages = stack("1 2 1 2")
+    again = [*pages[:3], replace(pages[0], number=9), pages[3]]
+    sheets, _ = put_together(again)
+    assert shown(sheets) == ["1:1+2:2", "3:1", "4:2"]
+
+
+def test_a_copy_beside_its_picture_parts_no_sheet(stack: Stack) -> None:
+    front, back = stack("1 2")
+    sheets, _ = put_together([front, replace(front, number=8), back, replace(back, number=9)])
+    assert shown(sheets) == ["1:1+2:2"]
