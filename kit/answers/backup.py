@@ -13,7 +13,7 @@ from kit.answers.database import explained
 from kit.answers.pictures import picture_file
 from kit.answers.withdrawal import pictures_of
 from kit.errors import KitError, Place, Problem
-from kit.pipeline.files import part_of, storage_problem
+from kit.pipeline.files import open_private, part_of, storage_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def pack(connection: sqlite3.Connection, shown: str, source: Path, target: Path)
     """Pack the answers as they are at one moment, with their pictures and the forms as printed.
 
     The file is written whole or not at all. Unpacked into a folder `records`, it is all that was
-    there of answers.
+    there of answers. Like the store, it is for the account's own eyes.
 
     Raises:
         KitError: the target is no ZIP file or cannot be written, or the store is damaged.
@@ -43,7 +43,8 @@ def pack(connection: sqlite3.Connection, shown: str, source: Path, target: Path)
         with (
             # Beside the target: the disk has room for it, and it is as safe there.
             TemporaryDirectory(prefix=".kit-backup-", dir=target.parent) as folder,
-            ZipFile(part, "w") as packed,
+            open_private(part) as file,
+            ZipFile(file, "w") as packed,
         ):
             database = target.parent / folder / source.name
             _copy(connection, shown, database)
@@ -51,8 +52,8 @@ def pack(connection: sqlite3.Connection, shown: str, source: Path, target: Path)
             for path in (database, *_pictures(database, shown, source.parent), *_forms(source)):
                 inside = path.name if path == database else f"{path.parent.name}/{path.name}"
                 _add(packed, path, inside)
-        with part.open("rb") as file:
-            os.fsync(file.fileno())
+        with part.open("rb") as written:
+            os.fsync(written.fileno())
         part.replace(target)
     except OSError as error:
         raise KitError([storage_problem(error, target.name)]) from error

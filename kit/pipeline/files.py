@@ -11,6 +11,7 @@ from kit.errors import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
 PART = ".kit-part"
 """The ending of a file that is being written. Whoever holds the folder's lock may remove it."""
@@ -56,6 +57,11 @@ def write_whole(
             part.unlink(missing_ok=True)
         raise
     return path.stat()
+
+
+def open_private(path: Path) -> BinaryIO:
+    """Open a new file to write into, for the account's own eyes."""
+    return open(path, "wb", opener=_opened_privately)
 
 
 def _opened_privately(path: str, flags: int) -> int:

@@ -74,7 +74,9 @@ def read_bytes(
         problem = Problem("not-readable", f"This file cannot be read: {reason}.", where)
         raise KitError([problem]) from None
     if len(content) > most:
-        message = f"This file is larger than {most // 1_000_000} MB: more than {more_than}."
+        million = 1_000_000
+        size = f"{most // million} MB" if most >= million else f"{most // 1_000} kB"
+        message = f"This file is larger than {size}: more than {more_than}."
         raise KitError([Problem("too-large", message, where, "Split it, or move pictures out.")])
     return content
 

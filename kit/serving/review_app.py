@@ -208,16 +208,19 @@ class ReviewServer:
 
 
 async def _given(request: Request) -> Any:
-    """Read what was sent as JSON; None where it is none, or too much."""
+    """Read what was sent as JSON; None where it is none, has what is no text, or is too much."""
     content = bytearray()
     try:
         async for part in request.stream():
             content += part
             if len(content) > _LARGEST:
                 return None
-        return json.loads(content)
+        given = json.loads(content)
+        # Half of a pair of surrogates is no letter, and no database takes it.
+        json.dumps(given, ensure_ascii=False).encode()
     except (ClientDisconnect, ValueError, RecursionError):
         return None
+    return given
 
 
 def _is_place(given: Any) -> bool:

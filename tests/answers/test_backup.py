@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,14 @@ def test_a_backup_is_one_file_from_which_everything_comes_back(
         assert (pictures / page).read_bytes() == b"page"
         assert not (pictures / other).exists()
         assert (copied.records / "forms" / "7K2MQ4ZC.json").read_text(encoding="utf-8") == "{}"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of other accounts are POSIX's")
+def test_it_is_for_its_own_account(store: Store, respond: Any, tmp_path: Path) -> None:
+    store.add([respond(CHOSEN)])
+    target = tmp_path / "answers.zip"
+    store.backup(target)
+    assert target.stat().st_mode & 0o777 == 0o600
 
 
 def test_it_is_taken_while_others_write_and_no_picture_is_missing(

@@ -280,7 +280,10 @@ def test_what_cannot_be_read_changes_nothing(start: Callable[[], Review]) -> Non
     review = start()
     base = review.address.rstrip("/")
     own = {"origin": base.rpartition("/")[0]}
+    half = b'"\\ud800"'
+    no_text = b'{"response": %b, "field": %b, "said": [%b], "keep": true}' % (half, half, half)
     bodies = (b"", b"{", b"[]", b"{}", b"[" * 100_000, b'{"places": [[1]]}', b"\xff" * 300_000)
+    bodies = (*bodies, no_text, b'{"places": [[%b, %b]]}' % (half, half))
     with httpx.Client(headers=own) as client:
         for where in ("settle", "blanks", "take-back", "copy"):
             for body in bodies:
