@@ -26,6 +26,8 @@ _REFUSED: Final = {
     *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY),
     *(sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOLFS),
 }
+_NO_ROOM: Final = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""The second is of the memory that commands share: a file beside the answers, also for readers."""
 
 
 _OURS: Final = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError)
@@ -159,7 +161,7 @@ def _problem(error: Exception, shown: str) -> Problem:
             where,
             "Wait until it has ended, and run this one again.",
         )
-    if kind == sqlite3.SQLITE_FULL:
+    if getattr(error, "sqlite_errorcode", kind) in _NO_ROOM:
         return Problem(
             "disk-full",
             "The disk is full: nothing of this was kept, and what was there is as it was.",

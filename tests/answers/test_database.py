@@ -135,6 +135,24 @@ def test_a_disk_that_can_only_be_read_takes_nothing(store: Store, respond: Respo
     assert list(store.responses()) == []
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the size of files is limited as POSIX does it")
+def test_a_full_disk_is_told_to_readers_too(database: Path, respond: Respond) -> None:
+    import resource  # noqa: PLC0415 - POSIX's alone
+
+    with Store.at(database) as store:
+        store.add([respond(CHOSEN)])
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(KitError) as caught:
+            Store.at(database)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert code_of(caught) == "disk-full"
+    with Store.at(database) as store:
+        assert len(list(store.responses())) == 1
+
+
 def test_a_full_disk_takes_nothing_of_it(store: Store, respond: Respond) -> None:
     store.add([respond(CHOSEN)])
     (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
