@@ -83,7 +83,8 @@ class Lookup:
         self, session: str | None, form: str | None, way: Way | None, *, aside: bool
     ) -> list[str]:
         """Give the ids of a session, form and way, in their own order, which is random."""
-        given = (session, form, str(way) if way else None, int(aside))
+        names = (each and _readable(each) for each in (session, form))
+        given = (*names, str(way) if way else None, int(aside))
         return [str(row[0]) for row in self._connection.execute(_IDS, given)]
 
     def named(self, text: str) -> str | None:
@@ -92,6 +93,7 @@ class Lookup:
         Raises:
             KitError: there are several copies of a numbered sheet.
         """
+        text = _readable(text)
         code = read_code(text)
         token = code.token if code and code.token else text.strip()
         rows = self._connection.execute(
@@ -136,3 +138,11 @@ class Lookup:
                 raise DamagedAnswersError("a form is missing")
             self._forms[digest] = form_of_row(found[0])
         return self._forms[digest]
+
+
+def _readable(typed: str) -> str:
+    """Give what was typed without halves of letters, which SQLite does not take: nothing has them.
+
+    A command line gives them for what is not in its encoding.
+    """
+    return typed.encode("utf-8", "replace").decode("utf-8")

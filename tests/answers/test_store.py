@@ -235,13 +235,15 @@ def test_words_lose_what_no_file_may_hold(store: Store, respond: Respond) -> Non
 
 def test_unknown_ids_and_nameless_reviewers_are_refused(store: Store, respond: Respond) -> None:
     (name,) = store.add([respond(CHOSEN)]).new
-    for wrong in ("aaaa-bbbb-cccc", "nonsense", ""):
+    for wrong in ("aaaa-bbbb-cccc", "nonsense", "", "half a letter \udcff"):
         with pytest.raises(KitError) as caught:
             store.correct(wrong, CHOSEN, "reviewer")
         assert problem_codes(caught) == ["unknown-response"]
         with pytest.raises(KitError):
             store.admit(wrong)
         assert store.find(wrong) is None
+        assert not store.withdraw(wrong)
+        assert not list(store.responses(session=wrong))
     with pytest.raises(KitError) as caught:
         store.correct(name, WORDS, " ")
     assert problem_codes(caught) == ["no-word"]
