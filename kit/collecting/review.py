@@ -1,7 +1,7 @@
 """What a person has to look at, and what they decide: answers in doubt, one after another.
 
-Nothing is written over: a decision is an entry behind the answer it replaces, and taking it back is
-another. An answer is in doubt until somebody has decided, so a review can be left and gone on with.
+Nothing is written over: a decision is an entry behind the answer it replaces. An answer is in doubt
+until somebody has decided, so a review can be left and gone on with.
 """
 
 from __future__ import annotations
@@ -162,22 +162,6 @@ def settle_blanks(store: Store, places: Iterable[tuple[str, str]], who: str) -> 
             store.correct(response, Answer(field, (), Status.CONFIRMED), who)
             count += 1
     return count
-
-
-def take_back(store: Store, response: str, field: str, who: str) -> None:
-    """Put an answer in doubt again, as it was before the last decision.
-
-    Raises:
-        KitError: there is no such answer, or it cannot be written.
-    """
-    _answer(store, response, field)
-    found = store.find(response)
-    if found is None:
-        return
-    entries = [entry.answer for entry in found.history if entry.answer.field == field]
-    if len(entries) > 1 and entries[-1].status is not Status.DOUBTFUL:
-        doubtful = [each for each in entries if each.status is Status.DOUBTFUL]
-        store.correct(response, doubtful[-1] if doubtful else entries[-2], who)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,8 @@ from starlette.routing import Route
 
 from kit.answers.joining import may_part
 from kit.answers.pictures import picture_file
-from kit.collecting.review import (
-    answers_of,
-    copies,
-    doubts,
-    settle,
-    settle_blanks,
-    take_back,
-)
+from kit.collecting.review import answers_of, copies, doubts
+from kit.collecting.sitting import Sitting
 from kit.errors import KitError
 from kit.serving.gatekeeper import Gatekeeper
 
@@ -57,7 +51,7 @@ class ReviewServer:
         self._store = store
         self._page = page
         self._key = key
-        self._who = who
+        self._sitting = Sitting(store, who)
         self._session = session
         self._response = response
         self._hosts = hosts
@@ -160,22 +154,20 @@ class ReviewServer:
             case {"response": str(response), "field": str(field), "said": list(said)} if all(
                 isinstance(each, str) for each in said
             ):
-                return self._done(lambda: settle(self._store, response, field, said, self._who))
+                return self._done(lambda: self._sitting.settle(response, field, said))
         return _unreadable()
 
     async def _blanks(self, request: Request) -> Response:
         match await _given(request):
             case {"places": list(places)} if all(map(_is_place, places)):
                 pairs = [(str(response), str(field)) for response, field in places]
-                return self._done(lambda: settle_blanks(self._store, pairs, self._who))
+                return self._done(lambda: self._sitting.settle_blanks(pairs))
         return _unreadable()
 
     async def _take_back(self, request: Request) -> Response:
         match await _given(request):
             case {"response": str(response), "field": str(field)}:
-                return self._done(
-                    lambda: take_back(self._store, response, field, self._who), undo=True
-                )
+                return self._done(lambda: self._sitting.take_back(response, field), undo=True)
         return _unreadable()
 
     async def _copy(self, request: Request) -> Response:

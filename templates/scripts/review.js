@@ -29,8 +29,10 @@
     try { await work(); trouble(null); show(); } catch (error) { trouble(error); } finally { busy = false; }
   };
 
+  // Letters of answers that have no number; those that do something else are not among them.
+  const LETTERS = "BCDEFGHIJKLMPQRVXY";
   const key_of = (value, index) => /^\d$/.test(value) ? value
-    : value === "10" ? "T" : value === "na" ? "A" : value === "other" ? "O" : String.fromCharCode(66 + index);
+    : value === "10" ? "T" : value === "na" ? "A" : value === "other" ? "O" : LETTERS.charAt(index);
 
   const settle = (said) => alone(async () => {
     const doubt = current;
@@ -86,6 +88,7 @@
     made.value = value;
     const shown = document.createElement("kbd");
     shown.textContent = cap;
+    shown.hidden = !cap;
     made.append(shown, ` ${words}`);
     made.addEventListener("click", act);
     return made;
@@ -300,6 +303,15 @@
     }
     if (acts[pressed]) { event.preventDefault(); acts[pressed](); }
   });
+  // In the box, keys are letters: how to leave it stands on the buttons.
+  const caps = () => {
+    for (const id of ["blank", "later", "whole", "undo"]) {
+      const cap = at(id).querySelector("kbd");
+      cap.dataset.key ||= cap.textContent;
+      cap.textContent = `${document.activeElement === at("typed") ? "Esc " : ""}${cap.dataset.key}`;
+    }
+  };
+  for (const event of ["focus", "blur"]) at("typed").addEventListener(event, caps);
   at("words").addEventListener("submit", (event) => { event.preventDefault(); save_words(); });
   at("accept").addEventListener("click", accept);
   at("blank").addEventListener("click", () => settle([]));

@@ -8,7 +8,7 @@ import pytest
 from kit.answers.response import Answer, Response, Status, Way
 from kit.answers.store import Store
 from kit.collecting.current_form import current_form
-from kit.collecting.review import answers_of, copies, doubts, settle, settle_blanks, take_back
+from kit.collecting.review import answers_of, copies, doubts, settle, settle_blanks
 from kit.errors import KitError
 from kit.library import find_library
 
@@ -94,16 +94,6 @@ def test_words_are_typed_and_a_blank_is_confirmed(store: Store) -> None:
     assert kinds(store).count("blank") == 1
 
 
-def test_a_decision_is_taken_back_as_it_was(store: Store) -> None:
-    before = doubts(store)
-    first = before[0]
-    settle(store, first.response, first.field.key, list(first.field.values[:1]), "reviewer")
-    take_back(store, first.response, first.field.key, "reviewer")
-    assert doubts(store) == before
-    take_back(store, first.response, first.field.key, "reviewer")
-    assert doubts(store) == before
-
-
 def test_blanks_are_confirmed_together_and_nothing_else_with_them(store: Store) -> None:
     found = doubts(store)
     places = [(each.response, each.field.key) for each in found]
@@ -178,10 +168,6 @@ def test_what_was_taken_can_be_looked_at_again_and_corrected(store: Store) -> No
     assert [
         each.suggestion for each in answers_of(store, response) if each.field == taken.field
     ] == [("4",)]
-    take_back(store, response, "knows-gap.now", "M. R.")
-    assert [
-        each.suggestion for each in answers_of(store, response) if each.field == taken.field
-    ] == [("3",)]
     with pytest.raises(KitError):
         answers_of(store, "nobody")
 

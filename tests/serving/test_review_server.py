@@ -194,6 +194,14 @@ def test_doubts_are_settled_by_keyboard_and_saved_at_once(
     press(browser, enter)
     until(lambda: "nothing is typed" in shown(browser, "#trouble"))
     assert review.answers()["improve"].status is Status.DOUBTFUL
+    # In the box a key is a letter: the button says how to take back from there.
+    assert shown(browser, "#undo").endswith("Esc U")
+    press(browser, "\ue00c")
+    until(lambda: shown(browser, "#undo").endswith("Undo U"))
+    press(browser, "u")
+    until(lambda: "32 answers" in shown(browser, "#left"))
+    press(browser, fields[order[1]])
+    until(lambda: "31 answers" in shown(browser, "#left"))
     press(browser, "More time for talk.", enter)
     until(lambda: "30 answers" in shown(browser, "#left"))
     found = review.answers()
