@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import KitError, Place, Problem, Severity
@@ -30,8 +30,8 @@ class GivenFiles:
 def given_files(paths: Iterable[Path], endings: Collection[str]) -> GivenFiles:
     """List the files that are named, and those of the endings in folders and what is below them.
 
-    Those of a folder come in the order of their names, `page-2` before `page-10`. Hidden ones are
-    passed over without a word.
+    Those of a folder come in the order of their names, `page-2` before `page-10`, also where a
+    shell named them all. Hidden ones are passed over without a word.
 
     Raises:
         KitError: one of them is not there, or there are far too many.
@@ -39,7 +39,7 @@ def given_files(paths: Iterable[Path], endings: Collection[str]) -> GivenFiles:
     found: dict[Path, None] = {}
     problems: list[Problem] = []
     missing = []
-    for path in paths:
+    for path in _as_counted(paths):
         if path.is_dir():
             problems += map(_closed, _closed_below(path))
             below = sorted(islice(_below(path), _MOST_FILES + 1), key=_order)
@@ -56,6 +56,18 @@ def given_files(paths: Iterable[Path], endings: Collection[str]) -> GivenFiles:
         message = f"There are more than {_MOST_FILES:,} files: is it the right folder?"
         raise KitError([Problem("too-many-files", message)])
     return GivenFiles(tuple(found), tuple(problems))
+
+
+def _as_counted(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the paths in their order, but those of one folder as people count where a shell did not.
+
+    `photos/*` comes as `page-10`, `page-2`: the two sides of a sheet would be torn apart.
+    """
+    for _, members in groupby(paths, key=lambda path: path.parent):
+        given = list(members)
+        names = [path.name for path in given]
+        by_letters = names in (sorted(names), sorted(names, key=str.lower))
+        yield from sorted(given, key=_order) if by_letters else given
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -84,10 +96,13 @@ def _closed(folder: Path) -> Problem:
 
 
 def _order(path: Path) -> list[list[tuple[int, str]]]:
-    """Sort as people count: the numbers in a name by their size."""
+    """Sort as people count: the numbers in a name by their size, and `scan` before `scan 2`."""
     return [
-        [(int(each), "") if each.isdecimal() else (-1, each) for each in _NUMBER.split(part)]
-        for part in path.as_posix().lower().split("/")
+        [
+            (int(each), "") if each.isdecimal() else (-1, each)
+            for each in _NUMBER.split(part.lower())
+        ]
+        for part in (*path.parent.parts, path.stem, path.suffix)
     ]
 
 

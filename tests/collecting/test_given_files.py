@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from kit.collecting.given_files import given_files
 from kit.errors import KitError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ENDINGS = (".pdf", ".jpg")
 
@@ -30,6 +27,26 @@ def test_a_folder_is_read_in_the_order_of_its_names_without_what_is_hidden(folde
     found = given_files([folder], ENDINGS)
     names = [each.relative_to(folder).as_posix() for each in found.files]
     assert names == ["a/front.pdf", "b.pdf", "page-2.JPG", "page-10.jpg"]
+
+
+def test_what_a_shell_named_is_read_as_people_count(tmp_path: Path) -> None:
+    names = ["Scan 10.jpg", "Scan 2.jpg", "Scan 9.jpg", "Scan.jpg"]
+    for name in names:
+        (tmp_path / name).touch()
+    counted = ["Scan.jpg", "Scan 2.jpg", "Scan 9.jpg", "Scan 10.jpg"]
+    for given in ([tmp_path / name for name in names], [tmp_path]):
+        assert [each.name for each in given_files(given, ENDINGS).files] == counted
+
+
+def test_the_folder_that_one_is_in_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "a")
+    assert len(given_files([Path(), Path("..")], ENDINGS).files) == 5
+
+
+def test_what_was_named_in_another_order_is_read_in_that_order(folder: Path) -> None:
+    names = ["page-2.JPG", "b.pdf", "page-10.jpg"]
+    given = given_files([folder / name for name in names], ENDINGS)
+    assert [each.name for each in given.files] == names
 
 
 def test_what_has_another_ending_is_named_and_stops_nothing(folder: Path) -> None:
