@@ -38,6 +38,9 @@ def command(
     kit collect pdf filled-in/
     kit collect pdf filled-in/*.pdf --session residents-2027/first
     """  # noqa: D301 - \b keeps the lines below as they are
+    from contextlib import nullcontext
+
+    from kit.answers.store import existing_store
     from kit.cli.taking_in import take_in
     from kit.collecting.given_files import given_files
     from kit.collecting.pdf import collect_pdfs
@@ -55,7 +58,8 @@ def command(
         complain(given.problems)
         say("There is no PDF there.")
         return FULFILLED
-    collected = collect_pdfs(library, found, forms)
+    with existing_store(library) or nullcontext() as store:
+        collected = collect_pdfs(library, found, forms, store)
     complain((*given.problems, *collected.problems))
     say(f"{counted(len(found), 'file')} looked at.")
     if collected.responses:

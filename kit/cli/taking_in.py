@@ -29,7 +29,9 @@ def take_in(library: Library, responses: Sequence[Response]) -> None:
     if added.known:
         say(f"{counted(len(added.known), 'response')} in already: counted once.")
     doubtful = sum(
-        any(answer.status == Status.DOUBTFUL for answer in each.answers) for each in responses
+        any(answer.status == Status.DOUBTFUL for answer in each.answers)
+        for each in responses
+        if each.original not in added.known and each.token not in added.known
     )
-    if doubtful and added.new:
+    if doubtful:
         say(f"{counted(doubtful, 'response')} with something to look at: kit review")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kit.answers.response import Answer, Response, Status, Way
 from kit.answers.soundness import MOST_LETTERS
 from kit.collecting.channels import Collected
+from kit.collecting.same_answers import same_answers
 from kit.errors import KitError, Place, Problem, Severity
 from kit.exchange.filled_pdf import MOST_BYTES, read_filled_pdf
 from kit.instrument.answer_fields import OTHER
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kit.answers.store import Store
     from kit.collecting.stamped_forms import StampedForms
     from kit.exchange.filled_pdf import FilledField, FilledPdf
     from kit.instrument.answer_fields import AnswerField
@@ -37,8 +39,10 @@ class _Understood:
     doubt: Mapping[str, list[str]] | None = None
 
 
-def collect_pdfs(library: Library, paths: Sequence[Path], forms: StampedForms) -> Collected:
-    """Read filled-in PDFs; nothing is taken in."""
+def collect_pdfs(
+    library: Library, paths: Sequence[Path], forms: StampedForms, store: Store | None = None
+) -> Collected:
+    """Read filled-in PDFs; nothing is taken in. `store` has what came in before, if anything did."""
     responses: dict[str, Response] = {}
     first: dict[str, str] = {}
     problems: list[Problem] = []
@@ -56,6 +60,8 @@ def collect_pdfs(library: Library, paths: Sequence[Path], forms: StampedForms) -
             continue
         responses[response.original] = response
         first[response.original] = shown
+    by_file = {first[original]: response for original, response in responses.items()}
+    problems += same_answers(by_file, store)
     return Collected(tuple(responses.values()), tuple(problems))
 
 
