@@ -106,7 +106,10 @@ def _locked(shown: str) -> Problem:
 def _nothing_to_read(shown: str, *, was_form: bool) -> Problem:
     if was_form:
         message = "The answers of this form were printed into its pages: there are no fields left."
-        hint = "Ask for the file as it was saved; or print it and take it in with the scans."
+        hint = (
+            "Ask for the file as it was saved; or type its answers into the table that "
+            "`kit collect template` makes. No scan of it can be read: it has no corner marks."
+        )
     else:
         message = "This PDF has no fields to fill in."
         hint = "Is it a scan? Those are for kit collect scan."
