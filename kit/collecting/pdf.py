@@ -42,7 +42,7 @@ class _Understood:
 def collect_pdfs(
     library: Library, paths: Sequence[Path], forms: StampedForms, store: Store | None = None
 ) -> Collected:
-    """Read filled-in PDFs; nothing is taken in. `store` has what came in before, if anything did."""
+    """Read filled-in PDFs; nothing is taken in. `store` has what came in before."""
     responses: dict[str, Response] = {}
     first: dict[str, str] = {}
     problems: list[Problem] = []

@@ -185,8 +185,8 @@ def _no_form(where: Place) -> Problem:
         "not-a-form",
         "This is no form of the kit, or it cannot be made out.",
         where,
-        hint="If it is one, scan it again, with all four corners, in grey at 200 to 300 dpi. A form "
-        "to fill in on the screen has no corner marks: `kit collect pdf` takes the file.",
+        hint="If it is one, scan it again, with all four corners, in grey at 200 to 300 dpi. A "
+        "form to fill in on the screen has no corner marks: `kit collect pdf` takes the file.",
         severity=Severity.WARNING,
     )
 
