@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.editions import parts
 from kit.editions.guide_notes import CaseNotes, SheetNotes, case_notes, sheet_notes
+from kit.editions.run_of_show import handouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
 class Exercise:
     """One task: what to do, and the sheets and cases that it is the first to use.
 
-    The numbers are those of all that it uses, also of what an earlier exercise has shown.
+    `handouts` names all that it uses, also what an earlier exercise has shown.
     """
 
     line: parts.AgendaLine
     sheets: tuple[parts.Sheet, ...]
     cases: tuple[parts.Case, ...]
-    sheet_numbers: tuple[int, ...]
-    case_numbers: tuple[int, ...]
+    handouts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,6 @@ def _exercises(
                 line=line,
                 sheets=tuple(sheets[name] for name in new if name in sheets),
                 cases=tuple(cases[name] for name in new if name in cases),
-                sheet_numbers=tuple(numbers[name] for name in uses if name in sheets),
-                case_numbers=tuple(cases[name].number for name in uses if name in cases),
+                handouts=handouts(tailored, tuple(uses), setting.words),
             ),
         )

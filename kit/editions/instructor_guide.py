@@ -112,6 +112,8 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
     participants = setting.participants or workshop.group.ideal
     numbers = {line.id: line.number for line in parts.objectives(tailored)}
     items = alignment.form_items(tailored)
+    # An agenda fitted to other minutes is that of no length, and there is nothing to compare.
+    lengths = () if tailored.fitted else tuple(workshop.lengths.items())
     return GuideView(
         identity=parts.identity(tailored, setting),
         start=clock_after(setting.start, 0),
@@ -168,16 +170,16 @@ def view(tailored: TailoredWorkshop, setting: Setting, packet: tuple[PacketLine,
         adaptations=_adaptations(workshop.adaptations),
         lengths=tuple(
             LengthColumn(name, minutes, workshop.length_notes.get(name), name == tailored.length)
-            for name, minutes in workshop.lengths.items()
+            for name, minutes in lengths
         ),
         length_rows=tuple(
             LengthRow(
                 title=activity.title,
-                minutes=tuple(minutes_in(activity.minutes, name) for name in workshop.lengths),
+                minutes=tuple(minutes_in(activity.minutes, name) for name, _ in lengths),
                 priority=str(activity.priority),
                 protected=activity.protected,
             )
-            for activity in workshop.agenda
+            for activity in (workshop.agenda if lengths else ())
         ),
         alignment=alignment.rows(tailored),
         debrief=workshop.debrief,

@@ -78,8 +78,9 @@ class Personal:
 class Seats:
     """A table by its name, the names of the people at it, and the ids of the cases dealt to it.
 
-    A name is empty where it cannot be printed. `pronouns` and `lines`, those of the roster, are the
-    people's, in the same order; empty where nobody said any, and where there is no roster.
+    A name is empty where it cannot be printed. `pronouns`, `lines` and `roles`, those of the
+    roster, are the people's, in the same order; empty where nobody said any, and where there is no
+    roster.
     """
 
     table: str
@@ -87,6 +88,7 @@ class Seats:
     cases: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

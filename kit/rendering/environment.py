@@ -15,6 +15,7 @@ from kit.reading.text_file import read_text
 from kit.reading.words import fill, named
 from kit.rendering.figures import FIGURE_WORDS, FIGURES, figure_words
 from kit.rendering.large_print import fits_large
+from kit.rendering.last_words import last_words_together
 from kit.rendering.markdown import inline, plain_text, prose
 from kit.rendering.mistakes import Absent, TemplateMistake
 from kit.suggestion import did_you_mean
@@ -73,6 +74,7 @@ def make_environment(
     environment.filters["prose"] = pass_context(partial(_marked, prose))
     environment.filters["inline"] = pass_context(partial(_marked, inline))
     environment.filters["plain"] = _plain
+    environment.filters["ends_together"] = last_words_together
     environment.filters["stopped"] = stopped
     environment.globals["word"] = partial(_word, strings)
     environment.globals["fits_large"] = fits_large

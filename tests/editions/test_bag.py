@@ -120,8 +120,21 @@ def test_a_name_with_a_mark_stands_with_its_letter(tailored: Call) -> None:
         seating=(Seats("1", ("Zoe", "Éloïse", "Łukasz", "Fay", "Ågot", "bo", "Maya")),)
     )
     (page,) = EDITIONS["sign-in-sheet"].view(tailored(), seated).pages
-    listed = [name for _, name in page if name]
+    listed = [line.name for line in page if line.name]
     assert listed == ["Ågot", "bo", "Éloïse", "Fay", "Łukasz", "Maya", "Zoe"]
+
+
+def test_a_role_that_is_known_stands_beside_its_name_and_a_long_one_is_left_to_write(
+    tailored: Call,
+) -> None:
+    seated = Setting(seating=(Seats("1", ("Zoe", "Ada", "Bo"), roles=("PGY-1", "", "x" * 41)),))
+    (page,) = EDITIONS["sign-in-sheet"].view(tailored(), seated).pages
+    assert [(line.name, line.role) for line in page][:4] == [
+        ("Ada", ""),
+        ("Bo", ""),
+        ("Zoe", "PGY-1"),
+        ("", ""),
+    ]
 
 
 @pytest.mark.parametrize(("expected", "pages", "lines"), [(6, 1, 9), (24, 2, 28), (40, 3, 45)])
@@ -130,7 +143,7 @@ def test_there_are_lines_for_all_who_are_expected_and_a_few_more(
 ) -> None:
     view = EDITIONS["sign-in-sheet"].view(tailored(), Setting(participants=expected))
     assert len(view.pages) == pages
-    assert [number for page in view.pages for number, _ in page] == list(range(1, lines + 1))
+    assert [line.number for page in view.pages for line in page] == list(range(1, lines + 1))
     assert len({len(page) for page in view.pages}) == 1
     assert view.height >= 9
 

@@ -32,7 +32,7 @@ def test_a_sheet_that_is_used_again_is_named_and_not_printed_twice(
     edit("    uses: [request]\n", "    uses: [request, needs]\n")
     last = view(tailored(), Setting()).exercises[-1]  # type: ignore[union-attr]
     assert [sheet.id for sheet in last.sheets] == ["request"]
-    assert last.sheet_numbers == (3, 1)
+    assert last.handouts == ("Sheet 3", "Sheet 1")
 
 
 def test_participants_have_no_answers_and_the_instructor_has(tailored: Call) -> None:

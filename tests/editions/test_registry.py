@@ -44,3 +44,12 @@ def test_the_guide_lists_the_packet_it_belongs_to(tailored: Call) -> None:
     view = EDITIONS["instructor-guide"].view(made, Setting(participants=40))
     assert view.packet == packet(made, Setting(participants=40))
     assert view.instructors == 4
+
+
+def test_an_agenda_fitted_to_other_minutes_is_compared_with_no_length(tailored: Call) -> None:
+    usual = EDITIONS["instructor-guide"].view(tailored(), Setting())
+    assert usual.lengths
+    assert len(usual.length_rows) == len(tailored().workshop.agenda)
+    fitted = EDITIONS["instructor-guide"].view(tailored(minutes=50), Setting())
+    assert fitted.lengths == ()
+    assert fitted.length_rows == ()

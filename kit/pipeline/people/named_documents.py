@@ -99,6 +99,7 @@ class NamedDocuments:
                 self.plan.cases.get(table.name, ()),
                 tuple(person.pronouns for person in table.people),
                 lines=tuple(person.row for person in table.people),
+                roles=tuple(person.role for person in table.people),
             )
             for table in self.plan.tables
         )
