@@ -56,10 +56,11 @@ def group_size(
         else ("roster",)
     )
     few = people < group.smallest
+    come = "1 person comes" if people == 1 else f"{people} come"
     bound = f"at least {group.smallest}" if few else f"at most {group.largest}"
     yield Problem(
         "group-size",
-        f"`{session.workshop}` is made for {bound} people, and {people} come.",
+        f"`{session.workshop}` is made for {bound} people, and {come}.",
         cohort.place(*told),
         "Invite others as well, or have all of them at one table and share the roles."
         if few

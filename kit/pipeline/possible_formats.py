@@ -10,6 +10,7 @@ from kit.errors import KitError, Problem
 from kit.press.extras import missing
 
 if TYPE_CHECKING:
+    from kit.editions.edition import Edition
     from kit.pipeline.request import Request
 
 
@@ -19,11 +20,12 @@ def possible(request: Request) -> tuple[Request, tuple[Problem, ...]]:
     Raises:
         KitError: nothing else was asked for, or only what has no such format.
     """
-    named = [EDITIONS[name] for name in request.editions if name in EDITIONS]
-    if named and not {"html", "pdf"} & set(request.formats):
-        wanted = set(request.formats)
-        if not any(each.text or wanted & set(each.offices) for each in named):
-            raise KitError(_not_to_edit(each.name, request) for each in named)
+    wanted = set(request.formats)
+    if not {"html", "pdf"} & wanted:
+        named = [EDITIONS[name] for name in request.editions if name in EDITIONS]
+        asked = named or [each for each in EDITIONS.values() if each.core]
+        if not any(each.text or wanted & set(each.offices) for each in asked):
+            raise KitError([_not_to_edit(each, request) for each in named] or [_not_usual(request)])
     lacking = {name: problem for name in request.formats if (problem := missing(name))}
     others = tuple(name for name in request.formats if name not in lacking)
     if not others:
@@ -31,9 +33,19 @@ def possible(request: Request) -> tuple[Request, tuple[Problem, ...]]:
     return (replace(request, formats=others) if lacking else request), tuple(lacking.values())
 
 
-def _not_to_edit(edition: str, request: Request) -> Problem:
+def _not_to_edit(edition: Edition, request: Request) -> Problem:
+    *usual, last = "html", "pdf", *edition.offices
     return Problem(
         "not-in-format",
-        f"`{edition}` is not made as {' or '.join(request.formats)}.",
-        hint="Leave out `--format`, or name html or pdf.",
+        f"`{edition.name}` is not made as {' or '.join(request.formats)}.",
+        hint=f"Leave out `--format`, or name {', '.join(usual)} or {last}.",
+    )
+
+
+def _not_usual(request: Request) -> Problem:
+    some = [each.name for each in EDITIONS.values() if {*request.formats} & {*each.offices}]
+    return Problem(
+        "not-in-format",
+        f"None of the documents that every packet has is made as {' or '.join(request.formats)}.",
+        hint=f"Add `--edition {','.join(some)}`, or `--all`.",
     )

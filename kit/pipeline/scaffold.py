@@ -66,7 +66,8 @@ _EXAMPLE = """\
 {# An example: adds a line at the end of the participants' packet. See README.md beside this. #}
 {% block take_away %}
 {{ super() }}
-<p class="small-note">This packet is yours to keep.</p>
+{# In large print it would have a page to itself. #}
+{% if not view.identity.large %}<p class="small-note">This packet is yours to keep.</p>{% endif %}
 {% endblock %}
 """
 

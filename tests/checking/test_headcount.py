@@ -35,7 +35,7 @@ def test_copies_are_held_against_the_roster(
 
 @pytest.mark.parametrize(
     ("people", "told"),
-    [(1, "at least"), (12, ""), (400, "at most"), (None, "")],
+    [(1, "and 1 person comes."), (12, ""), (400, "and 400 come."), (None, "")],
 )
 def test_a_group_that_its_workshop_is_not_made_for_is_told(
     project: Path, cohort: Call, people: int | None, told: str

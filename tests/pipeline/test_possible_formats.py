@@ -31,6 +31,24 @@ def test_what_is_not_made_in_a_format_is_told() -> None:
     possible(Request(formats=("html", "docx"), editions=("slides",)))
 
 
+def test_it_is_told_in_what_it_is_made() -> None:
+    with pytest.raises(KitError) as told:
+        possible(Request(formats=("docx",), editions=("slides", "badges")))
+    badges, slides = told.value.problems
+    assert slides.hint.endswith("html, pdf or pptx.")
+    assert badges.hint.endswith("html or pdf.")
+
+
+def test_a_format_that_no_usual_document_has_is_told_with_those_that_do() -> None:
+    with pytest.raises(KitError) as told:
+        possible(Request(formats=("pptx",)))
+    (problem,) = told.value.problems
+    assert problem.code == "not-in-format"
+    assert "slides,slides-with-notes" in problem.hint
+    possible(Request(formats=("docx",)))
+    possible(Request(formats=("html", "pptx")))
+
+
 def test_where_only_that_was_asked_for_nothing_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(KitError, match="workshop-kit"):

@@ -39,6 +39,19 @@ def test_the_new_folder_is_complete(
     assert "This packet is yours to keep." in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
+def test_the_example_needs_no_page_to_itself_in_large_print(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, followed: Call
+) -> None:
+    folder = tmp_path / "mine"
+    scaffold(folder, "mentee-driven-relationship")
+    monkeypatch.chdir(folder)
+    request = Request(formats=("pdf",), editions=("worksheets",), large=True)
+    report = build(request, find_library(folder), followed())
+    assert report.made
+    assert [str(each) for each in report.problems if each.code == "thin-page"] == []
+
+
 def test_first_lines_lead_to_the_schemas(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     written = scaffold(folder, "challenging-scenarios")

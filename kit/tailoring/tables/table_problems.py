@@ -57,7 +57,7 @@ def _size(name: str, size: int, wishes: TableWishes) -> Iterator[Problem]:
     afresh = _AFRESH if wishes.before else ""
     if wishes.triads and size < _TRIAD:
         message = f"The table “{name}” has only {seats}, but the workshop has work in threes."
-        hint = "Keep fewer people apart, or merge two tables."
+        hint = "Keep fewer people apart, merge two tables, or invite more."
         severity = Severity.ERROR if wishes.must_be_triads else Severity.WARNING
         yield Problem("no-triad", message, None, hint, severity)
     elif size < wishes.smallest:

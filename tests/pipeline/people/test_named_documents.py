@@ -162,3 +162,13 @@ def test_the_index_lists_what_has_names_and_marks_what_it_takes_the_place_of(
     # Without the folder they are listed no more.
     rmtree(made.folder)
     assert not has_true_index(manifest, library, inputs, digests)
+
+
+def test_a_name_of_one_endless_word_stays_in_its_place(
+    people: Callable[..., PeopleMade], write_roster: Call
+) -> None:
+    write_roster(
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtenverein", *NAMES
+    )
+    made = people("sign-in-sheet", "name-tents", "badges", "group-list")
+    assert {"wide-word", "unprintable"} & {each.code for each in made.problems} == set()
