@@ -194,7 +194,8 @@ def test_axe_finds_what_is_wrong(browser: WebDriver, at_width: Any, tmp_path: Pa
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A build of a course of four sessions and of a workshop, with its index."""
     out = tmp_path_factory.mktemp("built")
-    only = ("--format", "html", "--edition", "run-of-show,worksheets", "--out", str(out))
+    editions = "instructor-guide,run-of-show,worksheets"
+    only = ("--format", "html", "--edition", editions, "--out", str(out))
     command_line = [sys.executable, "-m", "kit", "build", *only]
     subprocess.run(command_line, cwd=LIBRARY.bundled, check=True, capture_output=True)
     return out
@@ -205,6 +206,16 @@ def test_the_index_is_open_to_everyone(browser: WebDriver, at_width: Any, built:
     assert "index-group" in html
     assert "index-session" in html
     held(browser, at_width, built / "index.html")
+
+
+@pytest.mark.parametrize("session", ["interns-2027/plan", "junior-faculty-2027/hard-cases"])
+def test_the_guide_of_a_cohort_is_open_to_everyone(
+    browser: WebDriver, at_width: Any, built: Path, session: str
+) -> None:
+    page = built / session / "instructor" / "instructor-guide.html"
+    html = page.read_text(encoding="utf-8")
+    assert '<a href="#differences">' in html
+    held(browser, at_width, page)
 
 
 @pytest.mark.parametrize("edition", PAGES)
