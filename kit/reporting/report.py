@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kit.reporting.across_part import across_table
 from kit.reporting.decisions import decisions_of
 from kit.reporting.findings import Rated, Withheld
 from kit.reporting.form_part import PartMaker
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from kit.reporting.analysis import AcrossSessions, Analysis, GroupFinding
+    from kit.reporting.analysis import Analysis
     from kit.reporting.comments.coding import CodedWords
-    from kit.reporting.findings import Finding
     from kit.reporting.phrases import Phrases
     from kit.reporting.session_facts import SessionFacts
 
@@ -55,7 +55,7 @@ class ReportMaker:
                 maker.part(form, heading=form.title if several else "")
                 for form in analysis.end_forms
             ),
-            across=tuple(self._across(each) for each in analysis.across),
+            across=tuple(across_table(each, self) for each in analysis.across),
             across_lines=tuple(self._across_lines()),
             later=tuple(
                 maker.part(form, heading=form.title if len(analysis.later_forms) > 1 else "")
@@ -161,84 +161,6 @@ class ReportMaker:
             for way, count in (quality.ways.items() if quality else ())
         ]
         return words("report_ways", ways=self.phrases.listed(ways)) if ways else ""
-
-    def _across(self, each: AcrossSessions) -> Table:
-        words = self.phrases.words
-        sessions = {session.name: session for session in self.analysis.gathered.sessions}
-        cohorts = {
-            session.cohort: session.cohort_title for session in self.analysis.gathered.sessions
-        }
-        rows = []
-        for group in each.groups:
-            name = (
-                self.named(sessions[group.name])
-                if group.kind == "session"
-                else words("report_cohort_row", title=cohorts.get(group.name) or group.name)
-            )
-            rows.append(self._group(name + ("*" if group.other_version else ""), group))
-        rows.append(self._cells(words("report_together"), each.together))
-        notes = []
-        if any(group.other_version for group in each.groups):
-            notes.append(words("report_other_version"))
-        if each.question.reworded:
-            notes.append(words("report_reworded"))
-        heads = ["report_session", "report_n"]
-        if each.question.asked == "before-now":
-            heads += ["report_before", "report_now", "report_median_change"]
-        elif each.question.asked == "zero-to-ten":
-            heads += ["report_median", "report_mean"]
-        else:
-            heads += ["report_top", "report_median", "report_mean"]
-        return Table(
-            caption=each.question.text,
-            heads=tuple(map(words, heads)),
-            rows=tuple(rows),
-            numeric=tuple(range(1, len(heads))),
-            widths=(0, *(14 for _ in heads[1:])),
-            notes=tuple(notes),
-        )
-
-    def _group(self, name: str, group: GroupFinding) -> tuple[str, ...]:
-        return self._cells(name, group.finding)
-
-    def _cells(self, name: str, finding: Finding) -> tuple[str, ...]:
-        phrases = self.phrases
-        withheld = phrases.words("report_not_shown")
-        match finding:
-            case Rated(distribution=spread) if spread:
-                return (
-                    name,
-                    str(finding.n),
-                    phrases.short_share(finding.top, finding.n),
-                    phrases.half(spread.median),
-                    phrases.rounded(finding.mean, finding.n),
-                )
-            case Withheld(question=question):
-                blanks = {"scale": 3, "before-now": 3}.get(question.asked, 2)
-                return (name, withheld, *("–" for _ in range(blanks)))
-            case _:
-                return self._other_cells(name, finding)
-
-    def _other_cells(self, name: str, finding: Finding) -> tuple[str, ...]:
-        from kit.reporting.findings import Changed, Recommended  # noqa: PLC0415 - beside the others
-
-        phrases = self.phrases
-        if isinstance(finding, Changed) and finding.before and finding.now:
-            return (
-                name,
-                str(finding.n),
-                phrases.half(finding.before.median),
-                phrases.half(finding.now.median),
-                phrases.half(finding.median_change),
-            )
-        if isinstance(finding, Recommended) and finding.distribution:
-            return (
-                name,
-                str(finding.n),
-                phrases.half(finding.distribution.median),
-                phrases.rounded(finding.mean, finding.n),
-            )
-        return (name, "–")
 
     def _across_lines(self) -> Iterator[str]:
         words = self.phrases.words

@@ -79,14 +79,10 @@ def test_only_those_who_gave_both_ratings_are_compared() -> None:
 
 
 def test_no_test_below_ten_pairs_and_none_without_a_change() -> None:
-    nine = measured(
-        asked("can"), people(*[{"can.before": "2", "can.now": "4"}] * 9), admission()
-    )
+    nine = measured(asked("can"), people(*[{"can.before": "2", "can.now": "4"}] * 9), admission())
     assert isinstance(nine, Changed)
     assert (nine.test, nine.effect, nine.mean_change) == (None, None, None)
-    same = measured(
-        asked("can"), people(*[{"can.before": "2", "can.now": "2"}] * 12), admission()
-    )
+    same = measured(asked("can"), people(*[{"can.before": "2", "can.now": "2"}] * 12), admission())
     assert isinstance(same, Changed)
     assert (same.test, same.effect, same.same) == (None, None, 12)
 
@@ -141,9 +137,7 @@ def test_comments_of_fewer_than_five_people_are_not_shown() -> None:
 def test_commitments_keep_their_parts_together() -> None:
     found = measured(
         asked("change"),
-        people(
-            {"change.what": "ask", "change.by-when": "May"}, {"change.what": "ask"}, *[{}] * 3
-        ),
+        people({"change.what": "ask", "change.by-when": "May"}, {"change.what": "ask"}, *[{}] * 3),
         admission(),
     )
     assert isinstance(found, Committed)

@@ -107,14 +107,17 @@ def test_a_session_with_few_forms_has_its_response_rate_alone(source: Source) ->
     view = viewed(source, Scope("session", "junior-faculty-2027/hard-cases"))
     assert view.returns.rows[0][3] == "4"
     (part,) = view.forms
-    assert not (part.ratings or part.counts or part.changes or part.commitments or part.comments)
+    assert (part.ratings, part.counts, part.changes) == ((), (), ())
+    assert (part.commitments, part.comments) == (None, ())
     assert part.withheld == ("Fewer than 5 forms came back, so no answer is shown.",)
     assert view.quality is None
     assert not view.ways
     assert "So few answers are not shown" in view.paragraph
 
 
-def test_what_is_left_of_a_total_is_not_shown_either(source: Source, everything: ReportView) -> None:
+def test_what_is_left_of_a_total_is_not_shown_either(
+    source: Source, everything: ReportView
+) -> None:
     """Sixteen forms in two sessions: with twelve of one shown, the other's four would be known."""
     found = found_of(source, Scope("workshop", "challenging-scenarios"))
     for each in found.analysis.across:
