@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kit.answers.pictures import page_of, pages_of
+from kit.answers.releases import put_apart, put_together
 from kit.answers.response_id import new_response_id
 from kit.answers.rows import received_json
 from kit.errors import KitError, Problem
@@ -55,6 +56,7 @@ def join(connection: sqlite3.Connection, part: StoredResponse, whole: StoredResp
     _move(connection, (answer.field for answer in part.response.answers), part.id, whole.id)
     _keep(connection, whole.id, sorted(pages, key=page_of))
     connection.execute("DELETE FROM response WHERE id = ?", (part.id,))
+    put_together(connection, part.id, whole.id)
 
 
 def part(connection: sqlite3.Connection, stored: StoredResponse) -> str:
@@ -73,7 +75,9 @@ def part(connection: sqlite3.Connection, stored: StoredResponse) -> str:
         " FROM response WHERE id = ?",
         (made, page_of(others[0]), received_json({"pages": others}), stored.id),
     )
-    _move(connection, (field for page in others for field in page["fields"]), stored.id, made)
+    fields = [str(field) for page in others for field in page["fields"]]
+    _move(connection, fields, stored.id, made)
+    put_apart(connection, stored.id, made, fields)
     _keep(connection, stored.id, [first])
     return made
 

@@ -1,7 +1,7 @@
 """The tables of the answers, and how a file that an earlier kit made becomes one of today.
 
-The tables have no row numbers, and their keys are drawn at random: the order in which answers came
-in is kept nowhere. What is known of a time is the day.
+The tables of answers have no row numbers, and their keys are drawn at random: the order in which
+answers came in is kept nowhere. What is known of a time is the day.
 """
 
 from __future__ import annotations
@@ -63,7 +63,38 @@ CREATE VIEW answer AS
 
 _RECEIVED: Final = "ALTER TABLE response ADD COLUMN received TEXT NOT NULL DEFAULT '{}'"
 
-MIGRATIONS: Final = (_FIRST, _RECEIVED)
+_RELEASES: Final = """
+CREATE TABLE release (
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
+    day   TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    scope TEXT NOT NULL
+);
+
+CREATE TABLE counted (
+    number   INTEGER PRIMARY KEY CHECK (number >= 0),
+    response TEXT NOT NULL
+);
+
+CREATE INDEX counted_response ON counted (response);
+
+CREATE TABLE released_group (
+    number  INTEGER PRIMARY KEY,
+    members BLOB NOT NULL UNIQUE
+);
+
+CREATE TABLE released_cell (
+    release INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+    field   TEXT NOT NULL,
+    members INTEGER NOT NULL REFERENCES released_group (number),
+    PRIMARY KEY (release, field, members)
+) WITHOUT ROWID;
+
+CREATE INDEX cell_of_group ON released_cell (members);
+"""
+"""The ledger of releases (`releases`). Respondents are numbered there, in no order, so that a name
+stands in one place; `counted` has no reference to `response`, which may be withdrawn."""
+
+MIGRATIONS: Final = (_FIRST, _RECEIVED, _RELEASES)
 """What leads from each version to the next, the first from an empty file; an empty line stands
 between statements. Never change one that was released: add another."""
 
@@ -72,6 +103,10 @@ _COLUMNS: Final = {
     "response": "id, form, way, day, original, token, aside, received",
     "entry": "response, field, number, given, status, evidence, who, day",
     "answer": "response, field, number, given, status, evidence, who, day",
+    "release": "id, day, scope",
+    "counted": "number, response",
+    "released_group": "number, members",
+    "released_cell": "release, field, members",
 }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from kit.answers import backup, joining, withdrawal
 from kit.answers.database import changing, explained, opened, reading
 from kit.answers.lookup import Lookup
+from kit.answers.releases import ReleaseLedger
 from kit.answers.response_id import typed_response_id
 from kit.answers.soundness import answer_problems, plainly, response_problems
 from kit.answers.taking import enter, take, tidied
@@ -73,6 +74,7 @@ class Store:
         self._connection = opened(path, self._shown)
         self._alone = RLock()
         self._lookup = Lookup(self._connection)
+        self.ledger: Final = ReleaseLedger(self._connection, self._shown, self._alone)
         self._added = False
 
     @classmethod

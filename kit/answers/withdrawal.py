@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.answers.database import PATIENCE, DamagedAnswersError, changing, explained
 from kit.answers.pictures import erase, named_in, pages_in, picture_file
+from kit.answers.releases import put_placeholder
 from kit.errors import KitError, Place, Problem
 from kit.pipeline.records.records_folder import records_problem
 
@@ -35,6 +36,7 @@ def withdraw(
             _erase_pictures(connection, records, response_id)
             connection.execute("DELETE FROM entry WHERE response = ?", (response_id,))
             connection.execute("DELETE FROM response WHERE id = ?", (response_id,))
+            put_placeholder(connection, response_id)
             connection.execute("DELETE FROM form WHERE digest NOT IN (SELECT form FROM response)")
     # Also where there was none: an earlier run may have been stopped before this.
     tidy(connection, shown)

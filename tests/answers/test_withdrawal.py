@@ -9,6 +9,7 @@ import pytest
 
 from kit.answers import withdrawal
 from kit.answers.pictures import as_pages, keep_picture
+from kit.answers.released import Cell
 from kit.answers.response import Answer, Status, Way
 from kit.answers.store import Store
 from kit.errors import KitError
@@ -25,7 +26,10 @@ DIGEST = "5f1d7a84db00d2fce00b31a7fc73224f"
 
 @pytest.fixture
 def sheet(store: Store, respond: Any, database: Path) -> str:
-    """A scanned sheet with a comment, its picture and a correction, among many others."""
+    """A scanned sheet with a comment, its picture and a correction, among many others.
+
+    A report has shown figures of them.
+    """
     day = respond().day
     name = keep_picture(database.parent, PICTURE, day)
     row = keep_picture(database.parent, PICTURE + b"row", day)
@@ -44,7 +48,9 @@ def sheet(store: Store, respond: Any, database: Path) -> str:
             "said": WORDS,
         },
     )
-    added = store.add([*others[:150], sheet, *others[150:]]).new[150]
+    ids = store.add([*others[:150], sheet, *others[150:]]).new
+    added = ids[150]
+    store.ledger.release("interns", [Cell("pace", frozenset(ids))], day)
     store.correct(added, Answer("improve", (TYPED,), Status.TYPED), "reviewer")
     return added
 
@@ -74,6 +80,8 @@ def test_nothing_is_left_of_a_withdrawn_sheet(
         assert database.with_name("answers.db-wal").stat().st_size == 0
         assert not list((folder / "pictures").iterdir())
         assert sum(each.responses for each in store.counts()) == 300
+        (shown,) = store.ledger.cells()
+        assert len(shown.members) == 301  # the report is out
         assert not store.withdraw(name.format(id=sheet))
     store.close()
     assert traces(folder, sheet) == []
