@@ -127,13 +127,26 @@ def _brackets(stop: _Stop) -> _Said:
     for number in range(first, line):
         if comment := _COMMENT.search(lines[number]):
             return _lost(number, comment.end())
-    opened = lines[first][opening : opening + 1]
+    opened = lines[first][opening : opening + 1] if first < len(lines) else ""
+    if opened not in {"[", "{"} and (last := _last_opened(lines)):
+        # The file ends right behind it, so that the parser has not begun a list of its own.
+        first, opening = last
+        message = f"This `{lines[first][opening]}` is never closed."
+        return _Said("brackets", message, _LIST_HINT, first, opening)
     if line > first:
         message = f"This `{opened}` is never closed, or a comma is missing up to line {line + 1}."
         return _Said("brackets", message, _LIST_HINT, first, opening)
     message = f"Between `{opened}` and its end, the list cannot be read from here on."
     hint = f"A text in it may hold no comma, colon or bracket. {_LIST_HINT}"
     return _Said("brackets", message, hint, line, column)
+
+
+def _last_opened(lines: list[str]) -> tuple[int, int] | None:
+    for number in range(len(lines) - 1, -1, -1):
+        column = max(lines[number].rfind(sign) for sign in "[{")
+        if column >= 0:
+            return number, column
+    return None
 
 
 def _colon(lines: list[str], line: int, column: int) -> _Said:

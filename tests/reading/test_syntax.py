@@ -55,6 +55,8 @@ CASES = [
     ("a: |\n  x\n y: 2\n", "indentation", 3, 2),
     ("a: [b, c\nd: 1\n", "brackets", 1, 4),
     ("a: {b: 1, c: 2\nd: 1\n", "brackets", 1, 4),
+    ("b: 1\na: [\n", "brackets", 2, 4),
+    ("a: {", "brackets", 1, 4),
     ("a: [my {{ y }}, b]\n", "brackets", 1, 8),
     ("a: {b: c: d}\n", "brackets", 1, 9),
     ('a: "bad \\q escape"\n', "backslash", 1, 9),
