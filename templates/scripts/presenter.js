@@ -76,12 +76,13 @@
     if (!notes) return;
     const page = notes.document;
     page.documentElement.lang = document.documentElement.lang;
-    page.title = words.notes;
     page.head.replaceChildren(...[...document.querySelectorAll("style")].map((style) => {
       const copy = page.createElement("style");
       copy.textContent = style.textContent;
       return copy;
     }));
+    // Behind the styles, which replace all that the head had.
+    page.title = words.notes;
     page.body.className = "notes-window";
     page.body.innerHTML =
       '<main><p id="timer" role="timer"></p><p id="next"></p><div id="notes"></div></main>';

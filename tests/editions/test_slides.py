@@ -302,6 +302,7 @@ def test_notes_follow_in_a_second_window(browser: WebDriver, tmp_path: Path) -> 
     for _ in range(2):
         press(browser, " ")
     browser.switch_to.window(second)
+    assert browser.title == "Notes"
     notes = browser.find_element(By.ID, "notes").text
     says = workshop("managing-up").agenda[0].activity.instructor.say
     assert isinstance(says, str)
