@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem, Severity
+from kit.exchange.questionnaire import questionnaire_of
 from kit.instrument.description import described
 from kit.instrument.form import form_of
 from kit.pipeline.documents import prepare
@@ -12,7 +13,9 @@ from kit.pipeline.request import Request
 from kit.pipeline.sessions_asked import session_names
 
 if TYPE_CHECKING:
+    from kit.exchange.questionnaire import Questionnaire
     from kit.instrument.description import FormDescription
+    from kit.instrument.form import Form, Phase
     from kit.library import Library
     from kit.pipeline.documents import Ready
 
@@ -35,12 +38,38 @@ def current_form(
     """
     request = Request(workshops=(session,), length=length, language=language)
     ready = session_ready(library, session, request)
-    form = form_of(ready.tailored, "follow-up" if follow_up else "end")
-    if form is None:
-        message = f"`{session}` asks nothing {'later' if follow_up else 'at its end'}."
-        hint = "Leave out `--follow-up`." if follow_up else "Its workshop has no evaluation form."
-        raise KitError([Problem("no-form", message, hint=hint)])
+    form = _form(ready, session, "follow-up" if follow_up else "end", "`--follow-up`")
     return described(form, ready.name, ready.tailored.workshop.language)
+
+
+def current_questionnaire(
+    library: Library,
+    session: str,
+    phase: Phase,
+    *,
+    length: str | None = None,
+    language: str | None = None,
+) -> Questionnaire:
+    """Lay the form of a session or a workshop out for another system.
+
+    Raises:
+        KitError: there is no such session, it cannot be made, or it has no such form.
+    """
+    request = Request(workshops=(session,), length=length, language=language)
+    ready = session_ready(library, session, request)
+    form = _form(ready, session, phase, "`--phase`")
+    description = described(form, ready.name, ready.tailored.workshop.language)
+    return questionnaire_of(form, description, ready.setting.words)
+
+
+def _form(ready: Ready, session: str, phase: Phase, option: str) -> Form:
+    form = form_of(ready.tailored, phase)
+    if form is None:
+        is_later = phase == "follow-up"
+        message = f"`{session}` asks nothing {'later' if is_later else 'at its end'}."
+        hint = f"Leave out {option}." if is_later else "Its workshop has no evaluation form."
+        raise KitError([Problem("no-form", message, hint=hint)])
+    return form
 
 
 def session_ready(library: Library, session: str, request: Request) -> Ready:

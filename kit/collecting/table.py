@@ -18,6 +18,7 @@ from kit.collecting.table_values import Reading
 from kit.errors import KitError, Place, Problem, Severity
 from kit.exchange.response_table import ABOUT
 from kit.exchange.systems import plain_table, recognised
+from kit.exchange.systems.field_names import columns_of
 from kit.exchange.table_file import column_name, column_number, read_table_file
 from kit.suggestion import did_you_mean
 
@@ -87,7 +88,7 @@ def read_answer_table(library: Library, path: Path, shown: str, choices: Choices
     table, found = _recognised(file)
     form = form_for(library, choices.asked, found, Place(shown))
     chosen = _chosen(choices.columns, found, form)
-    fits = matched(found.headings, form, chosen)
+    fits = matched(found.headings, form, chosen, columns_of(found.system, form))
     if not fits.targets:
         raise KitError([_no_column(found, form, file.place(table))])
     reader = RowReader(

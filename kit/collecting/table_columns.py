@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from kit.exchange.systems.field_names import ANY
 from kit.instrument.answer_fields import OTHER
 from kit.reading.roster_columns import key_of
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kit.exchange.system import Heading
+    from kit.exchange.systems.field_names import Column, Meant
     from kit.instrument.answer_fields import AnswerField
     from kit.instrument.description import FormDescription
 
@@ -23,6 +25,8 @@ _TIMES: Final = {
 }
 """Words that tell the two sides of a pair apart, in the heading of a grid."""
 _TIME: Final = re.compile(r" \((before|now)\)$")
+_SIDE: Final = re.compile(r"(.+) \((\w+)\)")
+"""A side of a pair in any language: `… (antes)`."""
 _OTHERS: Final = frozenset({OTHER, "otherpleasespecify", "othertext", "otro", "text"})
 _AGAIN: Final = re.compile(r"(?<=\D)\d$")
 _CUT: Final = re.compile(r"(?:…|\.\.\.)$")
@@ -32,10 +36,14 @@ _SHORTEST_CUT: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a column's cells go: to a field, or to one answer of a field that takes several."""
+    """Where a column's cells go: to a field, or to one answer of a field that takes several.
+
+    `is_own`: the other system has the name from here, and the answers with it (`kit export`).
+    """
 
     field: AnswerField
     option: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,12 @@ def matched(
     headings: tuple[Heading, ...],
     form: FormDescription,
     chosen: Mapping[int, Target | None],
+    own: Mapping[Column, Meant] | None = None,
 ) -> Matched:
-    """Match columns to fields; `chosen` says of some what they are, or that they are none."""
+    """Match columns to fields; `chosen` says of some what they are, or that they are none.
+
+    `own` are the names that columns have where the form was exported from here.
+    """
     targets = {column: each for column, each in chosen.items() if each is not None}
     unclear: list[tuple[Heading, tuple[str, ...]]] = []
     strange: list[Heading] = []
@@ -64,7 +76,7 @@ def matched(
     for heading in headings:
         if heading.about != "answer" or heading.column in chosen:
             continue
-        found = _found(heading, form)
+        found = _exported(heading, form, own or {}) or _found(heading, form)
         if not found:
             strange.append(heading)
         elif len(found) > 1:
@@ -82,6 +94,16 @@ def matched(
                 del targets[each.column]
                 unclear.append((each, (key,)))
     return Matched(targets, tuple(sorted(unclear, key=lambda each: each[0].column)), tuple(strange))
+
+
+def _exported(heading: Heading, form: FormDescription, own: Mapping[Column, Meant]) -> list[Target]:
+    """Give the field that a heading names as `kit export` named it."""
+    for question, part in heading.names:
+        meant = own.get((question, part)) or own.get((ANY, part))
+        field = form.field(meant[0]) if meant else None
+        if field and meant:
+            return [Target(field, meant[1], is_own=True)]
+    return []
 
 
 def _found(heading: Heading, form: FormDescription) -> list[Target]:
@@ -113,6 +135,7 @@ def _by_name(question: str, part: str, form: FormDescription, *, marks: bool) ->
 def _by_words(question: str, part: str, form: FormDescription, *, marks: bool) -> Iterator[Target]:
     whole, own, row = key_of(question + part), key_of(question), key_of(part)
     beginning = key_of(_CUT.sub("", question)) if _CUT.search(question) and not part else ""
+    statement, side = _taken_apart(question)
     for each in form.fields:
         said = key_of(each.text)
         is_pair = bool(_TIME.search(each.text))
@@ -122,15 +145,22 @@ def _by_words(question: str, part: str, form: FormDescription, *, marks: bool) -
                 yield from _of_question(each, part, marks=True)
         elif said in {whole, row}:
             yield Target(each)
-        elif is_pair and alone in {row or own, whole}:
-            # One of a pair: which one stands in the heading of the grid, or nowhere.
-            time = _time(question) if row else None
+        elif is_pair and alone in {row or own, whole, key_of(statement)}:
+            # One of a pair: which one stands behind it, in the heading of the grid, or nowhere.
+            time = side or (_time(question) if row else None)
             if time is None or each.key.endswith(f".{time}"):
                 yield Target(each)
         elif row and own == alone:
             yield from _of_question(each, part, marks=False)
         elif len(beginning) >= _SHORTEST_CUT and said.startswith(beginning):
             yield Target(each)
+
+
+def _taken_apart(question: str) -> tuple[str, str | None]:
+    """Take the time off a statement: `I can write (antes)`."""
+    found = _SIDE.fullmatch(question)
+    time = _time(found[2]) if found else None
+    return (found[1], time) if found and time else (question, None)
 
 
 def _of_question(each: AnswerField, part: str, *, marks: bool) -> Iterator[Target]:
@@ -141,7 +171,8 @@ def _of_question(each: AnswerField, part: str, *, marks: bool) -> Iterator[Targe
             yield Target(each)
     elif each.kind == "several" and (marks or row not in _OTHERS):
         for value, label in zip(each.values, each.labels, strict=True):
-            if value == part.strip() or key_of(label) == row:
+            is_other = value == OTHER and row in _OTHERS
+            if value == part.strip() or key_of(label) == row or is_other:
                 yield Target(each, value)
 
 

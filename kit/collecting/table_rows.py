@@ -192,9 +192,10 @@ class RowReader:
         """Mark “other” where a system has only the words for it, in a column of their own."""
         for each in self.form.fields:
             answer, words = read.get(each.key), read.get(f"{each.key}.{OTHER}")
-            if each.kind != "several" or self.recognised.is_typed or not answer or not words:
+            if self.recognised.is_typed or not answer or not words or not words.values:
                 continue
-            if words.values and OTHER not in answer.values and answer.status != Status.DOUBTFUL:
+            is_open = each.kind == "several" or not answer.values
+            if is_open and OTHER not in answer.values and answer.status != Status.DOUBTFUL:
                 read[each.key] = replace(answer, values=(*answer.values, OTHER))
 
     def _columns_of_fields(self) -> Iterator[tuple[AnswerField, list[int]]]:
@@ -207,22 +208,26 @@ class RowReader:
         self, row: Row, each: AnswerField, columns: Sequence[int]
     ) -> tuple[tuple[str, ...], str]:
         cell = row.cell(columns[0])
+        target = self.targets[columns[0]]
+        reading = replace(self.reading, counted=target.is_own and self.recognised.counts)
         for at in columns:
             if error := dict(oddities(row.cell(at).strip())).get("spreadsheet-error"):
                 raise UnfitError(error)
-        if self.targets[columns[0]].option:
+        if target.option:
             options = [(self.targets[at].option, row.cell(at)) for at in columns]
-            chosen = {option for option, text in options if is_chosen(text, each, option)}
+            chosen = {option for option, text in options if is_chosen(text, each, option, reading)}
             return tuple(value for value in each.values if value in chosen), ""
         if each.kind == "text":
             words = cell.strip()
+            if words.startswith("'="):  # LimeSurvey keeps spreadsheets from running it
+                words = words[1:]
             if len(words) > MOST_LETTERS:
                 raise UnfitError(f"has more than {MOST_LETTERS:,} letters")
             return ((words,) if words else ()), ""
         if each.kind == "several":
-            return several_values(cell, each, self.reading)
+            return several_values(cell, each, reading)
         try:
-            value = one_value(cell, each, self.reading)
+            value = one_value(cell, each, reading)
         except UnfitError:
             # Systems write another answer into the same cell.
             if OTHER in each.values and not cell.strip().isdigit():

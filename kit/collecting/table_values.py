@@ -39,12 +39,24 @@ class UnfitError(ValueError):
     """A cell fits no answer of its field, or more than one; the message says which."""
 
 
+_OTHER: Final = frozenset({OTHER, "otro", "otra", "oth"})
+"""The words for another answer than those listed; LimeSurvey writes `-oth-`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How cells are read: see `Recognised`."""
+    """How cells are read: see `Recognised`.
+
+    With `counted`, numbers go on behind the last one of a scale or list to the answers that are no
+    numbers here: `6` is “does not apply” on a scale of five.
+    """
 
     prefer: Prefer | None = None
     codes: str = ""
+    counted: bool = False
+
+
+_PLAINLY: Final = Reading()
 
 
 def one_value(cell: str, field: AnswerField, reading: Reading) -> str | None:
@@ -56,7 +68,8 @@ def one_value(cell: str, field: AnswerField, reading: Reading) -> str | None:
     text = " ".join(shown_text(cell).split())
     if not text:
         return None
-    numbered, worded = _as_number(text, field), _as_words(text, field)
+    numbered = _as_number(text, field) or (_counted(text, field) if reading.counted else None)
+    worded = _as_words(text, field)
     if numbered and worded and numbered != worded:
         if reading.prefer is None:
             by_label = field.label_of(numbered)
@@ -72,7 +85,7 @@ def one_value(cell: str, field: AnswerField, reading: Reading) -> str | None:
     raise UnfitError(f"is none of the answers: {_answers(field)}")
 
 
-def is_chosen(cell: str, field: AnswerField, option: str) -> bool:
+def is_chosen(cell: str, field: AnswerField, option: str, reading: Reading = _PLAINLY) -> bool:
     """Read whether one answer of several was chosen, in a column of its own.
 
     Raises:
@@ -81,6 +94,10 @@ def is_chosen(cell: str, field: AnswerField, option: str) -> bool:
     text = cell.strip()
     key = key_of(text)
     if text in _TICKS or key in _YES or key in {key_of(option), key_of(field.label_of(option))}:
+        return True
+    if option == OTHER and key in _OTHER:
+        return True
+    if reading.counted and _counted(text, field) == option:
         return True
     if key in _NO:
         return False
@@ -160,7 +177,18 @@ def _as_words(text: str, field: AnswerField) -> str | None:
     fits = [
         value for value, each in zip(field.values, _keys(field.labels), strict=True) if each == key
     ]
+    if not fits and OTHER in field.values and key in _OTHER:
+        return OTHER
     return fits[0] if len(fits) == 1 else None
+
+
+def _counted(text: str, field: AnswerField) -> str | None:
+    """Read a number that counts past the last one, to the answers that are words."""
+    if not text.isascii() or not text.isdigit() or text in field.values:
+        return None
+    words = [value for value in field.values if not value.isdigit()]
+    at = int(text[:4]) - (len(field.values) - len(words)) - 1
+    return words[at] if 0 <= at < len(words) else None
 
 
 @cache

@@ -94,7 +94,8 @@ class Recognised:
     The answers begin in the row `first`, counted from 0. `day` is the column that says when an
     answer was given, `test` the column and the words that mark a row as a trial. `prefer` says what
     the cells of choices hold, where the system leaves no doubt. `codes` matches how the system
-    numbers answers by itself, the number in its first group.
+    numbers answers by itself, the number in its first group. With `counts`, its numbers are the
+    places of the answers, also of those that are no numbers here.
     """
 
     system: str
@@ -106,6 +107,7 @@ class Recognised:
     codes: str = ""
     form: FormName | None = None
     is_typed: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def about(heading: str) -> About:
 def in_parts(text: str) -> tuple[tuple[str, str], ...]:
     """Take the words of a heading apart, in each way in which systems join a question and a part.
 
-    `Question [Row]`, `Question - Row`, `Question: Row`, `Question (choice=Row)`.
+    `Question [Row]`, `Question - Row`, `Question: Row`, `Beginning … row`, `Question (choice=Row)`.
     """
     bare = without_number(text)
     found = [(bare, ""), (text, "")]
@@ -149,7 +151,7 @@ def in_parts(text: str) -> tuple[tuple[str, str], ...]:
         found.append((match[1], match[2]))
     if match := re.fullmatch(r"(.*?)\s*\[(.+)\]", bare):
         found.append((match[1], match[2]))
-    for joint in (" - ", " – ", ": ", " | ", " >> "):
+    for joint in (" - ", " – ", ": ", " | ", " >> ", "… "):
         matches = islice(re.finditer(re.escape(joint), bare), _MOST_JOINTS)
         found += [(bare[: match.start()], bare[match.end() :]) for match in matches]
     return tuple(dict.fromkeys(found))

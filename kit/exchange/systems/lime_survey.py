@@ -27,10 +27,10 @@ _PERSONAL: Final = frozenset(
 )
 _SIGNS: Final = frozenset({"lastpage", "startlanguage", "submitdate", "datesubmitted", "seed"})
 _ENOUGH: Final = 2
-_TIMING: Final = re.compile(r"(?:groupTime\d+|.+Time)|(?:Group|Question) time.*")
+_TIMING: Final = re.compile(r"(?:groupTime\d+|\S+Time)|(?:Group|Question) time.*")
 _CODE: Final = re.compile(r"([A-Za-z][A-Za-z0-9_]*)(?:\[([^\[\]]+)\])?")
 _BOTH: Final = re.compile(r"([A-Za-z][A-Za-z0-9_]*(?:\[[^\[\]]+\])?)\.\s+(.+)")
-_SIGNED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_]*?)_(SQ\d+|other|\d+)")
+_SIGNED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_]*?)_(SQ\d+|other|\d+|[A-Za-z][A-Za-z0-9]*)")
 
 
 def _recognise(head: Cells) -> Recognised | None:

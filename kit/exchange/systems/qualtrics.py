@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kit.exchange.system import Cells, Heading, Recognised, System, cell, in_parts
+from kit.exchange.system import (
+    Cells,
+    Heading,
+    Prefer,
+    Recognised,
+    System,
+    cell,
+    in_parts,
+)
 from kit.reading.roster_columns import key_of
 
 if TYPE_CHECKING:
@@ -48,9 +56,21 @@ def _recognise(head: Cells) -> Recognised | None:
         NAME,
         tuple(_headings(head, keys, has_words=has_words)),
         first=first,
+        prefer=_prefer(head[first:], keys),
         day=day,
+        counts=True,
         test=(status, _TESTS) if status is not None else None,
     )
+
+
+def _prefer(rows: Cells, keys: list[str]) -> Prefer | None:
+    """Say what cells of choices hold: with numbers, `Finished` is `1`, with words it is `True`."""
+    said = (
+        {key_of(cell(row, keys.index("finished"))) for row in rows} if "finished" in keys else set()
+    )
+    if said & {"true", "false"}:
+        return "words"
+    return "numbers" if said & {"0", "1"} else None
 
 
 def _says_import_id(row: tuple[str, ...] | list[str] | object) -> bool:

@@ -31,14 +31,19 @@ def emu(mm: float) -> int:
     return round(mm * 36000)
 
 
+def writable(words: str) -> str:
+    """Leave out the few characters that XML cannot hold."""
+    return _UNWRITABLE.sub("", words)
+
+
 def written(words: str) -> str:
     """Write words as XML, without the few characters that XML cannot hold."""
-    return escape(_UNWRITABLE.sub("", words))
+    return escape(writable(words))
 
 
 def quoted(words: str) -> str:
     """Write words as an attribute's value, with its quotes."""
-    return quoteattr(_UNWRITABLE.sub("", words))
+    return quoteattr(writable(words))
 
 
 def bookmark(anchor: str) -> str:
