@@ -23,7 +23,7 @@ COMMANDS = {
     "cohort": "List the cohorts, or write the file of a new one.",
     "session": "Keep what happened in a session of a cohort, or show it.",
     "collect": "Bring answers back: what was filled in, from files and tables.",
-    "export": "Write a form for another system: REDCap, Qualtrics, LimeSurvey and others.",
+    "export": "Write an evaluation form for another system, to be answered there.",
     "review": "Look at what could not be read for certain, and type in what was written.",
     "responses": "See, export, withdraw and back up the answers that came back.",
     "report": "Report what came back, in plain words, figures and tables.",

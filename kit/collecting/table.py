@@ -14,7 +14,7 @@ from kit.collecting.table_columns import Matched, Target, matched
 from kit.collecting.table_fit import poor_fit
 from kit.collecting.table_form import Asked, form_for
 from kit.collecting.table_rows import RowReader
-from kit.collecting.table_values import Reading
+from kit.collecting.table_values import Reading, is_in_words
 from kit.errors import KitError, Place, Problem, Severity
 from kit.exchange.response_table import ABOUT
 from kit.exchange.systems import plain_table, recognised
@@ -95,7 +95,7 @@ def read_answer_table(library: Library, path: Path, shown: str, choices: Choices
         form=form,
         recognised=found,
         targets=fits.targets,
-        reading=Reading(choices.prefer or found.prefer, found.codes),
+        reading=Reading(_prefer(choices, found, fits, table), found.codes),
         today=_today(),
         place=lambda row: file.place(table, row),
         to_review=choices.to_review,
@@ -123,6 +123,17 @@ def read_answer_table(library: Library, path: Path, shown: str, choices: Choices
         problems=tuple(problems),
         doubt=poor_fit(found.headings, chosen, fits, form, file.place(table, table.rows[0])),
     )
+
+
+def _prefer(choices: Choices, found: Recognised, fits: Matched, table: Table) -> Prefer | None:
+    """Say what cells of choices hold: as was said, as the system says, or as one cell shows."""
+    said = choices.prefer or found.prefer
+    if said or not found.is_uniform:
+        return said
+    single = {at: each.field for at, each in fits.targets.items() if each.field.kind == "one"}
+    rows = table.rows[found.first :]
+    shown = (is_in_words(row.cell(at), each) for row in rows for at, each in single.items())
+    return "words" if any(shown) else None
 
 
 def _recognised(file: TableFile) -> tuple[Table, Recognised]:

@@ -85,6 +85,13 @@ def one_value(cell: str, field: AnswerField, reading: Reading) -> str | None:
     raise UnfitError(f"is none of the answers: {_answers(field)}")
 
 
+def is_in_words(cell: str, field: AnswerField) -> bool:
+    """Say whether a cell can only be the words of an answer, of those that have a number, too."""
+    text = " ".join(shown_text(cell).split())
+    worded = _as_words(text, field)
+    return worded is not None and worded.isdigit() and _as_number(text, field) is None
+
+
 def is_chosen(cell: str, field: AnswerField, option: str, reading: Reading = _PLAINLY) -> bool:
     """Read whether one answer of several was chosen, in a column of its own.
 

@@ -34,6 +34,7 @@ Shape = Literal["grid", "one", "several", "numbers", "lines", "text"]
 """Statements on one scale; one answer, or several, of a list; 0 to 10; single lines; a comment."""
 
 _EMPHASIS: Final = re.compile(r"(\*{1,2}|`)(?=\S)(.+?)(?<=\S)\1")
+_TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _TIMES: Final = (("before", "before_long"), ("now", "now_long"))
 
 
@@ -123,9 +124,13 @@ def questionnaire_of(form: Form, description: FormDescription, words: Words) -> 
 
 
 def one_line(text: str) -> str:
-    """Write a text as one line without emphasis and without what is invisible."""
+    """Write a text as one line without emphasis, tags and what is invisible.
+
+    A definition may come from a stranger, and most systems show words as HTML: a tag is taken apart
+    by a space, so that people read it and nothing obeys it.
+    """
     bare = " ".join(shown_text(text).split())
-    return _EMPHASIS.sub(r"\2", bare)
+    return _TAG.sub("< ", _EMPHASIS.sub(r"\2", bare))
 
 
 def _blocks(

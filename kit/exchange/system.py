@@ -21,7 +21,7 @@ About: TypeAlias = Literal["answer", "person", "system"]
 """Whether a column may hold answers, is about the person, or is what the system notes down."""
 Prefer: TypeAlias = Literal["numbers", "words"]
 
-_TAG: Final = re.compile(r"<[^<>]{0,500}>")
+_TAG: Final = re.compile(r"<[A-Za-z/!?][^<>]{0,500}>")
 _NUMBERED: Final = re.compile(r"\s*(?:Q(?:uestion)?\s?)?\d{1,3}\s*[.):]\s+", re.IGNORECASE)
 _MOST_JOINTS: Final = 6
 _MOST_LETTERS: Final = 1_000
@@ -94,8 +94,9 @@ class Recognised:
     The answers begin in the row `first`, counted from 0. `day` is the column that says when an
     answer was given, `test` the column and the words that mark a row as a trial. `prefer` says what
     the cells of choices hold, where the system leaves no doubt. `codes` matches how the system
-    numbers answers by itself, the number in its first group. With `counts`, its numbers are the
-    places of the answers, also of those that are no numbers here.
+    numbers answers by itself, the number in its first group. With `is_uniform`, all cells of
+    choices hold the same, numbers or words. With `counts`, its numbers are the places of the
+    answers, also of those that are no numbers here.
     """
 
     system: str
@@ -108,6 +109,7 @@ class Recognised:
     form: FormName | None = None
     is_typed: bool = False
     counts: bool = False
+    is_uniform: bool = False
 
 
 @dataclass(frozen=True, slots=True)

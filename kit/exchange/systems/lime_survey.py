@@ -46,6 +46,7 @@ def _recognise(head: Cells) -> Recognised | None:
         first=1,
         day=day,
         codes=r"A[A-Z]?0*(\d{1,2})",
+        is_uniform=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""Words of a form that another system takes for words: no tags, no pieces of its own language.
+"""Words of a form that another system takes for words, not for pieces of its own language.
 
 A definition may come from a stranger. What a system would obey is taken apart by a space: people
 read the same, and letters and figures, by which answers find back, stay as they are.
@@ -7,19 +7,16 @@ read the same, and letters and figures, by which answers find back, stay as they
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kit.exchange.formula_guard import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TAG: Final = re.compile(r"<(?=[A-Za-z/!?])")
-
 
 def without(text: str, *openings: str) -> str:
-    """Take apart the beginnings of tags, and of what a system understands beside them."""
-    text = _TAG.sub("< ", text)
+    """Take apart the beginnings of what a system understands."""
     for opening in openings:
         text = _apart(text, opening)
     return text

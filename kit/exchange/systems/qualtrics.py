@@ -59,6 +59,7 @@ def _recognise(head: Cells) -> Recognised | None:
         prefer=_prefer(head[first:], keys),
         day=day,
         counts=True,
+        is_uniform=True,
         test=(status, _TESTS) if status is not None else None,
     )
 
