@@ -232,8 +232,8 @@ def qualtrics_exports(
 
 
 # LimeSurvey: what the import reads is in its TSVImportSurvey (import_helper.php), the codes it
-# takes in models/Question.php and installer/create-database.php; headings and cells of exports are those
-# of application/helpers/admin/export/Writer.php (`Q[SQ]`, `Text [Row]`, code and text with a
+# takes in models/Question.php and installer/create-database.php; headings and cells of exports are
+# those of application/helpers/admin/export/Writer.php (`Q[SQ]`, `Text [Row]`, code and text with a
 # separator), and of `getShortAnswer` and `getFullAnswer`: `Y`, or Yes and No; `-oth-`, or Other.
 
 

@@ -53,11 +53,12 @@ class Naming:
         )
 
     def made(self, key: str, salt: int) -> str:
-        """Make a name that ends in letters of the key's digest."""
+        """Make a name that ends in letters of the key's digest; `salt` makes another one."""
         digest = blake2b(f"{key} {salt}".encode(), digest_size=8).digest()
         first, *rest = digest[:_MADE]
         end = _LETTERS[first % len(_LETTERS)] + "".join(_SIGNS[each % len(_SIGNS)] for each in rest)
-        head = self.plain(key)[: self.most - _MADE - len(self.joint)].rstrip(self.joint or "_")
+        start = f"x{self.joint}" if salt else ""  # the key may begin with what is refused
+        head = f"{start}{self.plain(key)}"[: self.most - _MADE - len(self.joint)].rstrip(self.joint or "_")
         return f"{head}{self.joint}{end}"
 
 
