@@ -6,6 +6,7 @@ import pytest
 
 from kit.collecting.table_columns import matched
 from kit.exchange.system import Heading, in_parts
+from kit.exchange.systems.field_names import columns_of
 
 if TYPE_CHECKING:
     from kit.instrument.description import FormDescription
@@ -41,6 +42,10 @@ def found(form: FormDescription, *texts: str) -> list[str]:
         (f"Before the session [{NEED}]", "knows-gap.before"),
         (f"Now - {NEED}", "knows-gap.now"),
         (f"{NEED} (before)", "knows-gap.before"),
+        (f"{NEED} (antes)", "knows-gap.before"),
+        (f"{NEED} (ahora)", "knows-gap.now"),
+        (f"Before this session: {NEED}", "knows-gap.before"),
+        ("I can … choose a first sentence for a conversation that has stalled.", "can-respond"),
         (f"Antes de la sesión [{NEED}]", "knows-gap.before"),
         (f"Después [{NEED}]", "knows-gap.now"),
         ("One thing that I will do in the next two weeks - With whom", "one-change.with-whom"),
@@ -83,3 +88,20 @@ def test_a_column_for_all_and_columns_for_each_answer_do_not_mix(form: FormDescr
 def test_columns_about_people_are_never_matched(form: FormDescription) -> None:
     heading = Heading(0, "recommend", (("recommend", ""),), about="person")
     assert matched((heading,), form, {}).targets == {}
+
+
+@pytest.mark.parametrize(
+    ("names", "key"),
+    [
+        ((("grid", "knowsgapnow"),), "knows-gap.now"),
+        ((("mostuseful", "2"),), "most-useful=2"),
+        ((("mostuseful", "other"),), "most-useful.other"),
+    ],
+)
+def test_names_that_were_exported_from_here_stand_before_words(
+    form: FormDescription, names: tuple[tuple[str, str], ...], key: str
+) -> None:
+    heading = Heading(0, "x", names, in_parts("How likely are you to recommend this session?"))
+    targets = matched((heading,), form, {}, columns_of("LimeSurvey", form)).targets
+    assert f"{targets[0].field.key}{'=' * bool(targets[0].option)}{targets[0].option}" == key
+    assert targets[0].is_own

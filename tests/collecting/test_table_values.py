@@ -8,6 +8,7 @@ from kit.collecting.table_values import (
     Reading,
     UnfitError,
     is_chosen,
+    is_in_words,
     one_value,
     several_values,
 )
@@ -165,3 +166,52 @@ def test_whatever_is_read_of_several_is_of_the_field(cell: str) -> None:
     except UnfitError:
         values = ()
     assert [each for each in USE.values if each in values] == [*values]
+
+
+COUNTED = Reading(counted=True)
+PACE = AnswerField("p", "p", "one", "Pace?", ("1", "2", "other"), ("slow", "fast", "other"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "field", "value"),
+    [("6", AGREEMENT, "na"), ("5", AGREEMENT, "5"), ("3", PACE, "other"), ("10", TEN, "10")],
+)
+def test_numbers_may_count_on_to_the_answers_that_are_words(
+    cell: str, field: AnswerField, value: str
+) -> None:
+    assert one_value(cell, field, COUNTED) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "field", "reading"), [("7", AGREEMENT, COUNTED), ("6", AGREEMENT, PLAIN)]
+)
+def test_no_number_counts_further_than_there_are_answers(
+    cell: str, field: AnswerField, reading: Reading
+) -> None:
+    with pytest.raises(UnfitError):
+        one_value(cell, field, reading)
+
+
+def test_counted_numbers_of_several() -> None:
+    assert several_values("1,4", USE, COUNTED) == (("1", "other"), "")
+    assert is_chosen("4", USE, "other", COUNTED)
+
+
+@pytest.mark.parametrize("cell", ["other", "Otro", "-oth-"])
+def test_another_answer_in_the_words_of_systems(cell: str) -> None:
+    assert one_value(cell, PACE, PLAIN) == "other"
+
+
+@pytest.mark.parametrize(
+    ("cell", "field", "told"),
+    [
+        ("agree", AGREEMENT, True),
+        ("4", AGREEMENT, False),
+        ("Does not apply", AGREEMENT, False),
+        ("2", YEARS, False),
+        ("4 or more", YEARS, True),
+        ("", AGREEMENT, False),
+    ],
+)
+def test_a_cell_tells_that_words_were_exported(cell: str, field: AnswerField, told: bool) -> None:
+    assert is_in_words(cell, field) is told

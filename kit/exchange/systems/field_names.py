@@ -58,7 +58,9 @@ class Naming:
         first, *rest = digest[:_MADE]
         end = _LETTERS[first % len(_LETTERS)] + "".join(_SIGNS[each % len(_SIGNS)] for each in rest)
         start = f"x{self.joint}" if salt else ""  # the key may begin with what is refused
-        head = f"{start}{self.plain(key)}"[: self.most - _MADE - len(self.joint)].rstrip(self.joint or "_")
+        head = f"{start}{self.plain(key)}"[: self.most - _MADE - len(self.joint)].rstrip(
+            self.joint or "_"
+        )
         return f"{head}{self.joint}{end}"
 
 

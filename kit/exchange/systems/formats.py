@@ -140,7 +140,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         "words",
         (
             "At script.google.com: new project, paste the text of this file, run `makeForm`.",
-            "The log says where the form is. See that it collects no e-mail addresses.",
+            "The log says where the form is. Publish it; see that it collects no e-mail addresses.",
             "Later: the sheet of responses, File, Download, CSV or Excel.",
         ),
         (

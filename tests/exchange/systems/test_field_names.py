@@ -26,7 +26,16 @@ ALLOWED = {
 }
 RESERVED = (
     *("record-id", "name", "email", "token", "other", "time", "that", "id", "status", "progress"),
-    *("course-complete", "eval-timestamp", "redcap-event-name", "q-one", "goal-1", "a-b", "ab", "goal"),
+    *(
+        "course-complete",
+        "eval-timestamp",
+        "redcap-event-name",
+        "q-one",
+        "goal-1",
+        "a-b",
+        "ab",
+        "goal",
+    ),
 )
 IDS = some.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,5}", fullmatch=True)
 
@@ -92,9 +101,10 @@ def test_a_long_key_keeps_its_beginning() -> None:
     name = names_of(form_of(key), REDCAP)[key]
     assert name.startswith("will_speak_with_some")
     assert len(name) <= 26
-    assert name != names_of(form_of(key.replace("before", "now")), REDCAP)[
-        key.replace("before", "now")
-    ]
+    assert (
+        name
+        != names_of(form_of(key.replace("before", "now")), REDCAP)[key.replace("before", "now")]
+    )
 
 
 def test_a_grid_of_qualtrics_is_told_by_its_first_row_and_a_number() -> None:

@@ -27,7 +27,10 @@ DOCUMENTED = {
 """Methods of developers.google.com/apps-script/reference/forms that the script may call."""
 RECORDER = """
 const calls = [];
-const any = new Proxy({}, {get: (_, name) => (...said) => { calls.push([name, ...said]); return any; }});
+const any = new Proxy({}, {get: (_, name) => (...said) => {
+  calls.push([name, ...said]);
+  return name.endsWith('Url') ? 'address' : any;
+}});
 const FormApp = {create: (title) => { calls.push(['create', title]); return any; }};
 const Logger = {log: () => {}};
 """

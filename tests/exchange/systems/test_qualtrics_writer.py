@@ -37,7 +37,10 @@ def test_answers_have_the_numbers_that_exports_have(worded: Worded) -> None:
     tags = tags_of(write_survey(worded("x")))
     assert tags[0] == "[[AdvancedFormat]]"
     at = tags.index("[[ID:ten]]")
-    assert tags[at + 1 : at + 13] == ["[[AdvancedChoices]]", *(f"[[Choice:{n}]]" for n in range(11))]
+    assert tags[at + 1 : at + 13] == [
+        "[[AdvancedChoices]]",
+        *(f"[[Choice:{n}]]" for n in range(11)),
+    ]
     at = tags.index("[[Question:Matrix]]")
     assert tags[at : at + 9] == [
         *("[[Question:Matrix]]", "[[ID:one]]", "[[AdvancedChoices]]", "[[Choice:1]]"),

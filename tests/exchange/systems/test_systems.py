@@ -82,3 +82,16 @@ def test_columns_about_people_and_of_the_system_are_told(head: str, about: str) 
     read = found(head, ANSWER)
     assert read
     assert "".join(each.about[0] for each in read.headings) == about
+
+
+@pytest.mark.parametrize(("said", "prefer"), [("True", "words"), ("1", "numbers"), ("", None)])
+def test_qualtrics_tells_itself_what_its_cells_hold(said: str, prefer: str | None) -> None:
+    read = found("StartDate,Finished,ResponseId,Q1", f"2026-11-11,{said},R_1,2")
+    assert read
+    assert read.prefer == prefer
+
+
+def test_a_question_about_time_is_no_timing() -> None:
+    read = found("Response ID,Date submitted,Seed,I will protect my Time,Q1Time", ANSWER)
+    assert read
+    assert [each.about for each in read.headings[3:]] == ["answer", "system"]
