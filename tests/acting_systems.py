@@ -75,7 +75,7 @@ def redcap_reads(content: bytes, *, packed: bool) -> list[Seen]:
         rows = rows[1:]
     assert "record_id" not in [row["Variable / Field Name"] for row in rows]
     _matrices_hold(rows)
-    return [_redcap_field(row) for row in rows]
+    return [_redcap_field(row) for row in rows if row["Field Type"] != "descriptive"]
 
 
 def _matrices_hold(rows: Sequence[dict[str, str]]) -> None:
@@ -369,8 +369,7 @@ def google_forms_exports(asked: list[Seen], people: Sequence[Sequence[Given]]) -
 
 # Microsoft Forms: `ID, Start time, Completion time, Email, Name, Last modified time`, then the
 # questions; several answers end in semicolons each (programs that read such workbooks). The Word
-# file's shape is that of a converter whose author tried it (docs/MS_FORMS_QUICK_IMPORT.md there);
-# no official source confirms it.
+# file's shape is that of programs that convert forms; no official source confirms it.
 
 
 def microsoft_forms_reads(content: bytes, several: Sequence[str]) -> list[Seen]:

@@ -27,7 +27,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     ],
     workshop: Annotated[
         str | None,
-        typer.Argument(metavar="[WORKSHOP]", help="Whose form; or a session, with --session."),
+        typer.Argument(metavar="WORKSHOP", help="Whose form; or a session, with --session."),
     ] = None,
     session: Annotated[
         str | None,
@@ -61,12 +61,12 @@ def command(  # noqa: PLR0917 - Typer names every option
     Forms and Microsoft Forms by their words.
 
     \b
-    kit export redcap managing-up                             one instrument, to add to a project
+    kit export redcap managing-up             one instrument, to add to a project
+    kit export redcap-dictionary managing-up  for a new project: it replaces everything
     kit export qualtrics --session junior-faculty-2027/mosaic
-    kit export limesurvey managing-up --language es --length short
+    kit export limesurvey mentee-driven-relationship --language es
     kit export google-forms managing-up --phase follow-up
-    kit export microsoft-forms managing-up --out form.docx
-    kit export redcap-dictionary managing-up                  for a new project: it replaces all
+    kit export microsoft-forms managing-up --length short --out form.docx
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.collecting.current_form import current_questionnaire
     from kit.exchange.form_file import write_form

@@ -177,6 +177,7 @@ FORMATS: Final[Mapping[str, Format]] = {
                 "reword a question in Microsoft Forms."
             ),
             "Scales come as single questions: the import makes no grids.",
+            "What people read first is not in the file: type it in from the paper form.",
         ),
         (
             (

@@ -1,9 +1,8 @@
 """A form for Microsoft Forms: a Word file for its quick import.
 
 Microsoft documents no shape. This one (plain paragraphs, `1. Question`, `A. Answer`, an empty one
-between questions, nothing else in the file) is what others report to be read:
-`app/converter/docx_writer.py` and `docs/MS_FORMS_QUICK_IMPORT.md` of a converter from Google Forms
-that was tried on live forms. No official source confirms it.
+between questions, nothing else in the file) is what programs that convert forms of Google Forms
+use, one of them after trials that it reports. No official source confirms it.
 """
 
 from __future__ import annotations

@@ -94,6 +94,9 @@ def _table(rows: Sequence[_Row]) -> bytes:
 def _rows(asked: Questionnaire) -> list[_Row]:
     names, form = names_of(asked.form, REDCAP), form_name(asked)
     rows: list[_Row] = []
+    if asked.purpose:
+        name = REDCAP.made(f"about-{asked.form.form}", 0)
+        rows.append(_Row(name, form, kind="descriptive", label=_words(asked.purpose)))
     for chapter in asked.chapters:
         header = chapter.title
         for block in chapter.blocks:

@@ -54,7 +54,7 @@ def test_any_keys_have_names_of_their_own_that_the_system_takes(
     system: str, keys: list[str]
 ) -> None:
     names = names_of(form_of(*keys), NAMINGS[system])
-    assert list(names) and {*names} == {*keys}
+    assert {*names} == {*keys}
     assert len({*names.values()}) == len(keys)
     assert all(re.fullmatch(ALLOWED[system], name) for name in names.values())
     assert names == names_of(form_of(*keys), NAMINGS[system])

@@ -44,6 +44,11 @@ def test_an_instrument_is_the_dictionary_without_the_record(worded: Worded) -> N
         assert rows_of(archive.read("instrument.csv")) == rows_of(write_dictionary(worded("x")))[1:]
 
 
+def test_what_people_read_first_is_no_question(worded: Worded) -> None:
+    first = rows_of(write_dictionary(worded("x")))[1]
+    assert (first["Field Type"], first["Field Label"]) == ("descriptive", "x")
+
+
 def test_the_line_for_another_answer_shows_where_it_was_chosen(worded: Worded) -> None:
     shown = {
         row["Variable / Field Name"]: row["Branching Logic (Show field only if...)"]
@@ -55,7 +60,7 @@ def test_the_line_for_another_answer_shows_where_it_was_chosen(worded: Worded) -
 @given(some.text(alphabet="ab[]|<>,\"'=@+- \né{}", max_size=20))
 def test_words_stay_words(worded: Worded, text: str) -> None:
     asked = worded(text)
-    rows = rows_of(write_dictionary(asked))[1:]
+    rows = rows_of(write_dictionary(asked))[2:]
     assert len(rows) == len(asked.form.fields)
     for row, field in zip(rows, asked.form.fields, strict=True):
         assert key_of(row["Field Label"]) == key_of(asked.title)
