@@ -13,7 +13,7 @@ PINS := pyproject.toml constraints.txt
 .DELETE_ON_ERROR:
 
 $(RUNTIME): $(PINS) .ci/virtual-environment.sh
-	@sh .ci/virtual-environment.sh $(VENV)
+	@sh .ci/virtual-environment.sh $(VENV) report
 	@touch $@
 
 $(DEV): $(PINS) .ci/virtual-environment.sh
@@ -21,9 +21,10 @@ $(DEV): $(PINS) .ci/virtual-environment.sh
 	@touch $(RUNTIME) $@
 
 .PHONY: build
-build: $(RUNTIME) ## make all packets of this folder, in build/
+build: $(RUNTIME) ## make all packets of this folder, in build/, and an example of a report
 	@sh .ci/system-packages.sh pdf
 	@$(KIT) build
+	@$(KIT) report --example
 
 .PHONY: check
 check: $(RUNTIME) ## check all definitions, without making anything

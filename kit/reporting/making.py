@@ -39,6 +39,8 @@ Output: TypeAlias = Literal["html", "pdf", "figures", "data", "summary"]
 
 REPORTS: Final = "reports"
 """The folder of reports in that of what is made."""
+EXAMPLE: Final = "example"
+"""The folder of reports on made-up answers, in that of reports."""
 _TEMPLATE: Final = "editions/report.html"
 _STYLE: Final = "report.css"
 
@@ -161,7 +163,7 @@ def written(
     """
     from kit.rendering.render import Renderer  # noqa: PLC0415 - loads Jinja
 
-    folder = out_folder(wanted.out, library) / REPORTS / wanted.scope.folder
+    folder = out_folder(wanted.out, library) / REPORTS / _folder(wanted.scope, view)
     problems: list[Problem] = []
     files: list[tuple[str, bytes]] = []
     if {"html", "pdf"} & set(wanted.outputs):
@@ -183,6 +185,13 @@ def written(
             raise KitError([storage_problem(error, shown_path(path))]) from error
         made.append(shown_path(path))
     return Made(tuple(made), tuple(problems))
+
+
+def _folder(scope: Scope, view: ReportView) -> str:
+    """Give the folder of a report: those of made-up answers lie apart."""
+    if not view.synthetic:
+        return scope.folder
+    return EXAMPLE if scope.kind == "all" else f"{EXAMPLE}/{scope.folder}"
 
 
 def _printed(

@@ -8,7 +8,7 @@ report's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kit.editions.registry import EDITIONS
@@ -189,8 +189,9 @@ class SummaryMaker:
             tables=(self.report.returns,),
         )
         for part in (*self.report.forms, *self.report.later):
-            tables = [each.table for each in part.ratings]
-            tables += [each.table for each in part.changes]
+            tables = [replace(each.table, caption=each.heading) for each in part.ratings]
+            changes = words("report_changes")
+            tables += [replace(each.table, caption=changes) for each in part.changes]
             heading = part.heading or words(
                 "report_items" if part in self.report.forms else "report_later_heading"
             )
@@ -200,12 +201,16 @@ class SummaryMaker:
                 paragraphs=(" ".join((part.line, *part.withheld)),),
                 tables=tuple(tables),
                 after=tuple(
-                    f"{each.title.partition('  ')[2] or each.title}: "
-                    + ", ".join(f"{label} {count}" for label, count in each.rows if count)
-                    + f" (n = {each.n}). {each.line}"
+                    f"{self._quoted(each.title)} (n = {each.n}): "
+                    + ", ".join(f"{label} ({count})" for label, count in each.rows if count)
+                    + f". {each.line}".rstrip()
                     for each in part.counts
                 ),
             )
+
+    def _quoted(self, title: str) -> str:
+        number, _, text = title.partition("  ")
+        return self.maker.phrases.words("report_quoted", text=text or number)
 
     def _decisions(self) -> Iterator[str]:
         if not self.report.decisions:
