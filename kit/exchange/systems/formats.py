@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from kit.exchange.systems import (
     google_forms_writer,
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from kit.exchange.questionnaire import Questionnaire
 
-Way = Literal["names", "words"]
-"""By what answers find back to their questions."""
-
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -34,7 +31,6 @@ class Format:
     summary: str
     ending: str
     write: Callable[[Questionnaire], bytes]
-    back: Way
     steps: tuple[str, ...]
     beware: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
@@ -49,7 +45,6 @@ FORMATS: Final[Mapping[str, Format]] = {
         "REDCap, one instrument that is added to a project",
         "-redcap.zip",
         redcap_writer.write_instrument,
-        "names",
         (
             "In the project: Designer, “Upload instrument ZIP file”, and choose this file.",
             "Enable it as a survey; leave the names of its fields as they are.",
@@ -69,7 +64,6 @@ FORMATS: Final[Mapping[str, Format]] = {
         "REDCap, the data dictionary of a new project",
         "-redcap-dictionary.csv",
         redcap_writer.write_dictionary,
-        "names",
         (
             "Make a new project, then: Designer, “Data Dictionary”, and upload this file.",
             "Enable the form as a survey; leave the names of its fields as they are.",
@@ -89,7 +83,6 @@ FORMATS: Final[Mapping[str, Format]] = {
         "Qualtrics, a survey in the advanced text format",
         "-qualtrics.txt",
         qualtrics_writer.write_survey,
-        "names",
         (
             "In a new survey: Tools, “Import/Export”, “Import survey”, and choose this file.",
             "Leave the names of questions as they are; do not renumber them.",
@@ -117,7 +110,6 @@ FORMATS: Final[Mapping[str, Format]] = {
         "LimeSurvey, the structure of a survey",
         "-limesurvey.txt",
         lime_survey_writer.write_structure,
-        "names",
         (
             "Create survey, “Import”, and choose this file; then activate the survey.",
             "Leave the codes of questions as they are.",
@@ -137,7 +129,6 @@ FORMATS: Final[Mapping[str, Format]] = {
         "Google Forms, an Apps Script that makes the form",
         "-google-forms.gs",
         google_forms_writer.write_script,
-        "words",
         (
             "At script.google.com: new project, paste the text of this file, run `makeForm`.",
             "The log says where the form is. Publish it; see that it collects no e-mail addresses.",
@@ -162,7 +153,6 @@ FORMATS: Final[Mapping[str, Format]] = {
         "Microsoft Forms, a Word file for its quick import",
         "-microsoft-forms.docx",
         microsoft_forms_writer.write_document,
-        "words",
         (
             "In Microsoft Forms: “Quick import”, choose this file, then “Form”.",
             (
