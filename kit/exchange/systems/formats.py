@@ -28,7 +28,6 @@ class Format:
     """
 
     system: str
-    summary: str
     ending: str
     write: Callable[[Questionnaire], bytes]
     steps: tuple[str, ...]
@@ -42,7 +41,6 @@ _NO_LIVE: Final = "The file was not tried in a live {system}: look at the form b
 FORMATS: Final[Mapping[str, Format]] = {
     "redcap": Format(
         "REDCap",
-        "REDCap, one instrument that is added to a project",
         "-redcap.zip",
         redcap_writer.write_instrument,
         (
@@ -61,7 +59,6 @@ FORMATS: Final[Mapping[str, Format]] = {
     ),
     "redcap-dictionary": Format(
         "REDCap",
-        "REDCap, the data dictionary of a new project",
         "-redcap-dictionary.csv",
         redcap_writer.write_dictionary,
         (
@@ -80,7 +77,6 @@ FORMATS: Final[Mapping[str, Format]] = {
     ),
     "qualtrics": Format(
         "Qualtrics",
-        "Qualtrics, a survey in the advanced text format",
         "-qualtrics.txt",
         qualtrics_writer.write_survey,
         (
@@ -107,7 +103,6 @@ FORMATS: Final[Mapping[str, Format]] = {
     ),
     "limesurvey": Format(
         "LimeSurvey",
-        "LimeSurvey, the structure of a survey",
         "-limesurvey.txt",
         lime_survey_writer.write_structure,
         (
@@ -126,7 +121,6 @@ FORMATS: Final[Mapping[str, Format]] = {
     ),
     "google-forms": Format(
         "Google Forms",
-        "Google Forms, an Apps Script that makes the form",
         "-google-forms.gs",
         google_forms_writer.write_script,
         (
@@ -150,7 +144,6 @@ FORMATS: Final[Mapping[str, Format]] = {
     ),
     "microsoft-forms": Format(
         "Microsoft Forms",
-        "Microsoft Forms, a Word file for its quick import",
         "-microsoft-forms.docx",
         microsoft_forms_writer.write_document,
         (
