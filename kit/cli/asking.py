@@ -8,16 +8,19 @@ from kit.cli.console import note
 from kit.errors import KitError, Problem
 
 
-def ask(question: str, *, instead: str) -> str:
+def ask(question: str, *, instead: str, aside: bool = False) -> str:
     """Ask one question and give the answer, which may be empty.
+
+    `aside` asks on standard error, where standard output is what was asked for and may be a file.
 
     Raises:
         KitError: there is nobody to answer; `instead` says what to do.
         KeyboardInterrupt: the person would rather stop.
     """
     sys.stderr.flush()
-    sys.stdout.write(f"{question} ")
-    sys.stdout.flush()
+    stream = sys.stderr if aside else sys.stdout
+    stream.write(f"{question} ")
+    stream.flush()
     try:
         return input().strip()
     except EOFError:

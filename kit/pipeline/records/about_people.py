@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem
-from kit.pipeline.files import PART
+from kit.pipeline.files import PART, part_of
 from kit.pipeline.manifest import load_manifest
+from kit.pipeline.records.comment_names import COMMENT_NAMES
 from kit.pipeline.records.kept_places import PEOPLE, kept_places
 from kit.pipeline.records.purge import Removal, What
 from kit.pipeline.records.records_folder import RECORDS, SESSIONS, TABLES, records_folder
@@ -56,6 +57,7 @@ def find_about_people(library: Library, cohort: str | None, build: Path) -> Abou
         search.refuse_unknown()
     search.records()
     search.tables()
+    search.comment_names()
     search.packets()
     search.lists()
     search.cohort_files()
@@ -66,6 +68,7 @@ class _Search:
     def __init__(self, library: Library, records: Path, build: Path, cohort: str | None) -> None:
         self.found = AboutPeople()
         self._library = library
+        self._records = records
         self._sessions = records / SESSIONS
         self._tables = records / TABLES
         noted = tuple(each for each in kept_places(library) if each != build)
@@ -110,6 +113,18 @@ class _Search:
         """Find who sat at which table."""
         for path in self._files(self._tables, "a file that the kit did not write"):
             self._remove(What.FILE, path, "who sits at which table")
+
+    def comment_names(self) -> None:
+        """Find the names that were decided about for reports: those of all cohorts together."""
+        path = self._records / COMMENT_NAMES
+        if path.is_symlink():
+            self.found.left.append(f"{self._shown_link(path)}: a link to another place")
+        elif path.is_file():
+            self._remove(
+                What.FILE, path, "names in comments, of any cohort, and what became of them"
+            )
+        if part_of(path).is_file():
+            self._remove(What.FILE, part_of(path), "half a file, of a run that was stopped")
 
     def packets(self) -> None:
         """Find the personal packets of builds."""

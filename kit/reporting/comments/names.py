@@ -22,6 +22,25 @@ _TITLED: Final = re.compile(rf"\b(?:{_TITLES})\b\.?\s+{_CAPITAL}(?:\s+{_CAPITAL}
 _PAIR: Final = re.compile(rf"\b{_CAPITAL}(?:[ ]{_CAPITAL})+")
 _BEGINS: Final = re.compile(r"(?:^|[.!?:;…\n])[\s\"“”'(¿¡*•–-]*$")
 _LEAST: Final = 3
+_OPENERS: Final = frozenset(
+    {
+        *("a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "ask", "at", "be"),
+        *("before", "both", "but", "by", "can", "do", "each", "even", "every", "everyone", "few"),
+        *("first", "for", "from", "give", "great", "had", "have", "having", "he", "her", "his"),
+        *("how", "i", "if", "in", "is", "it", "its", "just", "keep", "learning", "less", "like"),
+        *("liked", "loved", "make", "many", "maybe", "meet", "more", "most", "much", "my", "no"),
+        *("none", "not", "nothing", "of", "on", "one", "only", "or", "our", "please", "really"),
+        *("same", "see", "she", "so", "some", "such", "talk", "talking", "than", "thank", "thanks"),
+        *("that", "the", "their", "then", "there", "these", "they", "this", "those", "to", "too"),
+        *("two", "use", "using", "very", "was", "we", "were", "what", "when", "where", "which"),
+        *("who", "why", "with", "working", "write", "yes", "you", "your"),
+        *("al", "algo", "con", "de", "del", "el", "ella", "en", "era", "es", "esta", "este", "fue"),
+        *("gracias", "hay", "la", "las", "lo", "los", "más", "me", "mi", "mis", "mucho", "muy"),
+        *("nada", "ningún", "nos", "nuestro", "para", "pero", "por", "que", "qué", "se", "sin"),
+        *("sobre", "su", "sí", "todo", "todos", "un", "una", "y", "yo"),
+    }
+)
+"""Words that begin a sentence, with a capital there, and are no part of a name."""
 _ORDINARY: Final = frozenset(
     {
         *("will", "grace", "may", "mark", "hope", "faith"),
@@ -80,7 +99,7 @@ def without(text: str, found: Iterable[NameFound], stand_in: str = STAND_IN) -> 
 def _all(text: str, known: tuple[str, ...], allowed: set[str]) -> Iterator[NameFound]:
     """Give everything that is found, what is surest first."""
     yield from _matches(_EMAIL, text, "e-mail address")
-    parts = {part for name in known for part in re.findall(r"[^\W\d_]{3,}", name)}
+    parts = {part for name in known for part in _parts(name)}
     for each in _matches(_ADDRESS, text, "web address"):
         if any(part.casefold() in each.words.casefold() for part in parts):
             yield each
@@ -93,12 +112,30 @@ def _all(text: str, known: tuple[str, ...], allowed: set[str]) -> Iterator[NameF
             yield from _matches(whole, text, "known person")
     yield from _known_parts(text, parts)
     for match in _PAIR.finditer(text):
-        words = match[0].casefold()
-        first = _BEGINS.search(text[: match.start()])
-        if first or words in allowed or any(word in _NO_PERSON for word in words.split()):
+        start, pair = match.start(), _without_s(match[0])
+        words = pair.casefold()
+        while words.partition(" ")[0] in _OPENERS:
+            gone = len(words.partition(" ")[0]) + 1
+            start, pair, words = start + gone, pair[gone:], words[gone:]
+        if " " not in words or pair.isupper() or _is_allowed(words, allowed):
             continue
-        if not match[0].isupper():
-            yield NameFound(match.start(), match.end(), match[0], "two words with capitals")
+        if not any(word in _NO_PERSON for word in words.split()):
+            yield NameFound(start, start + len(pair), pair, "two words with capitals")
+
+
+def _parts(name: str) -> list[str]:
+    """Give the words of a name by which a person is called; “van der” and “the” are none."""
+    words = re.findall(r"[^\W\d_]{3,}", name)
+    capital = [word for word in words if not word[0].islower()]
+    return [word for word in capital or words if word.casefold() not in _OPENERS]
+
+
+def _is_allowed(words: str, allowed: set[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", each) for each in allowed)
+
+
+def _without_s(words: str) -> str:
+    return words.removesuffix("’s").removesuffix("'s")
 
 
 def _known_parts(text: str, parts: set[str]) -> Iterator[NameFound]:
@@ -113,4 +150,5 @@ def _known_parts(text: str, parts: set[str]) -> Iterator[NameFound]:
 
 def _matches(pattern: re.Pattern[str], text: str, why: str) -> Iterator[NameFound]:
     for match in pattern.finditer(text):
-        yield NameFound(match.start(), match.end(), match[0], why)
+        words = _without_s(match[0])
+        yield NameFound(match.start(), match.start() + len(words), words, why)

@@ -48,3 +48,29 @@ def test_a_title_of_the_sessions_is_no_name() -> None:
 def test_they_are_taken_out() -> None:
     text = "Dr. Okafor and Ana were kind"
     assert without(text, find_names(text, KNOWN)) == "[name] and [name] were kind"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thaddeus Marrowby talked over us", ["Thaddeus Marrowby"]),
+        ("The Jane Roe case", ["Jane Roe"]),
+        ("Dr. Quillfeather’s story", ["Dr. Quillfeather"]),
+        ("I liked Jane Roe's map", ["Jane Roe"]),
+    ],
+)
+def test_where_a_sentence_begins_and_where_a_name_ends(text: str, words: list[str]) -> None:
+    found = find_names(text, ())
+    assert [each.words for each in found] == words
+    assert all(text[each.start : each.end] == each.words for each in found)
+
+
+def test_a_small_word_of_a_name_is_none() -> None:
+    known = ["The House Staff of Elm", "Ludwig van der Berg", "ana solo"]
+    assert find_names("I met The dean. For all: The pace, van and der", known) == ()
+    assert [each.words for each in find_names("we asked Berg and Solo", known)] == ["Berg", "Solo"]
+
+
+def test_a_part_of_a_title_is_no_name() -> None:
+    assert find_names("it is Example Valley here", (), ["Example Valley Medical Center"]) == ()
+    assert find_names("it is Ample Valley here", (), ["Example Valley Medical Center"]) != ()
