@@ -218,6 +218,24 @@ def test_the_guide_of_a_cohort_is_open_to_everyone(
     held(browser, at_width, page)
 
 
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example report, of one session with its form months later."""
+    out = tmp_path_factory.mktemp("reported")
+    only = ("--example", "--session", "interns-2027/needs", "--format", "html", "--out", str(out))
+    command_line = [sys.executable, "-m", "kit", "report", *only]
+    subprocess.run(command_line, cwd=LIBRARY.bundled, check=True, capture_output=True)
+    return out / "reports" / "example" / "interns-2027" / "needs" / "report.html"
+
+
+def test_a_report_is_open_to_everyone(browser: WebDriver, at_width: Any, reported: Path) -> None:
+    held(browser, at_width, reported)
+
+
+def test_a_report_asks_nothing_of_any_machine(browser: WebDriver, reported: Path) -> None:
+    assert requests(browser, reported) == [reported.as_uri()]
+
+
 @pytest.mark.parametrize("edition", PAGES)
 def test_it_asks_nothing_of_any_machine(browser: WebDriver, edition: str, tmp_path: Path) -> None:
     page = page_of(edition, NAMES[0], tmp_path)

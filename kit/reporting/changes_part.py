@@ -79,7 +79,7 @@ def _table(
         rows=tuple(rows),
         groups=groups,
         numeric=tuple(range(1, len(heads))),
-        widths=(0, 6, 8, 6, 8, 12, *((12,) if means else ()), *((8, 14) if tested else ())),
+        widths=(0, 6, 7, 6, 8, 11, *((11,) if means else ()), *((6, 13) if tested else ())),
         notes=tuple(numbered.notes(found)),
         key=words(
             "report_change_key",

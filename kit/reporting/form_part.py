@@ -45,7 +45,8 @@ class PartMaker:
         words = self.phrases.words
         key = "report_form_line" if form.returned != 1 else "report_form_line_of_one"
         line = words(key, n=form.returned)
-        return f"{line} {words('report_versions', n=form.versions)}" if form.versions > 1 else line
+        more = words("report_versions", n=form.versions) if form.versions > 1 else ""
+        return f"{line} {more}".rstrip()
 
     def _commitments(self, form: FormFindings) -> Table | None:
         words = self.phrases.words
@@ -79,17 +80,17 @@ class PartMaker:
 
     def _withheld(self, numbered: Numbered) -> Iterator[str]:
         words, form = self.phrases.words, numbered.form
+        threshold = self.phrases.threshold
         reasons: dict[str, list[int]] = {}
         for each in form.findings:
             if isinstance(each, Withheld):
                 reasons.setdefault(each.why, []).append(numbered.of(each))
+        if form.returned < threshold and reasons:
+            yield words("report_withheld_few_whole", threshold=threshold)
+            return
         for why, numbers in reasons.items():
-            whole = len(numbers) == len(form.findings)
-            if why == Why.FEW and form.returned >= self.phrases.threshold:
-                whole = False
+            if len(numbers) == len(form.findings) and why != Why.FEW:
+                yield words(f"report_withheld_{why}_whole", threshold=threshold)
+                continue
             listed = self.phrases.listed([str(number) for number in numbers])
-            key = f"report_withheld_{why}"
-            if whole:
-                yield words(f"{key}_whole", threshold=self.phrases.threshold)
-            else:
-                yield words(key, numbers=listed, threshold=self.phrases.threshold)
+            yield words(f"report_withheld_{why}", numbers=listed, threshold=threshold)

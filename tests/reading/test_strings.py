@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import kit
+from kit.answers.response import Way
 from kit.definitions.preparation import Per
 from kit.editions.edition import Finish, Sides
 from kit.editions.named import ALWAYS_NAMED
@@ -14,6 +15,7 @@ from kit.errors import KitError
 from kit.library import bundled_folder
 from kit.reading.strings import strings_for, words_in
 from kit.rendering.figures import FIGURE_WORDS, string_key
+from kit.reporting.findings import Why
 
 _GAP = re.compile(r"\{\w+\}")
 
@@ -99,7 +101,14 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     used = set(re.findall(r"word\('([a-z0-9_-]+)'", source))
     used |= set(re.findall(r"words\(\s*\"([a-z0-9_-]+)\"", code))
     used |= {word for word in words if word.startswith(("name_", "figure_", "differs_", "fitted_"))}
+    used |= set(re.findall(r"\"((?:report|summary)_[a-z0-9_]+)\"", code))
     computed = {
+        *(f"report_way_{each}" for each in Way),
+        *(f"report_withheld_{each}" for each in Why),
+        *(f"report_withheld_{each}_whole" for each in Why),
+        *(f"report_note_{each}" for each in ("missing", "much_missing", "na", "late", "reworded")),
+        *(f"summary_asked_{each}" for each in ("scale", "before_now", "choice", "zero_to_ten")),
+        *(f"summary_asked_{each}" for each in ("commitment", "text")),
         *("page_of", "page_alone", "sheet_pre_work", "cases_used", "rule_spare"),
         *(f"rule_{each}" for each in Per),
         *(f"note_{name.replace('-', '_')}" for name in EDITIONS),

@@ -92,7 +92,6 @@ STYLES: Final = (
     (".plain .figures", "Table Figures"),
     (".plain thead .figures", "Table Head Figures"),
     (".report-caption", "Block Title"),
-    (".plain .report-group td", "Table Head"),
     (".fill td, .fill th", "Fill Text"),
     (".fill thead th, .fill thead td", "Fill Head"),
     (".plan tbody th", "Fill Number"),

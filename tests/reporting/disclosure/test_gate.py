@@ -9,7 +9,7 @@ from kit.answers.released import Cell
 from kit.reporting.disclosure.gate import Gate, Verdict
 
 OPEN, SMALL, COMPLEMENT = Verdict.OPEN, Verdict.SMALL, Verdict.COMPLEMENT
-NAMES = map(str, count())
+NAMES = (f"{number:06}" for number in count())
 
 
 def people(number: int) -> frozenset[str]:
