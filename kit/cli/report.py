@@ -11,7 +11,7 @@ import typer
 from kit.cli.asking import agreed
 from kit.cli.console import complain, counted, note, say
 from kit.cli.guard import guarded
-from kit.pipeline.report import FAILED, FULFILLED
+from kit.pipeline.report import FAILED, FULFILLED, INTERRUPTED
 
 if TYPE_CHECKING:
     from kit.answers.store import Store
@@ -153,9 +153,14 @@ def _report(
     from kit.reporting.making import computed, released, view_of
     from kit.reporting.report_files import report_files
 
-    cleaner = cleaner_of(library, source, again=again, ask=not yes)
-    found = computed(library, source, wanted, cleaner.clean, load_codebook(library))
-    if not _adverse_agreed(found, yes=yes):
+    try:
+        cleaner = cleaner_of(library, source, again=again, ask=not yes)
+        found = computed(library, source, wanted, cleaner.clean, load_codebook(library))
+        agreed_upon = _adverse_agreed(found, yes=yes)
+    except KeyboardInterrupt:
+        note("\nStopped. Nothing was released, and nothing was written.")
+        return INTERRUPTED
+    if not agreed_upon:
         say("Nothing was released, and nothing was written.")
         return FULFILLED
     today = date.today()  # noqa: DTZ011 - the day where the person is
