@@ -28,10 +28,11 @@ class Quality:
     """Counts over all forms of the scope; none of them tells what anybody answered.
 
     `asked` are the answers that could have been given to questions with boxes, `missing` those that
-    were left blank. `unsettled` wait for a person to look at them and count as missing, two marks
-    in one row and marks out of range among them; `confirmed` a person has decided, `corrected` were
-    put right. `straight` are forms on which everything of one scale was answered alike. `aside` are
-    sheets that may be in already.
+    were left blank. `two_marks` came in with more than one mark in a row for one, `out_of_range`
+    with a value that the question does not have. `unsettled` wait for a person to look at them and
+    count as missing; `confirmed` a person has decided, `corrected` were put right. `straight` are
+    forms on which everything on scales of one length was answered alike. `aside` are sheets that may
+    be in already.
     """
 
     forms: int
@@ -41,6 +42,8 @@ class Quality:
     unsettled: int
     confirmed: int
     corrected: int
+    two_marks: int
+    out_of_range: int
     straight: int
     aside: int
 
@@ -65,7 +68,7 @@ def quality_of(gathered: Gathered, admission: Admission) -> Quality | None:
         keys = [key for question in questions for key in question.keys]
         asked += len(keys)
         missing += sum(key not in person.values and key not in person.unsettled for key in keys)
-        straight += any(map(is_straight_line, _by_scale(questions, person)))
+        straight += any(map(is_straight_line, _by_length(questions, person)))
     return Quality(
         forms=len(people),
         ways=dict(Counter(each.way for each in people).most_common()),
@@ -74,16 +77,20 @@ def quality_of(gathered: Gathered, admission: Admission) -> Quality | None:
         unsettled=sum(len(each.unsettled) for each in people),
         confirmed=sum(len(each.doubted) for each in people),
         corrected=sum(len(each.corrected) for each in people),
+        two_marks=sum(len(each.two_marks) for each in people),
+        out_of_range=sum(len(each.out_of_range) for each in people),
         straight=straight,
         aside=gathered.aside,
     )
 
 
-def _by_scale(questions: Iterable[Question], person: Respondent) -> list[list[int]]:
-    found: dict[tuple[str, ...], list[int]] = {}
+def _by_length(questions: Iterable[Question], person: Respondent) -> list[list[int]]:
+    """Give the ratings on scales of the same length: a line down the form runs through them all."""
+    found: dict[int, list[int]] = {}
     for question in questions:
-        if question.asked == "scale":
-            number = question.number(person.values.get(question.id, ()))
-            if number is not None:
-                found.setdefault(question.labels, []).append(number)
+        if question.asked in {"scale", "before-now"}:
+            for key in question.keys:
+                number = question.number(person.values.get(key, ()))
+                if number is not None:
+                    found.setdefault(len(question.values), []).append(number)
     return list(found.values())

@@ -200,6 +200,8 @@ class ReportMaker:
         rows = (
             ("report_quality_forms", str(found.forms)),
             ("report_quality_missing", self.phrases.short_share(found.missing, found.asked)),
+            ("report_quality_two_marks", str(found.two_marks)),
+            ("report_quality_out_of_range", str(found.out_of_range)),
             ("report_quality_unsettled", str(found.unsettled)),
             ("report_quality_confirmed", str(found.confirmed)),
             ("report_quality_corrected", str(found.corrected)),

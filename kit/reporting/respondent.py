@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.answers.response import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kit.answers.response import Way
+    from kit.answers.response import Answer, Way
     from kit.answers.stored import StoredResponse
+
+_TWO_MARKS: Final = "two-marks"
+"""What readers of scans and of PDFs call it in the evidence of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Respondent:
 
     `values` are the answers that count, by the key of the field. `unsettled` are the fields that
     somebody has yet to look at, which count as missing; `corrected` those whose answer was put
-    right at review, and `doubted` those that a person had to decide.
+    right at review, and `doubted` those that a person had to decide. `two_marks` came in with more
+    than one mark in a row for one, `out_of_range` with a value that the question does not have.
     """
 
     id: str
@@ -32,6 +36,8 @@ class Respondent:
     unsettled: frozenset[str] = frozenset()
     corrected: frozenset[str] = frozenset()
     doubted: frozenset[str] = frozenset()
+    two_marks: frozenset[str] = frozenset()
+    out_of_range: frozenset[str] = frozenset()
 
 
 def respondent_of(stored: StoredResponse) -> Respondent:
@@ -51,6 +57,9 @@ def respondent_of(stored: StoredResponse) -> Respondent:
     for entry in stored.history:
         first.setdefault(entry.answer.field, entry.answer.values)
         last[entry.answer.field] = entry.answer.values
+    answers = {answer.field: answer for answer in response.answers}
+    answers |= {entry.answer.field: entry.answer for entry in reversed(stored.history)}
+    came = tuple(answers.values())
     corrected = frozenset(field for field, given in first.items() if given and given != last[field])
     return Respondent(
         id=stored.id,
@@ -62,4 +71,11 @@ def respondent_of(stored: StoredResponse) -> Respondent:
         unsettled=frozenset(unsettled),
         corrected=corrected,
         doubted=frozenset(doubted),
+        two_marks=frozenset(each.field for each in came if each.evidence.get("kind") == _TWO_MARKS),
+        out_of_range=frozenset(each.field for each in came if _is_out_of_range(each)),
     )
+
+
+def _is_out_of_range(answer: Answer) -> bool:
+    """Say whether a table had a value that the question does not have, when it came in."""
+    return answer.status is Status.DOUBTFUL and bool(answer.evidence.get("said"))
