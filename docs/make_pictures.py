@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps
 from pypdf import PdfReader
 
+from kit.cli.report_names import cleaner_of
 from kit.editions.registry import EDITIONS
 from kit.editions.setting import Seats
 from kit.library import Library
@@ -28,6 +30,10 @@ from kit.pipeline.documents import prepare, render
 from kit.pipeline.inputs import text_digest
 from kit.pipeline.request import Request
 from kit.rendering.render import Renderer
+from kit.reporting.comments.codebook import load_codebook
+from kit.reporting.example import example_source
+from kit.reporting.making import Wanted, computed, maker_of, rendered_report
+from kit.reporting.scope import Scope
 
 if TYPE_CHECKING:
     from kit.rendering.render import Rendered
@@ -56,6 +62,9 @@ class Picture:
     width: int = 900
 
 
+REPORT = "report"
+"""The example report, of the made-up answers to a session; no edition of a packet."""
+DAY = date(2027, 12, 1)
 FIRST = "mentee-driven-relationship"
 SECOND = "challenging-scenarios"
 THIRD = "managing-up"
@@ -77,6 +86,8 @@ PICTURES = (
     Picture("agreement", THIRD, "worksheets", "ending without blame"),
     Picture("evaluation-form", SECOND, "evaluation-form"),
     Picture("follow-up-form", THIRD, "follow-up-form"),
+    Picture("report", "interns-2027/needs", REPORT),
+    Picture("report-before-now", "interns-2027/needs", REPORT, "higher now"),
 )
 
 
@@ -123,6 +134,8 @@ def main() -> None:
 
 
 def _document(picture: Picture) -> Rendered:
+    if picture.edition == REPORT:
+        return _reported(picture.workshop)
     return _rendered(picture.workshop, picture.edition, picture.length, picture.people)
 
 
@@ -135,6 +148,17 @@ def _rendered(workshop: str, edition: str, length: str | None, people: tuple[str
         if made := render(EDITIONS[edition], seated, _renderer(), request):
             return made.rendered
     sys.exit(f"There is no edition {edition} of {workshop}: see `kit check {workshop}`.")
+
+
+@cache
+def _reported(session: str) -> Rendered:
+    library = Library(None, ROOT)
+    wanted = Wanted(scope=Scope("session", session))
+    with example_source(library) as source:
+        cleaner = cleaner_of(library, source, again=False, ask=False)
+        found = computed(library, source, wanted, cleaner.clean, load_codebook(library))
+        view = maker_of(library, found, wanted, DAY).view()
+    return rendered_report(_renderer(), view, wanted.paper)
 
 
 @cache

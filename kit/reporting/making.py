@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kit.definitions.session_record import SessionRecord
     from kit.editions.setting import Paper
     from kit.library import Library
+    from kit.rendering.render import Rendered, Renderer
     from kit.reporting.analysis import Analysis
     from kit.reporting.comments.codebook import Codebook
     from kit.reporting.comments.coding import CodedWords
@@ -167,9 +168,7 @@ def written(
     problems: list[Problem] = []
     files: list[tuple[str, bytes]] = []
     if {"html", "pdf"} & set(wanted.outputs):
-        rendered = Renderer(library.folders("templates")).report(
-            _TEMPLATE, view, wanted.paper, _STYLE
-        )
+        rendered = rendered_report(Renderer(library.folders("templates")), view, wanted.paper)
         if "html" in wanted.outputs:
             files.append(("report.html", rendered.screen_html.encode()))
         if "pdf" in wanted.outputs:
@@ -185,6 +184,15 @@ def written(
             raise KitError([storage_problem(error, shown_path(path))]) from error
         made.append(shown_path(path))
     return Made(tuple(made), tuple(problems))
+
+
+def rendered_report(renderer: Renderer, view: ReportView, paper: Paper) -> Rendered:
+    """Render a report.
+
+    Raises:
+        KitError: a template of the user's cannot be rendered.
+    """
+    return renderer.report(_TEMPLATE, view, paper, _STYLE)
 
 
 def _folder(scope: Scope, view: ReportView) -> str:

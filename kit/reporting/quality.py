@@ -31,8 +31,8 @@ class Quality:
     were left blank. `two_marks` came in with more than one mark in a row for one, `out_of_range`
     with a value that the question does not have. `unsettled` wait for a person to look at them and
     count as missing; `confirmed` a person has decided, `corrected` were put right. `straight` are
-    forms on which everything on scales of one length was answered alike. `aside` are sheets that may
-    be in already.
+    forms on which everything on scales of one length was answered alike. `aside` are sheets that
+    may be in already.
     """
 
     forms: int
