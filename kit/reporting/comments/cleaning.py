@@ -18,6 +18,7 @@ from kit.reading.text_file import INVISIBLE
 from kit.reporting.comments.names import STAND_IN, find_names, without
 from kit.reporting.comments.people_known import PeopleKnown
 from kit.reporting.disclosure.gate import THRESHOLD
+from kit.reporting.measuring import shuffled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,7 +125,10 @@ class _Texts:
         self._found: dict[str, tuple[NameFound, ...]] = {}
 
     def findings(self) -> tuple[Finding, ...]:
-        """Give what was found in texts that a report may show, the same words once."""
+        """Give what was found in texts that a report may show, the same words once.
+
+        Their order tells nothing of who wrote what: neither which answers are one person's.
+        """
         words: dict[str, tuple[str, str]] = {}
         sentences: dict[str, list[str]] = {}
         for text in self._shown():
@@ -133,8 +137,8 @@ class _Texts:
                 words.setdefault(key, (each.words, each.why))
                 sentences.setdefault(key, []).append(_sentence(text, each))
         return tuple(
-            Finding(words[key][0], tuple(dict.fromkeys(some)), words[key][1])
-            for key, some in sentences.items()
+            Finding(words[key][0], shuffled(dict.fromkeys(some)), words[key][1])
+            for key, some in sorted(sentences.items())
         )
 
     def without(self, left: Collection[str], stand_in: Callable[[str], str]) -> Gathered:
