@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 KIT = [sys.executable, "-m", "kit"]
+EXAMPLE = ("report", "--example")
 PROBE = "kit-benchmark-probe"
 
 
@@ -174,6 +175,8 @@ def benchmark(runs: int, folder: Path) -> tuple[list[Row], int, int]:
             ("build", "--format", "html"),
             before=edit_one_word(folder),
         ),
+        row("kit report, example, HTML only", runs, folder, (*EXAMPLE, "--format", "html")),
+        row("kit report, example, HTML and PDF", runs, folder, EXAMPLE),
     ]
     return rows, documents, pages
 

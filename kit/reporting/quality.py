@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +10,8 @@ from kit.reporting.question import questions_of
 from kit.reporting.statistics.straight_line import is_straight_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from kit.answers.response import Way
     from kit.reporting.admission import Admission
     from kit.reporting.gathering import Gathered
     from kit.reporting.question import Question
@@ -36,7 +34,6 @@ class Quality:
     """
 
     forms: int
-    ways: Mapping[Way, int]
     asked: int
     missing: int
     unsettled: int
@@ -71,7 +68,6 @@ def quality_of(gathered: Gathered, admission: Admission) -> Quality | None:
         straight += any(map(is_straight_line, _by_length(questions, person)))
     return Quality(
         forms=len(people),
-        ways=dict(Counter(each.way for each in people).most_common()),
         asked=asked,
         missing=missing,
         unsettled=sum(len(each.unsettled) for each in people),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -155,10 +156,14 @@ class ReportMaker:
         return " · ".join(parts) or session.name
 
     def _ways(self) -> str:
-        words, quality = self.phrases.words, self.analysis.quality
+        """Say how the forms of the end came in, where so much may be said."""
+        if self.analysis.quality is None:
+            return ""
+        words, end = self.phrases.words, {form.form for form in self.analysis.end_forms}
+        counts = Counter(each.way for each in self.analysis.gathered.people if each.form in end)
         ways = [
             words("report_way", n=count, way=words(f"report_way_{way}"))
-            for way, count in (quality.ways.items() if quality else ())
+            for way, count in counts.most_common()
         ]
         return words("report_ways", ways=self.phrases.listed(ways)) if ways else ""
 
