@@ -16,6 +16,7 @@ from kit.pipeline.report import FAILED, FULFILLED, INTERRUPTED
 if TYPE_CHECKING:
     from kit.answers.store import Store
     from kit.library import Library
+    from kit.reporting.gathering import Gathered
     from kit.reporting.making import Computed, Made, Source, Wanted
 
 
@@ -154,8 +155,11 @@ def _report(
     from kit.reporting.report_files import report_files
 
     try:
-        cleaner = cleaner_of(library, source, again=again, ask=not yes)
-        found = computed(library, source, wanted, cleaner.clean, load_codebook(library))
+        # The sentence has nobody's words in it.
+        clean = (
+            _as_it_is if sentence else cleaner_of(library, source, again=again, ask=not yes).clean
+        )
+        found = computed(library, source, wanted, clean, load_codebook(library))
         agreed_upon = _adverse_agreed(found, yes=yes)
     except KeyboardInterrupt:
         note("\nStopped. Nothing was released, and nothing was written.")
@@ -170,6 +174,10 @@ def _report(
         return FULFILLED
     made = report_files(library, wanted, found, today)
     return _say_made(made)
+
+
+def _as_it_is(gathered: Gathered) -> Gathered:
+    return gathered
 
 
 def _adverse_agreed(found: Computed, *, yes: bool) -> bool:
