@@ -117,7 +117,10 @@ def _details(finding: Changed, phrases: Phrases) -> str:
     if finding.test is None:
         return words("report_pairs", n=finding.n)
     key = "report_pairs_tested_exploratory" if exploratory(finding.n) else "report_pairs_tested"
-    return words(key, n=finding.n, p=phrases.p_of(finding), effect=phrases.effect(finding.effect))
+    p = phrases.p_of(finding)
+    if finding.adjusted_p is not None:
+        p = words("report_p_adjusted", p=p)
+    return words(key, n=finding.n, p=p, effect=phrases.effect(finding.effect))
 
 
 def _commitment_sentence(
