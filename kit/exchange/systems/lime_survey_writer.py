@@ -26,6 +26,8 @@ HEAD: Final = (
     *("id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language"),
     *("validation", "mandatory", "encrypted", "other", "default", "same_default", "same_script"),
 )
+_LOOKED_AT: Final = 1_000
+"""Bytes by which its import tells the encoding."""
 _SETTINGS: Final = {
     "anonymized": "Y",
     "ipaddr": "N",
@@ -41,10 +43,21 @@ def write_structure(asked: Questionnaire) -> bytes:
     language = asked.form.language.partition("-")[0]
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    writer.writerow(HEAD)
     for row in _rows(asked, language):
         writer.writerow(cells_of([row.get(name, "") for name in HEAD]))
-    return text.getvalue().encode("utf-8-sig")
+    head = "\t".join(HEAD)
+    while _is_cut(made := f"{head}\n{text.getvalue()}".encode("utf-8-sig")):
+        head += " "  # its import trims the names of columns
+    return made
+
+
+def _is_cut(made: bytes) -> bool:
+    """Say whether what the import looks at ends within a letter, which it could misread for it.
+
+    It puts an `e` behind these bytes, so that half a letter is not UTF-8; Japanese is tried next.
+    """
+    looked_at = made[:_LOOKED_AT]
+    return looked_at.decode("utf-8", "ignore").encode() != looked_at
 
 
 def code_of(value: str) -> str:
