@@ -67,11 +67,19 @@ class Naming:
 REDCAP: Final = Naming(
     most=26,
     joint="_",
-    taken=frozenset({"record_id", "study_id"}),
+    taken=frozenset(
+        {"record_id", "study_id", "instance", "hidden_edit_flag", "action", "case", "catch"}
+        | {"class", "continue", "document", "elements", "enum", "focus", "new", "return"}
+        | {"submit", "super", "switch", "throw"}
+    ),
     refused=re.compile(r"^redcap_|_(?:complete|timestamp)$"),
 )
 """REDCap warns of names with more than 26 characters: some of its exports lose them (agapow.net,
-“What I done learned about REDCap”)."""
+“What I done learned about REDCap”). Names that it refuses, because a browser or REDCap itself uses
+them, are `$reserved_field_names` in its class `Project`."""
+
+QUALTRICS_ABOUT: Final = "about_form"
+"""What people read first has a name in Qualtrics, too."""
 
 QUALTRICS: Final = Naming(
     most=15,
@@ -79,6 +87,7 @@ QUALTRICS: Final = Naming(
     taken=frozenset(
         {"status", "progress", "finished", "name", "email", "score", "sc0", "startdate", "enddate"}
         | {"date", "phone", "username", "participant", "token", "timestamp", "responseset"}
+        | {QUALTRICS_ABOUT}
     ),
     refused=re.compile(r"_\d+$|_text$|^q_"),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.exchange.systems.field_names import QUALTRICS, names_of
+from kit.exchange.systems.field_names import QUALTRICS, QUALTRICS_ABOUT, names_of
 from kit.exchange.systems.plain_words import without
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def write_survey(asked: Questionnaire) -> bytes:
     """Write the text file."""
     lines = ["[[AdvancedFormat]]", "", f"[[Block:{_name(asked.title)}]]", ""]
     if asked.purpose:
-        lines += ["[[Question:DB]]", "[[ID:about_form]]", _words(asked.purpose), ""]
+        lines += ["[[Question:DB]]", f"[[ID:{QUALTRICS_ABOUT}]]", _words(asked.purpose), ""]
     names = names_of(asked.form, QUALTRICS)
     for at, chapter in enumerate(asked.chapters):
         lines += ["[[PageBreak]]", ""] if at else []

@@ -146,5 +146,8 @@ def _choices(asked: Asked) -> str:
 
 
 def _words(text: str) -> str:
-    """Write words that REDCap shows as they are: it would put data in place of `[field]`."""
-    return without(text, "[")
+    """Write words that REDCap shows as they are.
+
+    It would put data in place of `[field]`, and a field itself in place of `{field}`.
+    """
+    return without(text, "[", "{")

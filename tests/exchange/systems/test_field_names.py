@@ -96,6 +96,21 @@ def test_a_name_is_the_key_where_that_will_do(key: str, naming: Naming, name: st
     assert names_of(form_of(key), naming) == {key: name}
 
 
+@pytest.mark.parametrize(
+    ("key", "naming"),
+    [
+        # `$reserved_field_names` of REDCap's class Project
+        *((key, REDCAP) for key in ("action", "case", "class", "focus", "instance", "new")),
+        *((key, REDCAP) for key in ("return", "submit", "switch", "redcap-event-name")),
+        ("about-form", QUALTRICS),  # what people read first
+    ],
+)
+def test_a_name_that_means_something_else_is_not_used(key: str, naming: Naming) -> None:
+    (name,) = names_of(form_of(key), naming).values()
+    assert name != naming.plain(key)
+    assert naming.fits(name)
+
+
 def test_a_long_key_keeps_its_beginning() -> None:
     key = "will-speak-with-somebody-about-it.before"
     name = names_of(form_of(key), REDCAP)[key]
