@@ -50,8 +50,12 @@ def _of_layers(
     overlay: Overlay,
     missing: Mapping[str, str],
 ) -> Iterator[Problem]:
+    told: set[str] = set()
     for layer in layers:
         for path, text in layer.texts.items():
+            if path in told:  # Another file's, before this one, is what is read.
+                continue
+            told.add(path)
             if path in known:
                 yield from _of_text(layer, path, text, known[path])
             elif layer in overlay.own:

@@ -81,8 +81,9 @@ class _Build:
             if stale:
                 self.whole = not kept
                 self._make(stale)
+            if stale or self.request.is_everything:
                 ledger.close_cohorts(names)
-            if stale or not had_index:
+            if stale or ledger.removed or not had_index:
                 from kit.pipeline.index_page import write_index  # noqa: PLC0415
 
                 write_index(self.folder, ledger, self.library)

@@ -1,7 +1,7 @@
-"""Sessions that their cohort's file has no longer: what was made for them is taken away.
+"""Sessions that no cohort's file has any longer: what was made for them is taken away.
 
-A session that got another name would lie there twice, and somebody would print the old one. What a
-user changed, or put there, stays.
+A session or a cohort that got another name would lie there twice, and somebody would print the old
+one. What a user changed, or put there, stays.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from kit.library import COHORTS, WORKSHOPS
 from kit.pipeline.people.folder import EVERYONE, FOLDER, packets_in
 from kit.pipeline.people.stamp import NAME, lying_stamp
-from kit.reading.cohort import load_cohort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,8 @@ def take_away_former(manifest: Manifest, library: Library, cohorts: Iterable[str
     Returns:
         The folders of sessions that are gone, or the files, where something of it stays.
     """
+    from kit.reading.cohort import load_cohort  # noqa: PLC0415 - loads YAML
+
     for name in cohorts:
         cohort, _ = load_cohort(library, name)
         if cohort is not None:
@@ -37,6 +39,34 @@ def take_away_former(manifest: Manifest, library: Library, cohorts: Iterable[str
             for session in sorted(there - now):
                 if session.startswith(f"{name}/"):
                     yield from _take_away(session, manifest)
+
+
+def take_away_nameless(manifest: Manifest, library: Library) -> Iterator[str]:
+    """Remove what was made for cohorts whose file is gone, or has another name.
+
+    Only in a folder of the project itself: elsewhere, another project may have made it. A file that
+    is there under another ending is one that a user is about to mend.
+
+    Returns:
+        As above.
+    """
+    folder = manifest.path.parent.resolve()
+    if library.project is None or not folder.is_relative_to(library.project.resolve()):
+        return
+    there = {record.workshop for record in manifest.documents.values() if "/" in record.workshop}
+    known = {*library.cohort_names(), *_stems(library)}
+    for session in sorted(there):
+        if session.partition("/")[0] not in known:
+            yield from _take_away(session, manifest)
+            _tidy((folder / session).parent)
+
+
+def _stems(library: Library) -> Iterator[str]:
+    for root in library.roots:
+        with suppress(OSError):
+            for path in (root / WORKSHOPS / COHORTS).iterdir():
+                if path.suffix.lower() in {".yaml", ".yml"}:
+                    yield path.stem
 
 
 def _take_away(session: str, manifest: Manifest) -> Iterator[str]:

@@ -148,16 +148,22 @@ class Ledger:
                 self.manifest.record_unit(key, unit.record)
 
     def close_cohorts(self, names: Iterable[str]) -> None:
-        """Take away what was made for sessions that are no longer in their cohort's file.
+        """Take away what was made for sessions that are in no cohort's file any longer.
 
-        `names` are those asked for. Where one of a cohort could not be made, its former ones stay.
+        `names` are those asked for. Where one of a cohort could not be made, its former ones stay,
+        and so do cohorts without a file: what could not be made may be theirs under another name.
         """
-        from kit.pipeline.former_sessions import take_away_former  # noqa: PLC0415 - loads YAML
+        from kit.pipeline.former_sessions import (  # noqa: PLC0415 - only where cohorts are asked for
+            take_away_former,
+            take_away_nameless,
+        )
 
         cohorts = dict.fromkeys(name.partition("/")[0] for name in names if "/" in name)
         short = {name.partition("/")[0] for name in (*self.broken, *self.failed)}
         whole = () if self.no_engine else (name for name in cohorts if name not in short)
         self.removed += take_away_former(self.manifest, self.library, whole)
+        if not short and not self.no_engine and (cohorts or self.request.is_everything):
+            self.removed += take_away_nameless(self.manifest, self.library)
 
     def save(self) -> None:
         """Write the manifest.

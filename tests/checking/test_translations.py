@@ -96,3 +96,27 @@ def test_a_near_path_is_suggested(tmp_path: Path) -> None:
     problems = found(tmp_path, "  objectives.needs.text: |-", "  objectives.need.text: |-")
     unknown = next(each for each in problems if each.code == "unknown-path")
     assert "`objectives.needs.text`" in unknown.hint
+
+
+def test_a_project_with_a_file_of_its_own_is_told_of_that_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "workshops"
+    (folder / "es").mkdir(parents=True)
+    workshop = FILE.parents[1].joinpath(f"{NAME}.yaml").read_text(encoding="utf-8")
+    title = "title: Three steps to a mentee-driven relationship"
+    assert title in workshop
+    changed = workshop.replace(title, "title: Three steps")
+    (folder / f"{NAME}.yaml").write_text(changed, encoding="utf-8")
+    library = Library(tmp_path, bundled_folder())
+
+    def told() -> list[str]:
+        made, problems = load_translated(library, NAME, "es", SharedFiles(library))
+        assert made is not None, problems
+        return [f"{each.code} {each.where}" for each in check_translation(made)]
+
+    (beneath,) = told()
+    assert beneath.startswith("stale-translation bundled: ")
+    own = folder / "es" / f"{NAME}.yaml"
+    own.write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8")
+    (one,) = told()
+    assert "stale-translation" in one
+    assert "bundled" not in one

@@ -1,4 +1,4 @@
-"""A session that its cohort's file has no longer leaves nothing of the kit's behind."""
+"""A session or cohort that has another name, or is gone, leaves nothing of the kit's behind."""
 
 from __future__ import annotations
 
@@ -85,3 +85,73 @@ def test_peoples_packets_stay_where_one_was_changed(make: Call, renamed: Path) -
     (renamed / "people/table-1-ada.pdf").write_text("with a note by hand", "utf-8")
     assert "group/spring/people" not in make(**ASKED).removed
     assert len(list((renamed / "people").iterdir())) == 4
+
+
+@pytest.fixture
+def another_name(cohort: Call, make: Call, project: Path) -> Path:
+    """A cohort that was made, and whose file was renamed since: the old folder."""
+    path = cohort(sessions=SESSIONS)
+    make(**ASKED)
+    path.rename(path.with_name("class.yaml"))
+    return project / "build/group"
+
+
+NEW: dict[str, Any] = {**ASKED, "cohorts": ("class",)}
+ALL: dict[str, Any] = {"editions": ("reminder", "worksheets")}
+
+
+@pytest.mark.parametrize("asked", [NEW, ALL])
+def test_the_folder_of_a_renamed_cohort_goes(
+    make: Call, another_name: Path, asked: dict[str, Any]
+) -> None:
+    assert (another_name / "spring").is_dir()
+    report = make(**asked)
+    assert report.removed == ("group/other", "group/spring")
+    assert not another_name.exists()
+    assert (another_name.with_name("class") / "spring/instructor/reminder.txt").exists()
+    assert "group/spring" not in (report.folder / "index.html").read_text("utf-8")
+    assert make(**asked).removed == ()
+
+
+def test_the_folder_of_a_cohort_that_is_gone_goes_though_all_else_is_up_to_date(
+    make: Call, cohort: Call, project: Path
+) -> None:
+    make(**ALL)
+    gone = cohort()
+    assert make(**ALL).made
+    gone.unlink()
+    report = make(**ALL)
+    assert (report.made, report.removed) == ((), ("group/first",))
+    assert "group/first" not in (report.folder / "index.html").read_text("utf-8")
+    assert not (project / "build/group").exists()
+
+
+def test_a_users_own_files_keep_the_folder_of_a_renamed_cohort(
+    make: Call, another_name: Path
+) -> None:
+    own = [another_name / "notes.txt", another_name / "other/instructor/reminder.txt"]
+    for path in own:
+        path.write_text("mine", "utf-8")
+    make(**NEW)
+    assert [path.read_text("utf-8") for path in own] == ["mine", "mine"]
+    assert not (another_name / "spring").exists()
+
+
+def test_a_renamed_cohort_leaves_its_folder_as_long_as_it_cannot_be_made(
+    make: Call, another_name: Path
+) -> None:
+    path = another_name.parents[1] / "workshops/cohorts/class.yaml"
+    path.write_text(path.read_text("utf-8").replace("sessions:", "sesions:"), "utf-8")
+    assert make(**ALL).removed == ()
+    path.rename(path.with_name("group.yml"))
+    assert make(**ALL).removed == ()
+    assert (another_name / "spring/instructor/reminder.txt").exists()
+
+
+def test_what_lies_outside_the_project_may_be_another_projects(
+    make: Call, another_name: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    another_name.parent.rename(elsewhere / "build")
+    assert make(**NEW, out=elsewhere / "build").removed == ()
+    assert (elsewhere / "build/group/spring").is_dir()
