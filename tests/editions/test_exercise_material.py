@@ -25,6 +25,7 @@ LETTER, A4 = (612.0, 792.0), (595.3, 841.9)
 TABLOID, A3 = (792.0, 1224.0), (841.9, 1190.6)
 SORTED = {"mentoring-mosaic": 16, "challenging-scenarios": 16, "managing-up": 6}
 """Pages of cards to sort: four or two a set, a set for each table of the ideal group."""
+PLAYED = ("challenging-scenarios", "managing-up")
 MOST = {"exercises": 12, "exercises-with-answers": 13}
 
 
@@ -68,7 +69,7 @@ def test_a_flip_chart_page_is_one_page_one_large_one_or_four(name: str, paper: s
 def test_cards_to_sort_and_role_cards_take_the_sheets_that_they_need(name: str, paper: str) -> None:
     for edition, pages in (
         ("sort-cards", SORTED.get(name, 0)),
-        ("role-cards", 3 if name == "managing-up" else 0),  # three cards, six sets, eight a sheet
+        ("role-cards", 3 if name in PLAYED else 0),  # three cards, six sets, eight a sheet
     ):
         made = EDITIONS[edition].view(workshop(name), Setting()) is not None
         assert made == bool(pages), edition

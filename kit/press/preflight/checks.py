@@ -8,6 +8,7 @@ from kit.press.preflight.embedding import missing_fonts
 from kit.press.preflight.faces import boxed_signs, foreign_faces
 from kit.press.preflight.margins import near_the_edge
 from kit.press.preflight.overflow import full_boxes, wide_words
+from kit.press.preflight.overprint import words_over_words
 from kit.press.preflight.stranded import stranded_headings
 from kit.press.preflight.thin_pages import spills, thin_pages
 
@@ -23,6 +24,7 @@ CHECKS: Final[tuple[Callable[[Proof], Iterable[Problem]], ...]] = (
     foreign_faces,
     full_boxes,
     wide_words,
+    words_over_words,
     near_the_edge,
     spills,
     thin_pages,

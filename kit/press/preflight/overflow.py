@@ -26,9 +26,8 @@ def full_boxes(proof: Proof) -> Iterator[Problem]:
             for part, top, bottom in mark.part.limits if mark.words else ():
                 _, held, beyond = over.setdefault(part.key, (sheet.number, [], []))
                 held.append(mark)
-                room = _INK * (mark.bottom - mark.top) + _SLACK
                 # What goes on to the next page had no room on this one.
-                if part.continued or mark.bottom > bottom + room or mark.top < top - room:
+                if part.continued or _is_beyond(mark, top, bottom):
                     beyond.append(mark)
     for key, (number, held, beyond) in over.items():
         if beyond:
@@ -45,7 +44,7 @@ def full_boxes(proof: Proof) -> Iterator[Problem]:
 def wide_words(proof: Proof) -> Iterator[Problem]:
     """Tell of words that are wider than the column or the cell that they stand in."""
     for sheet in proof.sheets.pages:
-        wide = [mark for mark in sheet.marks if mark.words and _excess(mark) > _SLACK]
+        wide = [mark for mark in sheet.marks if mark.words and _is_wide(mark)]
         if wide:
             most = max(_excess(mark) for mark in wide) / MM
             yield warning(
@@ -54,6 +53,22 @@ def wide_words(proof: Proof) -> Iterator[Problem]:
                 "may be printed over what stands beside.",
                 "Use a shorter word, or part a long one with a hyphen or a space.",
             )
+
+
+def has_room(mark: Mark) -> bool:
+    """Say whether words stay within their column, and within each box that has a fixed height."""
+    return not _is_wide(mark) and not any(
+        _is_beyond(mark, top, bottom) for _, top, bottom in mark.part.limits
+    )
+
+
+def _is_beyond(mark: Mark, top: float, bottom: float) -> bool:
+    room = _INK * (mark.bottom - mark.top) + _SLACK
+    return mark.bottom > bottom + room or mark.top < top - room
+
+
+def _is_wide(mark: Mark) -> bool:
+    return _excess(mark) > _SLACK
 
 
 def _excess(mark: Mark) -> float:

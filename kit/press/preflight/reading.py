@@ -53,6 +53,7 @@ class _Reader:
         self._earlier = earlier
         self._titles = titles
         self._marks = sheet.marks
+        self._moved = False
 
     def read(self, page: Any) -> None:
         """Read what stands on the page and in its margins."""
@@ -74,8 +75,10 @@ class _Reader:
         else:
             part = self._part(box, within)
             self._frame(box, part)
+            outer, self._moved = self._moved, self._moved or bool(box.style["transform"])
             for child in box.children:
                 self._read(child, part)
+            self._moved = outer
 
     def _line(self, line: Any, part: Part) -> None:
         """Note one line of text, then what stands in it without being text."""
@@ -89,6 +92,8 @@ class _Reader:
             top = min(text.position_y for text in texts)
             bottom = max(text.position_y + text.height for text in texts)
             self._marks.append(Mark(words, left, top, right, bottom, part))
+            if not self._moved:
+                self._sheet.runs += (_run(text, part) for text in texts if text.text.strip())
         for box in others:
             self._read(box, part)
 
@@ -165,6 +170,11 @@ def _sort(children: Any, texts: list[Any], others: list[Any]) -> None:
             _sort(child.children, texts, others)
         else:
             others.append(child)
+
+
+def _run(text: Any, part: Part) -> Mark:
+    right, bottom = text.position_x + text.width, text.position_y + text.height
+    return Mark(text.text.strip(), text.position_x, text.position_y, right, bottom, part)
 
 
 def _is_length(height: Any) -> bool:

@@ -72,7 +72,8 @@ class Sheet:
     """One page: what stands on it, and what in its margins.
 
     The text runs between `top` and `bottom`. `blank`: it was left empty to reach a right-hand page.
-    `begun`: a style begins the page, not the end of the one before.
+    `begun`: a style begins the page, not the end of the one before. `runs` are the words of both
+    once more, each stretch of them with its own edges, without what a style turns or moves.
     """
 
     number: int
@@ -85,6 +86,7 @@ class Sheet:
     begun: bool = True
     marks: list[Mark] = field(default_factory=list)
     in_margins: list[Mark] = field(default_factory=list)
+    runs: list[Mark] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
 
