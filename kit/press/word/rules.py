@@ -235,6 +235,7 @@ MARKS: Final = (
 LOOKS: Final = (
     ("table", "ruled"),
     (".plain", "plain"),
+    (".appendix-list .plain", "close"),
     (".fill", "fill"),
     (".grid", "grid"),
     (".zero-to-ten", "bare"),

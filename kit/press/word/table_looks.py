@@ -33,6 +33,7 @@ class Look:
 
 LOOKS: Final = {
     "plain": Look("Kit Plain", 1, 1, rows=0.5, under_head=0.75, pad=(1.0, 3.0, 1.0, 0.0)),
+    "close": Look("Kit Close", 1, 1, rows=0.5, under_head=0.75, pad=(0.3, 3.0, 0.3, 0.0)),
     "ruled": Look("Kit Ruled", 1, 1, rows=0.5, under_head=0.75, pad=(1.2, 3.0, 1.2, 0.0)),
     "fill": Look("Kit Fill-in", 1, 1, 1, 0.75, 0.75, under_head=1, pad=(1.2, 1.8, 1.2, 1.8)),
     "grid": Look(
