@@ -25,7 +25,7 @@ $(DEV): $(PINS) .ci/virtual-environment.sh
 build: $(RUNTIME) ## make all packets of this folder, in build/, and an example of a report
 	@sh .ci/system-packages.sh pdf
 	@$(KIT) build
-	@$(MAKE) --no-print-directory $(EXAMPLE)
+	@$(MAKE) --silent --no-print-directory $(EXAMPLE)
 
 # Of made-up answers to the example cohorts: a form that was changed may no longer fit them, which
 # is told, and keeps nobody's packets from being made.
