@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TITLED: Final = re.compile(rf"\b(?:{_TITLES})\b\.?\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}}")
 _PAIR: Final = re.compile(rf"\b{_CAPITAL}(?:[ ]{_CAPITAL})+")
 _BEGINS: Final = re.compile(r"(?:^|[.!?:;…\n])[\s\"“”'(¿¡*•–-]*$")
-_LEAST: Final = 3
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _OPENERS: Final = frozenset(
     {
         *("a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "ask", "at", "be"),
@@ -83,7 +84,7 @@ def find_names(
     `known` are names of people; `allowed` titles and places that are no one's name.
     """
     taken: list[NameFound] = []
-    for found in _all(text, tuple(known), {each.casefold() for each in allowed}):
+    for found in _all(text, _known(tuple(known)), {each.casefold() for each in allowed}):
         if all(found.end <= other.start or other.end <= found.start for other in taken):
             taken.append(found)
     return tuple(sorted(taken, key=lambda each: each.start))
@@ -96,21 +97,45 @@ def without(text: str, found: Iterable[NameFound], stand_in: str = STAND_IN) -> 
     return text
 
 
-def _all(text: str, known: tuple[str, ...], allowed: set[str]) -> Iterator[NameFound]:
+class _Known:
+    """Names of people, in an order in which a text is not held against each of thousands."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.parts = frozenset(part.casefold() for name in names for part in _parts(name))
+        self._by_first: dict[str, list[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        for name in sorted(filter(None, map(str.strip, names)), key=len, reverse=True):
+            if len(name.split()) > 1:
+                first = _WORD.search(name)
+                self._by_first.setdefault(first[0].casefold() if first else "", []).append(name)
+
+    def whole(self, text: str) -> Iterator[re.Pattern[str]]:
+        """Give what finds the names, of two words or more, whose first word is in a text."""
+        words = {each.casefold() for each in _WORD.findall(text)} | {""}
+        near = {name for word in words for name in self._by_first.get(word, ())}
+        for name in sorted(near, key=lambda name: (-len(name), name)):
+            if name not in self._patterns:
+                self._patterns[name] = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+            yield self._patterns[name]
+
+
+@lru_cache(maxsize=4)
+def _known(names: tuple[str, ...]) -> _Known:
+    return _Known(names)
+
+
+def _all(text: str, known: _Known, allowed: set[str]) -> Iterator[NameFound]:
     """Give everything that is found, what is surest first."""
     yield from _matches(_EMAIL, text, "e-mail address")
-    parts = {part for name in known for part in _parts(name)}
     for each in _matches(_ADDRESS, text, "web address"):
-        if any(part.casefold() in each.words.casefold() for part in parts):
+        if any(part in each.words.casefold() for part in known.parts):
             yield each
     yield from _matches(_HANDLE, text, "account")
     yield from _matches(_PHONE, text, "telephone number")
     yield from _matches(_TITLED, text, "title and name")
-    for name in sorted(filter(None, map(str.strip, known)), key=len, reverse=True):
-        if len(name.split()) > 1:
-            whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-            yield from _matches(whole, text, "known person")
-    yield from _known_parts(text, parts)
+    for whole in known.whole(text):
+        yield from _matches(whole, text, "known person")
+    yield from _known_parts(text, known.parts)
     for match in _PAIR.finditer(text):
         start, pair = match.start(), _without_s(match[0])
         words = pair.casefold()
@@ -138,14 +163,13 @@ def _without_s(words: str) -> str:
     return words.removesuffix("’s").removesuffix("'s")
 
 
-def _known_parts(text: str, parts: set[str]) -> Iterator[NameFound]:
-    known = {part.casefold() for part in parts if len(part) >= _LEAST}
+def _known_parts(text: str, known: frozenset[str]) -> Iterator[NameFound]:
     for match in re.finditer(_CAPITAL, text):
-        word = match[0].casefold().removesuffix("’s").removesuffix("'s")
+        word = _without_s(match[0])
+        named = known.intersection(each.casefold() for each in _WORD.findall(word))
         begins = _BEGINS.search(text[: match.start()])
-        if word in known and not (begins and word in _ORDINARY):
-            end = match.start() + len(word)
-            yield NameFound(match.start(), end, text[match.start() : end], "known person")
+        if named and not (begins and named <= _ORDINARY):
+            yield NameFound(match.start(), match.start() + len(word), word, "known person")
 
 
 def _matches(pattern: re.Pattern[str], text: str, why: str) -> Iterator[NameFound]:

@@ -74,3 +74,19 @@ def test_a_small_word_of_a_name_is_none() -> None:
 def test_a_part_of_a_title_is_no_name() -> None:
     assert find_names("it is Example Valley here", (), ["Example Valley Medical Center"]) == ()
     assert find_names("it is Ample Valley here", (), ["Example Valley Medical Center"]) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("as Lee-Chan said", ["Lee-Chan"]),
+        ("as Groß’s map shows", ["Groß"]),
+        ("o'brien pat helped", ["o'brien pat"]),
+        ("a. example helped", ["a. example"]),
+    ],
+)
+def test_names_of_unusual_letters(text: str, words: list[str]) -> None:
+    known = (*KNOWN, "Eva Groß", "O'Brien Pat", "A. Example")
+    found = find_names(text, known)
+    assert [each.words for each in found] == words
+    assert all(text[each.start : each.end] == each.words for each in found)
