@@ -65,6 +65,10 @@ class Words:
 
         return str(format_decimal(Decimal(number), locale=_locale(self.language)))
 
+    def number(self, number: int) -> str:
+        """Write a whole number with the language's own marks between thousands."""
+        return f"{number:,}" if self._is_english else self.decimal(str(number))
+
     @property
     def _is_english(self) -> bool:
         return self.language.partition("-")[0] == _ENGLISH

@@ -70,7 +70,7 @@ def _table(
             row.append(words("report_mean_and_sd", mean=mean, sd=sd) if mean else "")
         if tested:
             no_change = words("report_no_change") if not each.up + each.down else ""
-            row.append(numbered.phrases.p_of(each).removeprefix("p = ") or no_change)
+            row.append(_alone(numbered.phrases.p_of(each)) or no_change)
             row.append(numbered.phrases.effect_of(each))
         rows.append(tuple(row))
     return Table(
@@ -90,6 +90,11 @@ def _table(
     )
 
 
+def _alone(p: str) -> str:
+    """Write a p-value without its letter, which the head of its column has: “< .001”."""
+    return p.removeprefix("p ").removeprefix("= ").replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _method(found: Sequence[Changed], phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     yield words("report_method_retrospective")
@@ -103,7 +108,10 @@ def _method(found: Sequence[Changed], phrases: Phrases) -> Iterator[str]:
         yield words("report_method_holm")
     interval = next((each.effect_interval for each in tested if each.effect_interval), None)
     if interval:
-        yield words("report_method_effect", resamples=f"{interval.resamples:,}", seed=interval.seed)
+        samples = phrases.number(interval.resamples)
+        yield words("report_method_effect", resamples=samples, seed=interval.seed)
+        if any(each.effect in {-1, 1} for each in tested):
+            yield words("report_method_one_way")
     if any(exploratory(each.n) for each in tested):
         yield words("report_method_exploratory")
 

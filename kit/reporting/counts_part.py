@@ -50,7 +50,7 @@ def _recommended(each: Recommended, phrases: Phrases) -> str:
         score=_signed(score.score),
         low=_signed(score.low),
         high=_signed(score.high),
-        resamples=f"{score.resamples:,}",
+        resamples=phrases.number(score.resamples),
         seed=score.seed,
     )
 

@@ -45,6 +45,7 @@ class Base:
 
     `n` are the answers that count; `missing` were left blank or are waiting for a person to look at
     them; `not_applicable` said so; `late` came in after figures were released, too few to be added.
+    `unanimous` is true where everybody agrees on something adverse.
     """
 
     question: Question
@@ -52,6 +53,7 @@ class Base:
     missing: int = 0
     not_applicable: int = 0
     late: int = 0
+    unanimous: bool = False
 
     @property
     def much_missing(self) -> bool:
@@ -63,8 +65,7 @@ class Base:
 class Rated(Base):
     """A statement on a scale: its distribution, and the share of the uppermost boxes.
 
-    `interval` is Wilson's 95 % interval of that share. `unanimous` is true where everybody agrees
-    on something adverse.
+    `interval` is Wilson's 95 % interval of that share.
     """
 
     distribution: Distribution | None = None
@@ -72,7 +73,6 @@ class Rated(Base):
     interval: Interval | None = None
     mean: float | None = None
     sd: float | None = None
-    unanimous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

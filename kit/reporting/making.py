@@ -14,7 +14,7 @@ from kit.reporting.admission import Admission
 from kit.reporting.analysis import analyzed
 from kit.reporting.comments.coding import coded
 from kit.reporting.disclosure.gate import THRESHOLD, Gate
-from kit.reporting.findings import Committed, Rated, Written
+from kit.reporting.findings import Committed, Withheld, Written
 from kit.reporting.gathering import gather
 from kit.reporting.phrases import Phrases
 from kit.reporting.report import ReportMaker
@@ -78,12 +78,15 @@ class Computed:
 
     @property
     def adverse(self) -> tuple[tuple[str, str], ...]:
-        """The forms and questions of which everybody agrees on something adverse."""
+        """Where everybody agrees on something adverse: the form or the part of it, the question."""
+        whole = ((form.title, each) for form in self.analysis.forms for each in form.findings)
+        parts = (
+            (group.name, group.finding) for each in self.analysis.across for group in each.groups
+        )
         return tuple(
-            (form.title, each.question.text)
-            for form in self.analysis.forms
-            for each in form.findings
-            if isinstance(each, Rated) and each.unanimous
+            (name, found.question.text)
+            for name, found in (*whole, *parts)
+            if not isinstance(found, Withheld) and found.unanimous
         )
 
 

@@ -26,7 +26,7 @@ from kit.reporting.statistics.carried import mean_allowed, percent_allowed, sd_a
 from kit.reporting.statistics.distribution import Distribution
 from kit.reporting.statistics.effect import rank_biserial, rank_biserial_interval
 from kit.reporting.statistics.proportion import wilson
-from kit.reporting.statistics.recommendation import recommendation
+from kit.reporting.statistics.recommendation import DETRACTORS, recommendation
 from kit.reporting.statistics.signed_rank import signed_rank
 
 if TYPE_CHECKING:
@@ -53,19 +53,28 @@ class _Counted:
 def measured(question: Question, people: Sequence[Respondent], admission: Admission) -> Finding:
     """Measure the answers of a group of people to a question, if they may be shown."""
     answering = [each for each in people if _answered(question, each)]
-    admitted = admission.ask(question.id, frozenset(each.id for each in answering))
+    # Who did not answer is told beside the figures, and “not applicable” is an answer: so those
+    # who were asked are a group that is shown, too.
+    asked = admission.ask(f"asked/{question.id}", frozenset(each.id for each in people))
+    if not isinstance(asked, Admitted):
+        return Withheld(question, asked)
+    known = [each for each in people if each.id in asked.members]
+    settled = frozenset(each.id for each in answering) & asked.members
+    admitted = admission.ask(question.id, settled)
     if not isinstance(admitted, Admitted):
         return Withheld(question, admitted)
-    not_applicable = sum(
-        all(NOT_APPLICABLE in each.values.get(key, ()) for key in question.keys) for each in people
-    )
+    not_applicable = sum(_says_not_applicable(question, each) for each in known)
     counted = _Counted(
         tuple(each for each in answering if each.id in admitted.members),
-        missing=len(people) - len(answering) - not_applicable,
+        missing=len(known) - len(settled) - not_applicable,
         not_applicable=not_applicable,
-        late=admitted.late,
+        late=len(answering) - len(admitted.members),
     )
     return _MEASURES[question.asked](question, counted)
+
+
+def _says_not_applicable(question: Question, person: Respondent) -> bool:
+    return all(NOT_APPLICABLE in person.values.get(key, ()) for key in question.keys)
 
 
 def _answered(question: Question, person: Respondent) -> bool:
@@ -129,6 +138,7 @@ def _changed(question: Question, counted: _Counted) -> Finding:
         test=signed_rank(before, now) if tested else None,
         effect=rank_biserial(before, now) if tested else None,
         effect_interval=rank_biserial_interval(before, now) if tested and any(changes) else None,
+        unanimous=all(each < 0 for each in changes),
     )
 
 
@@ -159,6 +169,7 @@ def _recommended(question: Question, counted: _Counted) -> Finding:
         distribution=spread,
         mean=spread.mean if mean_allowed(spread.n) else None,
         recommendation=recommendation(numbers) if percent_allowed(spread.n) else None,
+        unanimous=spread.bottom(DETRACTORS) == spread.n,
     )
 
 

@@ -29,17 +29,33 @@ class Phrases:
     words: Words
     threshold: int = THRESHOLD
 
+    def number(self, number: int) -> str:
+        """Write a whole number: “1,200”."""
+        return self.words.number(number)
+
+    def counted(self, key: str, n: int | None, **values: object) -> str:
+        """Write words about a number of things, other ones where it is one; none of no number."""
+        if n is None:
+            return ""
+        return self.words(f"{key}_one" if n == 1 else key, n=self.number(n), **values)
+
+    def ended(self, text: str) -> str:
+        """Write words that end as a sentence does."""
+        return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
     def share(self, part: int, n: int) -> str:
         """Write x of n, with percents where n allows: “19 of 20 (95%)”."""
+        x, of = self.number(part), self.number(n)
         if n and percent_allowed(n) and 0 <= part <= n:
-            return self.words("report_share", x=part, n=n, percent=self.percent(part, n))
-        return self.words("report_share_of_few", x=part, n=n)
+            return self.words("report_share", x=x, n=of, percent=self.percent(part, n))
+        return self.words("report_share_of_few", x=x, n=of)
 
     def short_share(self, part: int, n: int) -> str:
         """Write x of n for a table: “19/20 (95%)”."""
+        x, of = self.number(part), self.number(n)
         if n and percent_allowed(n) and 0 <= part <= n:
-            return f"{part}/{n} ({self.percent(part, n)})"
-        return f"{part}/{n}"
+            return f"{x}/{of} ({self.percent(part, n)})"
+        return f"{x}/{of}"
 
     def percent(self, part: int, n: int) -> str:
         """Write a share in whole percents."""

@@ -140,9 +140,9 @@ class ReportMaker:
         unknown = self.phrases.words("report_not_recorded")
         return (
             name,
-            unknown if invited is None else str(invited),
-            unknown if attended is None else str(attended),
-            str(returned),
+            unknown if invited is None else self.phrases.number(invited),
+            unknown if attended is None else self.phrases.number(attended),
+            self.phrases.number(returned),
             self.phrases.short_share(returned, attended) if attended else "–",
         )
 
@@ -159,13 +159,17 @@ class ReportMaker:
         """Say how the forms of the end came in, where so much may be said."""
         if self.analysis.quality is None:
             return ""
-        words, end = self.phrases.words, {form.form for form in self.analysis.end_forms}
+        phrases, words = self.phrases, self.phrases.words
+        end = {form.form for form in self.analysis.end_forms}
         counts = Counter(each.way for each in self.analysis.gathered.people if each.form in end)
         ways = [
-            words("report_way", n=count, way=words(f"report_way_{way}"))
+            words("report_way", n=phrases.number(count), way=words(f"report_way_{way}"))
             for way, count in counts.most_common()
         ]
-        return words("report_ways", ways=self.phrases.listed(ways)) if ways else ""
+        if not ways:
+            return ""
+        n = phrases.number(sum(counts.values()))
+        return words("report_ways", n=n, ways=phrases.listed(ways))
 
     def _across_lines(self) -> Iterator[str]:
         words = self.phrases.words

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kit.reporting.findings import Changed, Committed, Rated
+from kit.reporting.findings import Changed, Committed, Rated, Withheld
 from kit.reporting.statistics.carried import exploratory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kit.reporting.analysis import Analysis, FormFindings
     from kit.reporting.comments.coding import CodedWords
-    from kit.reporting.findings import Finding
     from kit.reporting.phrases import Phrases
+
+_MOST_NAMED: Final = 3
+"""Changes that may share the first place in the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +51,72 @@ def _sentences(
     words = phrases.words
     yield returned_sentence(analysis, phrases)
     findings = [each for form in analysis.end_forms for each in form.findings]
-    together = [each.together for each in analysis.across]
-    if headline := _headline([*together, *findings]):
-        yield words(
-            "report_headline",
-            share=phrases.top(headline),
-            labels=phrases.boxes(headline.question),
-            text=headline.question.text,
-        )
+    yield from _headline_sentence(analysis, phrases)
     yield from _change_sentence([each for each in findings if isinstance(each, Changed)], phrases)
     yield from _commitment_sentence(analysis.end_forms, phrases, coded)
     yield from _later_sentence(analysis.later_forms, phrases)
-    if not analysis.end_forms or not any(
-        isinstance(each, Rated | Changed | Committed) for each in findings
-    ):
-        yield words("report_too_few") if returns_of(analysis).returned else ""
+    returned = returns_of(analysis).returned
+    if returned and all(isinstance(each, Withheld) for each in findings):
+        yield words("report_too_few" if returned < phrases.threshold else "report_none_shown")
 
 
 def returned_sentence(analysis: Analysis, phrases: Phrases) -> str:
     """Say how many were invited, came, and returned the form."""
     words, found = phrases.words, returns_of(analysis)
     sessions = len(analysis.gathered.sessions)
-    lead = words("report_over_sessions", n=sessions) if sessions > 1 else ""
-    values = {"invited": found.invited, "attended": found.attended, "returned": found.returned}
-    if not found.returned:
-        key = "report_none_of_invited" if found.invited is not None else "report_none_returned"
-        return lead + words(key, **values)
-    if found.attended is None:
-        key = "report_returned" if found.returned > 1 else "report_one_returned"
-        return lead + words(key, **values)
-    share = phrases.share(found.returned, found.attended)
+    lead = words("report_over_sessions", n=phrases.number(sessions)) if sessions > 1 else ""
+    return f"{lead}{_people(found, phrases)}{_forms(analysis, found, phrases)}"
+
+
+def _people(found: Returns, phrases: Phrases) -> str:
+    """Begin the sentence with who was invited and who came, as far as it was recorded."""
+    words = phrases.words
     if found.invited is None:
-        return lead + words("report_returned_of_attended", share=share, **values)
-    return lead + words("report_returned_of_invited", share=share, **values)
+        came = phrases.counted("report_people_came", found.attended)
+        return f"{came}; " if came else ""
+    invited = phrases.counted("report_people_invited", found.invited)
+    if found.attended is None:
+        return f"{invited}. "
+    return words("report_and_came", invited=invited, n=phrases.number(found.attended)) + "; "
 
 
-def _headline(findings: Iterable[Finding]) -> Rated | None:
-    return next(
-        (each for each in findings if isinstance(each, Rated) and each.question.headline), None
-    )
+def _forms(analysis: Analysis, found: Returns, phrases: Phrases) -> str:
+    """End the sentence with the forms, as a share of those who came where that is known."""
+    words, attended = phrases.words, found.attended
+    text = phrases.counted("report_returned", found.returned)
+    if not found.returned:
+        later = sum(each.returned for each in analysis.later_forms)
+        text = words("report_none_returned")
+        text += phrases.counted("report_later_alone", later) if later else ""
+    elif attended is None:
+        text += words("report_came_unknown")
+    elif found.returned > attended:
+        text += words("report_more_than_came")
+    else:
+        share = phrases.share(found.returned, attended)
+        text = words("report_returned_of_attended", share=share)
+    return text[:1].upper() + text[1:] if attended is None else text
+
+
+def _headline_sentence(analysis: Analysis, phrases: Phrases) -> Iterator[str]:
+    """Say the headline item of all sessions together; of one workshop where that is not shown."""
+    words, several = phrases.words, len(analysis.end_forms) > 1
+    found = [(each.together, "") for each in analysis.across]
+    found += [
+        (each, form.title if several else "")
+        for form in analysis.end_forms
+        for each in form.findings
+    ]
+    for headline, title in found:
+        if isinstance(headline, Rated) and headline.question.headline:
+            lead = words("report_after", title=title) if title else ""
+            yield lead + words(
+                "report_headline",
+                share=phrases.top(headline),
+                labels=phrases.boxes(headline.question),
+                text=phrases.ended(headline.question.text),
+            )
+            return
 
 
 def _change_sentence(changes: list[Changed], phrases: Phrases) -> Iterator[str]:
@@ -97,14 +126,21 @@ def _change_sentence(changes: list[Changed], phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     rose = [each for each in measured if each.median_change > 0]
     if not rose:
-        yield words("report_no_rise", n=len(measured))
+        yield phrases.counted("report_no_rise", len(measured))
         return
     best = max(rose, key=lambda each: (each.median_change, each.up - each.down))
     before, now = best.before, best.now
+    first, second = before.median if before else 0, now.median if now else 0
+    # The median of the changes may rise where the two medians are the same.
+    by = (
+        words("report_from_to", before=phrases.half(first), now=phrases.half(second))
+        if second > first
+        else words("report_rose_by", change=phrases.half(best.median_change))
+    )
     values = {
         "text": best.question.text.rstrip("."),
-        "before": phrases.half(before.median if before else 0),
-        "now": phrases.half(now.median if now else 0),
+        "by": by,
+        "boxes": len(best.question.values),
         "rose": len(rose),
         "of": len(measured),
         "details": _details(best, phrases),
@@ -115,12 +151,12 @@ def _change_sentence(changes: list[Changed], phrases: Phrases) -> Iterator[str]:
 def _details(finding: Changed, phrases: Phrases) -> str:
     words = phrases.words
     if finding.test is None:
-        return words("report_pairs", n=finding.n)
+        return words("report_pairs", n=phrases.number(finding.n))
     key = "report_pairs_tested_exploratory" if exploratory(finding.n) else "report_pairs_tested"
-    p = phrases.p_of(finding)
+    p, n = phrases.p_of(finding), phrases.number(finding.n)
     if finding.adjusted_p is not None:
         p = words("report_p_adjusted", p=p)
-    return words(key, n=finding.n, p=p, effect=phrases.effect(finding.effect))
+    return words(key, n=n, p=p, effect=phrases.effect(finding.effect))
 
 
 def _commitment_sentence(
@@ -138,13 +174,17 @@ def _commitment_sentence(
             for group in each.groups:
                 counts[group.title] = counts.get(group.title, 0) + group.count
     n = sum(each.n for each in committed)
-    key = "report_commitments" if n > 1 else "report_one_commitment"
-    if not counts:
-        yield phrases.words(key, n=n, most="")
-        return
-    title = max(counts, key=lambda each: counts[each])
-    most = phrases.words("report_most_often", title=title, n=counts[title])
-    yield phrases.words(key, n=n, most=most)
+    yield phrases.counted("report_commitments", n, most=_most_often(counts, phrases))
+
+
+def _most_often(counts: Mapping[str, int], phrases: Phrases) -> str:
+    """Name what was said most often; nothing where everything was said once, or much as often."""
+    most = max(counts.values(), default=0)
+    titles = [title for title, count in counts.items() if count == most]
+    if most < 2 or len(titles) > _MOST_NAMED:  # noqa: PLR2004 - said by one person alone
+        return ""
+    key = "report_most_often" if len(titles) == 1 else "report_most_often_several"
+    return phrases.words(key, titles=phrases.listed(titles), n=phrases.number(most))
 
 
 def _later_sentence(forms: Iterable[FormFindings], phrases: Phrases) -> Iterator[str]:
@@ -159,5 +199,5 @@ def _later_sentence(forms: Iterable[FormFindings], phrases: Phrases) -> Iterator
         n = sum(each.n for each in done)
         top = sum(each.top for each in done)
         yield phrases.words(
-            "report_later", share=phrases.share(top, n), label=first.question.labels[-1]
+            "report_later", share=phrases.share(top, n), labels=phrases.boxes(first.question)
         )

@@ -102,6 +102,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     used |= set(re.findall(r"words\(\s*\"([a-z0-9_-]+)\"", code))
     used |= {word for word in words if word.startswith(("name_", "figure_", "differs_", "fitted_"))}
     used |= set(re.findall(r"\"((?:report|summary)_[a-z0-9_]+)\"", code))
+    used |= {f"{word}_one" for word in used & words if f"{word}_one" in words}
     computed = {
         *(f"report_way_{each}" for each in Way),
         *(f"report_withheld_{each}" for each in Why),

@@ -88,7 +88,8 @@ class KnownSums:
         inside: set[int] = set()
         moved: dict[int | None, int] = {}
         changed: set[int] = set()
-        for atom, size in Counter(map(self._atom_of.get, members)).items():
+        # In order: where a search is given up, it is at the same place every time.
+        for atom, size in Counter(map(self._atom_of.get, sorted(members))).items():
             if atom is not None and size == self._sizes[atom]:
                 inside.add(atom)
                 continue

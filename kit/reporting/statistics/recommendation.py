@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SIZE: Final = 11
 _PROMOTERS: Final = 2
 """The boxes at the top: 9 and 10."""
-_DETRACTORS: Final = 7
+DETRACTORS: Final = 7
 """The boxes at the bottom: 0 to 6."""
 
 
@@ -51,7 +51,7 @@ def recommendation(
     """
     answers = Distribution.of(values, _SIZE, first=0)
     n, mean = answers.n, answers.mean
-    promoters, detractors = answers.top(_PROMOTERS), answers.bottom(_DETRACTORS)
+    promoters, detractors = answers.top(_PROMOTERS), answers.bottom(DETRACTORS)
     passives = n - promoters - detractors
     drawn = resampled((promoters, passives, detractors), seed, resamples)
     low, high = percentile_bounds(drawn[:, 0] - drawn[:, 2])
