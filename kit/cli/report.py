@@ -128,10 +128,14 @@ def command(  # noqa: PLR0917 - Typer names every option
 
 
 def _opened(library: Library) -> Store:
-    from kit.answers.store import existing_store
+    from kit.answers.store import existing_store, open_store
     from kit.errors import KitError, Problem
+    from kit.reporting.session_facts import recorded_sessions
 
     store = existing_store(library)
+    if store is None and recorded_sessions(library):
+        # Sessions were recorded: that nothing came back of them is a report, too.
+        store = open_store(library)
     if store is None:
         raise KitError(
             [
@@ -151,6 +155,7 @@ def _report(
 ) -> int:
     from kit.cli.report_names import cleaner_of
     from kit.reporting.comments.codebook import load_codebook
+    from kit.reporting.gathering import undefined
     from kit.reporting.making import computed, released, view_of
     from kit.reporting.report_files import report_files
 
@@ -164,6 +169,7 @@ def _report(
     except KeyboardInterrupt:
         note("\nStopped. Nothing was released, and nothing was written.")
         return INTERRUPTED
+    complain(undefined(found.analysis.gathered))
     if not agreed_upon:
         say("Nothing was released, and nothing was written.")
         return FULFILLED

@@ -6,6 +6,7 @@ then its cohorts, then its sessions, the largest first. What is shown limits wha
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ class FormFindings:
 class GroupFinding:
     """What was found of a question in a part of the scope: a session, or a cohort.
 
-    `version` is the version of the form where the part had one other than the first part.
+    `other_version` is true where somebody in it had another version than most people had.
     """
 
     name: str
@@ -211,7 +212,10 @@ def _groups(
             for name in cohorts
         ]
     parts += [("session", each.name, _of(people, [each])) for each in sessions]
-    usual = people[0].version if len({each.form for each in people}) == 1 else ""
+    versions = Counter(each.version for each in people)
+    usual = min(versions, key=lambda version: (-versions[version], version))
+    if len({each.form for each in people}) > 1:
+        usual = ""
     found = {
         (kind, name): measured(question, some, admission)
         for kind, name, some in sorted(parts, key=lambda part: (part[0], -len(part[2])))

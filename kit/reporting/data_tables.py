@@ -29,15 +29,27 @@ _WHOLE = "all"
 def data_tables(maker: ReportMaker) -> Iterator[tuple[str, bytes]]:
     """Give the tables by their names: what is withheld in the report is in none of them."""
     analysis = maker.analysis
-    yield "data/returns.csv", as_csv([maker.view().returns.heads, *maker.view().returns.rows])
+    yield "data/returns.csv", as_csv([_RETURNS, *_returns(analysis)])
     yield "data/counts.csv", as_csv([_COUNTS, *_counts(analysis)])
     yield "data/measures.csv", as_csv([_MEASURES, *_measures(analysis)])
     yield "data/comments.csv", as_csv([_COMMENTS, *_comments(analysis)])
 
 
+_RETURNS = ("session", "title", "date", "invited", "attended", "returned")
 _COUNTS = ("form", "group", "item", "part", "value", "label", "people")
 _MEASURES = ("form", "group", "item", "text", "measure", "value")
 _COMMENTS = ("form", "item", "part", "text")
+
+
+def _returns(analysis: Analysis) -> Iterator[tuple[str, ...]]:
+    end = {form.form for form in analysis.end_forms}
+    for each in analysis.gathered.sessions:
+        returned = sum(
+            person.session == each.name and person.form in end
+            for person in analysis.gathered.people
+        )
+        people = ("" if n is None else str(n) for n in (each.invited, each.attended))
+        yield each.name, each.title, each.date, *people, str(returned)
 
 
 def _all(analysis: Analysis) -> Iterator[tuple[str, str, Finding]]:

@@ -8,11 +8,12 @@ from kit.reporting.findings import Changed, Rated
 from kit.reporting.view import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kit.reporting.analysis import Analysis
     from kit.reporting.comments.coding import CodedWords
     from kit.reporting.phrases import Phrases
+    from kit.reporting.session_facts import SessionFacts
 
 WEAK_BELOW: Final = 0.75
 """A statement with which fewer than three in four agree is worth a decision."""
@@ -22,16 +23,22 @@ LONG_MINUTES: Final = 3
 
 
 def decisions_of(
-    analysis: Analysis, phrases: Phrases, coded: Iterable[CodedWords]
+    analysis: Analysis,
+    phrases: Phrases,
+    coded: Iterable[CodedWords],
+    named: Callable[[SessionFacts], str],
 ) -> tuple[tuple[str, tuple[Decision, ...]], ...]:
-    """Give what to decide, under a heading for each kind; kinds with nothing are left out."""
+    """Give what to decide, under a heading for each kind; kinds with nothing are left out.
+
+    `named` tells one of several sessions from the others.
+    """
     words = phrases.words
     kinds = (
         ("report_weak", tuple(_weak(analysis, phrases))),
         ("report_unmoved", tuple(_unmoved(analysis, phrases))),
-        ("report_ran_long", tuple(_long(analysis, phrases))),
+        ("report_ran_long", tuple(_long(analysis, phrases, named))),
         ("report_to_act_on", tuple(_asked_for(coded, phrases))),
-        ("report_debrief", tuple(_debrief(analysis))),
+        ("report_debrief", tuple(_debrief(analysis, named))),
     )
     return tuple((words(key), found) for key, found in kinds if found)
 
@@ -59,7 +66,9 @@ def _unmoved(analysis: Analysis, phrases: Phrases) -> Iterator[Decision]:
                 yield Decision(f"{where}{each.question.text}", detail)
 
 
-def _long(analysis: Analysis, phrases: Phrases) -> Iterator[Decision]:
+def _long(
+    analysis: Analysis, phrases: Phrases, named: Callable[[SessionFacts], str]
+) -> Iterator[Decision]:
     sessions = analysis.gathered.sessions
     for session in sessions:
         for each in session.activities:
@@ -68,7 +77,7 @@ def _long(analysis: Analysis, phrases: Phrases) -> Iterator[Decision]:
             if each.taken < each.planned * LONG_BY:
                 continue
             detail = phrases.words("report_took", taken=each.taken, planned=each.planned)
-            where = f"{session.title}: " if len(sessions) > 1 else ""
+            where = f"{named(session)}: " if len(sessions) > 1 else ""
             yield Decision(f"{where}{each.title}", detail)
 
 
@@ -79,12 +88,11 @@ def _asked_for(coded: Iterable[CodedWords], phrases: Phrases) -> Iterator[Decisi
             if group.to_act_on:
                 counts[group.title] = counts.get(group.title, 0) + group.count
     for title, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
-        key = "report_comments_of" if count > 1 else "report_one_comment_of"
-        yield Decision(title, phrases.words(key, n=count))
+        yield Decision(title, phrases.counted("report_comments_of", count))
 
 
-def _debrief(analysis: Analysis) -> Iterator[Decision]:
+def _debrief(analysis: Analysis, named: Callable[[SessionFacts], str]) -> Iterator[Decision]:
     several = len(analysis.gathered.sessions) > 1
     for session in analysis.gathered.sessions:
         for question, answer in session.debrief:
-            yield Decision(f"{session.title}: {question}" if several else question, answer)
+            yield Decision(f"{named(session)}: {question}" if several else question, answer)

@@ -43,8 +43,7 @@ class PartMaker:
 
     def _line(self, form: FormFindings) -> str:
         words = self.phrases.words
-        key = "report_form_line" if form.returned != 1 else "report_form_line_of_one"
-        line = words(key, n=form.returned)
+        line = self.phrases.counted("report_form_line", form.returned)
         more = words("report_versions", n=form.versions) if form.versions > 1 else ""
         return f"{line} {more}".rstrip()
 
@@ -54,7 +53,9 @@ class PartMaker:
         if not found:
             return None
         return Table(
-            caption=words("report_commitment_table", n=sum(each.n for each in found)),
+            caption=words(
+                "report_commitment_table", n=self.phrases.number(sum(each.n for each in found))
+            ),
             heads=tuple(map(words, ("report_what", "report_with_whom", "report_by_when"))),
             rows=tuple(
                 (made.what or "–", made.with_whom or "–", made.by_when or "–")
@@ -93,4 +94,5 @@ class PartMaker:
                 yield words(f"report_withheld_{why}_whole", threshold=threshold)
                 continue
             listed = self.phrases.listed([str(number) for number in numbers])
-            yield words(f"report_withheld_{why}", numbers=listed, threshold=threshold)
+            key = f"report_withheld_{why}"
+            yield self.phrases.counted(key, len(numbers), numbers=listed, threshold=threshold)

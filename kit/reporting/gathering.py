@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError, Problem
+from kit.errors import KitError, Problem, Severity
 from kit.reporting.respondent import respondent_of
 from kit.reporting.session_facts import facts_of, recorded_sessions
 from kit.suggestion import did_you_mean
@@ -31,6 +31,7 @@ class Gathered:
     `sessions` stand in the order of their dates, `forms` are those that were given out to them, the
     one with the most answers first; `people` are those whose answers count, `coded` their responses
     where forms asked for a code. `aside` are sheets that may be in already and are not counted.
+    `undefined` are sessions whose definitions cannot be read, of which some may be meant.
     """
 
     scope: Scope
@@ -39,6 +40,7 @@ class Gathered:
     people: tuple[Respondent, ...]
     coded: tuple[StoredResponse, ...] = ()
     aside: int = 0
+    undefined: tuple[str, ...] = ()
     synthetic: bool = False
 
     def of(self, form: str) -> tuple[Respondent, ...]:
@@ -51,10 +53,12 @@ def gather(
     store: Store,
     scope: Scope,
     records: Mapping[str, SessionRecord] | None = None,
+    language: str = "",
 ) -> Gathered:
     """Gather what came back for a scope.
 
-    `records` are those of the sessions where they do not lie in the project.
+    `records` are those of the sessions where they do not lie in the project. Forms in `language`
+    come first: questions that were asked in several have its words.
 
     Raises:
         KitError: there is nothing of this scope, or a record cannot be read.
@@ -69,7 +73,8 @@ def gather(
         raise KitError([_nothing(scope, facts_of(library, [*first, *recorded], first, recorded))])
     known = {each.name for each in covered}
     forms = sorted(
-        (each for each in given_out if each.form.session in known), key=lambda each: -each.responses
+        (each for each in given_out if each.form.session in known),
+        key=lambda each: (_base(each.form.language) != _base(language), -each.responses),
     )
     stored = [each for name in sorted(known) for each in store.responses(session=name)]
     return Gathered(
@@ -81,7 +86,30 @@ def gather(
             each for each in stored if any(field.is_code for field in each.response.form.fields)
         ),
         aside=sum(each.aside for each in store.counts() if each.session in known),
+        undefined=tuple(
+            each.name
+            for each in facts
+            if not each.defined and (each.name in known or scope.kind == "series")
+        ),
     )
+
+
+def undefined(gathered: Gathered) -> tuple[Problem, ...]:
+    """Warn of sessions whose definitions are gone or cannot be read."""
+    if not gathered.undefined:
+        return ()
+    names = ", ".join(f"`{name}`" for name in gathered.undefined)
+    message = f"The definitions of {names} are gone or have mistakes."
+    if gathered.scope.kind == "series":
+        message += " Whether it is of this series cannot be told, so it is not in the report."
+    else:
+        message += " Its date, agenda and series are not in the report; its answers are."
+    hint = "`kit check` says what is wrong."
+    return (Problem("not-defined", message, hint=hint, severity=Severity.WARNING),)
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].casefold()
 
 
 def _first_forms(given_out: Iterable[GivenOut]) -> dict[str, FormDescription]:

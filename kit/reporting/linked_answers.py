@@ -39,7 +39,10 @@ class LinkedAnswers:
 
 
 def linked_answers(gathered: Gathered, admission: Admission) -> tuple[LinkedAnswers, ...]:
-    """Tie the answers of every workshop, by its sessions, and measure what was done since."""
+    """Tie the answers of every workshop, by its sessions, and measure what was done since.
+
+    Where fewer forms with codes came back than a report shows, nothing is said of them.
+    """
     found = []
     titles = {workshop_of(form): form.title for form in gathered.forms if form.phase == "end"}
     for workshop, title in titles.items():
@@ -48,7 +51,7 @@ def linked_answers(gathered: Gathered, admission: Admission) -> tuple[LinkedAnsw
         coded = [each for each in gathered.coded if workshop_of(each.response.form) == workshop]
         before = [each for each in coded if each.response.form.form in ends]
         after = [each for each in coded if each.response.form.form not in ends]
-        if not before or not after:
+        if min(len(before), len(after)) < admission.gate.threshold:
             continue
         links = linked(before, after)
         at_end = {each.id: respondent_of(each) for each in before}

@@ -113,7 +113,7 @@ def computed(
     ledger = None if source.synthetic else source.store.ledger
     known = ledger.last() if ledger else 0
     gate = Gate(wanted.threshold, ledger.cells() if ledger else ())
-    found = gather(library, source.store, wanted.scope, source.records)
+    found = gather(library, source.store, wanted.scope, source.records, wanted.language)
     gathered = replace(found, synthetic=source.synthetic)
     admission = Admission(gate)
     analysis = analyzed(cleaned(gathered), admission)

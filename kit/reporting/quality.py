@@ -36,11 +36,11 @@ class Quality:
     forms: int
     asked: int
     missing: int
+    two_marks: int
+    out_of_range: int
     unsettled: int
     confirmed: int
     corrected: int
-    two_marks: int
-    out_of_range: int
     straight: int
     aside: int
 
@@ -70,11 +70,11 @@ def quality_of(gathered: Gathered, admission: Admission) -> Quality | None:
         forms=len(people),
         asked=asked,
         missing=missing,
+        two_marks=sum(len(each.two_marks) for each in people),
+        out_of_range=sum(len(each.out_of_range) for each in people),
         unsettled=sum(len(each.unsettled) for each in people),
         confirmed=sum(len(each.doubted) for each in people),
         corrected=sum(len(each.corrected) for each in people),
-        two_marks=sum(len(each.two_marks) for each in people),
-        out_of_range=sum(len(each.out_of_range) for each in people),
         straight=straight,
         aside=gathered.aside,
     )

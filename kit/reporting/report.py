@@ -65,7 +65,7 @@ class ReportMaker:
             linked=tuple(self._linked()),
             quality=self._quality(),
             quality_lines=tuple(self._quality_lines()),
-            decisions=decisions_of(analysis, self.phrases, self.coded.values()),
+            decisions=decisions_of(analysis, self.phrases, self.coded.values(), self.named),
             method=tuple(self._method()),
             synthetic=analysis.gathered.synthetic,
         )
@@ -93,12 +93,12 @@ class ReportMaker:
 
     def _notices(self) -> Iterator[str]:
         """Say what a reader must know before the first figure."""
-        words, gathered = self.phrases.words, self.analysis.gathered
+        phrases, words, gathered = self.phrases, self.phrases.words, self.analysis.gathered
         unsettled = sum(len(each.unsettled) for each in gathered.people)
         if unsettled:
-            yield words("report_notice_unsettled", n=unsettled)
+            yield phrases.counted("report_notice_unsettled", unsettled)
         if gathered.aside:
-            yield words("report_notice_aside", n=gathered.aside)
+            yield phrases.counted("report_notice_aside", gathered.aside)
         late = [
             each.late
             for form in self.analysis.forms
@@ -106,7 +106,7 @@ class ReportMaker:
             if not isinstance(each, Withheld) and each.late
         ]
         if late:
-            yield words("report_notice_late", n=max(late))
+            yield words("report_notice_late", n=phrases.number(max(late)))
 
     def _returns(self) -> Table:
         words = self.phrases.words
@@ -189,33 +189,36 @@ class ReportMaker:
             yield words(
                 "report_linked",
                 title=each.title,
-                n=each.pairs,
-                ambiguous=each.ambiguous,
-                alone=each.alone,
+                n=self.phrases.number(each.pairs),
+                ambiguous=self.phrases.number(each.ambiguous),
+                alone=self.phrases.number(each.alone),
             )
             for found in each.done:
                 if isinstance(found, Rated):
                     yield words(
                         "report_linked_done",
-                        text=found.question.text,
+                        text=self.phrases.ended(found.question.text),
                         share=self.phrases.top(found),
-                        label=found.question.labels[-1],
+                        labels=self.phrases.boxes(found.question),
                     )
+                else:
+                    yield words("report_linked_withheld", threshold=self.phrases.threshold)
 
     def _quality(self) -> Table | None:
         words, found = self.phrases.words, self.analysis.quality
+        number = self.phrases.number
         if found is None:
             return None
         rows = (
-            ("report_quality_forms", str(found.forms)),
+            ("report_quality_forms", number(found.forms)),
             ("report_quality_missing", self.phrases.short_share(found.missing, found.asked)),
-            ("report_quality_two_marks", str(found.two_marks)),
-            ("report_quality_out_of_range", str(found.out_of_range)),
-            ("report_quality_unsettled", str(found.unsettled)),
-            ("report_quality_confirmed", str(found.confirmed)),
-            ("report_quality_corrected", str(found.corrected)),
-            ("report_quality_straight", str(found.straight)),
-            ("report_quality_aside", str(found.aside)),
+            ("report_quality_two_marks", number(found.two_marks)),
+            ("report_quality_out_of_range", number(found.out_of_range)),
+            ("report_quality_unsettled", number(found.unsettled)),
+            ("report_quality_confirmed", number(found.confirmed)),
+            ("report_quality_corrected", number(found.corrected)),
+            ("report_quality_straight", number(found.straight)),
+            ("report_quality_aside", number(found.aside)),
         )
         return Table(
             caption=words("report_quality_table"),

@@ -23,8 +23,8 @@ class Respondent:
 
     `values` are the answers that count, by the key of the field. `unsettled` are the fields that
     somebody has yet to look at, which count as missing; `corrected` those whose answer was put
-    right at review, and `doubted` those that a person had to decide. `two_marks` came in with more
-    than one mark in a row for one, `out_of_range` with a value that the question does not have.
+    right at review, and `doubted` those that a person had to decide. `two_marks` and `out_of_range`
+    came in like that, whatever was decided since.
     """
 
     id: str
@@ -57,9 +57,8 @@ def respondent_of(stored: StoredResponse) -> Respondent:
     for entry in stored.history:
         first.setdefault(entry.answer.field, entry.answer.values)
         last[entry.answer.field] = entry.answer.values
-    answers = {answer.field: answer for answer in response.answers}
-    answers |= {entry.answer.field: entry.answer for entry in reversed(stored.history)}
-    came = tuple(answers.values())
+    came_in = [*response.answers, *(entry.answer for entry in stored.history)]
+    in_doubt = [each for each in came_in if each.status is Status.DOUBTFUL]
     corrected = frozenset(field for field, given in first.items() if given and given != last[field])
     return Respondent(
         id=stored.id,
@@ -71,11 +70,10 @@ def respondent_of(stored: StoredResponse) -> Respondent:
         unsettled=frozenset(unsettled),
         corrected=corrected,
         doubted=frozenset(doubted),
-        two_marks=frozenset(each.field for each in came if each.evidence.get("kind") == _TWO_MARKS),
-        out_of_range=frozenset(each.field for each in came if _is_out_of_range(each)),
+        two_marks=frozenset(each.field for each in in_doubt if _has_two_marks(each)),
+        out_of_range=frozenset(each.field for each in in_doubt if "said" in each.evidence),
     )
 
 
-def _is_out_of_range(answer: Answer) -> bool:
-    """Say whether a table had a value that the question does not have, when it came in."""
-    return answer.status is Status.DOUBTFUL and bool(answer.evidence.get("said"))
+def _has_two_marks(answer: Answer) -> bool:
+    return answer.evidence.get("kind") == "two-marks" or len(answer.values) > 1

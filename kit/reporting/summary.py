@@ -169,7 +169,8 @@ class SummaryMaker:
             for finding in form.findings:
                 kinds[finding.question.asked] = kinds.get(finding.question.asked, 0) + 1
             asked = [
-                words(f"summary_asked_{kind.replace('-', '_')}", n=n) for kind, n in kinds.items()
+                self.maker.phrases.counted(f"summary_asked_{kind.replace('-', '_')}", n)
+                for kind, n in kinds.items()
             ]
             key = "summary_form" if form.phase == "end" else "summary_later_form"
             yield words(key, title=form.title, asked=self.maker.phrases.listed(asked))

@@ -106,10 +106,13 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     computed = {
         *(f"report_way_{each}" for each in Way),
         *(f"report_withheld_{each}" for each in Why),
+        *(f"report_withheld_{each}_one" for each in Why),
         *(f"report_withheld_{each}_whole" for each in Why),
         *(f"report_note_{each}" for each in ("missing", "much_missing", "na", "late", "reworded")),
         *(f"summary_asked_{each}" for each in ("scale", "before_now", "choice", "zero_to_ten")),
         *(f"summary_asked_{each}" for each in ("commitment", "text")),
+        *(f"summary_asked_{each}_one" for each in ("scale", "before_now", "choice")),
+        *(f"summary_asked_{each}_one" for each in ("zero_to_ten", "commitment", "text")),
         *("page_of", "page_alone", "sheet_pre_work", "cases_used", "rule_spare"),
         *(f"rule_{each}" for each in Per),
         *(f"note_{name.replace('-', '_')}" for name in EDITIONS),

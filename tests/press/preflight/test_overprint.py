@@ -20,8 +20,8 @@ LABEL = ".label { position: absolute; left: 0; top: 4mm; margin: 0 }"
         (".up { margin-top: -4mm }", "<p>The name</p><p class=up>Table 7</p>"),
         (".on { margin-left: -12mm }", "<p>The name <span class=on>Table 7</span></p>"),
         ("div p { line-height: 1.5mm !important }", "<p>The name<br>Table 7</p>"),
-        ("@page { @top-left { content: 'Table 7'; vertical-align: bottom } }"
-         ".up { margin-top: -5mm }",
+        (("@page { @top-left { content: 'Table 7'; vertical-align: bottom } }"
+          ".up { margin-top: -5mm }"),
          "<p class=up>The name</p>"),
     ],
     ids=["placed", "lifted", "drawn-left", "lines", "running-head"],

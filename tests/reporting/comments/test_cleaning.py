@@ -9,13 +9,15 @@ import pytest
 from kit.answers.response import Answer, Response, Way
 from kit.answers.stored import Entry, StoredResponse
 from kit.instrument.answer_fields import AnswerField
+from kit.reporting.admission import Admission
 from kit.reporting.comments.cleaning import Cleaner, Taken
 from kit.reporting.comments.people_known import PeopleKnown
+from kit.reporting.disclosure.gate import Gate
 from kit.reporting.gathering import Gathered
 from kit.reporting.linked_answers import linked_answers
 from kit.reporting.scope import Scope
 from kit.reporting.session_facts import SessionFacts
-from tests.reporting.answered_form import FIELDS, admission, described, people
+from tests.reporting.answered_form import FIELDS, described, people
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -181,6 +183,10 @@ def coded(name: str, phase: str, **answers: str) -> StoredResponse:
     return StoredResponse(name, response, history)
 
 
+def of_any_size() -> Admission:
+    return Admission(Gate(threshold=1))
+
+
 def test_codes_still_tie_two_forms_and_bring_no_words_along() -> None:
     both = (
         coded("r1", "end", change_what="Ask Ana Díaz", words="Ana Díaz"),
@@ -192,6 +198,6 @@ def test_codes_still_tie_two_forms_and_bring_no_words_along() -> None:
     for secret in ("Díaz", "Grace"):
         assert secret in repr(before)
         assert secret not in repr(after)
-    (links,) = linked_answers(after, admission())
+    (links,) = linked_answers(after, of_any_size())
     assert (links.pairs, links.committed) == (1, 1)
-    assert links == linked_answers(before, admission())[0]
+    assert links == linked_answers(before, of_any_size())[0]
