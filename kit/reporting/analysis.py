@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kit.reporting.findings import Changed
+from kit.reporting.findings import Changed, Withheld
 from kit.reporting.linked_answers import linked_answers
 from kit.reporting.measuring import measured
 from kit.reporting.quality import quality_of
@@ -71,6 +71,12 @@ class AcrossSessions:
     question: Question
     groups: tuple[GroupFinding, ...]
     together: Finding
+
+    @property
+    def is_shown(self) -> bool:
+        """Say whether any of it may be shown."""
+        found = (*(group.finding for group in self.groups), self.together)
+        return not all(isinstance(each, Withheld) for each in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Committed(Base):
-    """The changes that people will make."""
+    """The changes that people will make: `n` of them say what, others only with whom or by when."""
 
     commitments: tuple[Commitment, ...] = ()
 

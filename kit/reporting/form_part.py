@@ -49,13 +49,12 @@ class PartMaker:
 
     def _commitments(self, form: FormFindings) -> Table | None:
         words = self.phrases.words
-        found = [each for each in form.findings if isinstance(each, Committed) and each.n]
-        if not found:
+        found = [each for each in form.findings if isinstance(each, Committed)]
+        people = sum(len(each.commitments) for each in found)
+        if not people:
             return None
         return Table(
-            caption=words(
-                "report_commitment_table", n=self.phrases.number(sum(each.n for each in found))
-            ),
+            caption=self.phrases.counted("report_commitment_table", people),
             heads=tuple(map(words, ("report_what", "report_with_whom", "report_by_when"))),
             rows=tuple(
                 (made.what or "–", made.with_whom or "–", made.by_when or "–")

@@ -101,9 +101,9 @@ def undefined(gathered: Gathered) -> tuple[Problem, ...]:
     names = ", ".join(f"`{name}`" for name in gathered.undefined)
     message = f"The definitions of {names} are gone or have mistakes."
     if gathered.scope.kind == "series":
-        message += " Whether it is of this series cannot be told, so it is not in the report."
+        message += " Whether they are of this series cannot be told: they are not in the report."
     else:
-        message += " Its date, agenda and series are not in the report; its answers are."
+        message += " What they say of dates and agendas is not in the report; the answers are."
     hint = "`kit check` says what is wrong."
     return (Problem("not-defined", message, hint=hint, severity=Severity.WARNING),)
 
@@ -136,6 +136,9 @@ def _nothing(scope: Scope, known: Sequence[SessionFacts]) -> Problem:
         "series": [each.series for each in known if each.series],
     }.get(scope.kind, [])
     several = ", ".join(f"`{name}`" for name in dict.fromkeys(names)) or "nothing of this kind"
+    if scope.kind == "series" and (lost := [each.name for each in known if not each.defined]):
+        unread = ", ".join(f"`{name}`" for name in lost)
+        several += f". The definitions of {unread} are gone or have mistakes: `kit check`"
     return Problem(
         "nothing-came-back",
         f"Nothing has come back of the {scope.kind} `{scope.name}`, and no record of it is kept.",

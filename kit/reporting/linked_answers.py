@@ -24,13 +24,15 @@ _DONE: Final = "done"
 class LinkedAnswers:
     """The people of one workshop whose two forms were found to be theirs.
 
-    `ambiguous` are groups of forms of which several could be one person's, and `alone` forms with a
-    code that no other has: they are counted, never tied. `done` is what those said later who had
-    written a commitment at the end.
+    `forms` is how many came back with a field for the code, of the end or of months later,
+    whichever are fewer. `ambiguous` are groups of forms of which several could be one person's, and
+    `alone` forms with a code that no other has: they are counted, never tied. `done` is what those
+    said later who had written a commitment at the end.
     """
 
     workshop: str
     title: str
+    forms: int
     pairs: int
     ambiguous: int
     alone: int
@@ -39,10 +41,7 @@ class LinkedAnswers:
 
 
 def linked_answers(gathered: Gathered, admission: Admission) -> tuple[LinkedAnswers, ...]:
-    """Tie the answers of every workshop, by its sessions, and measure what was done since.
-
-    Where fewer forms with codes came back than a report shows, nothing is said of them.
-    """
+    """Tie the answers of every workshop, by its sessions, and measure what was done since."""
     found = []
     titles = {workshop_of(form): form.title for form in gathered.forms if form.phase == "end"}
     for workshop, title in titles.items():
@@ -51,7 +50,7 @@ def linked_answers(gathered: Gathered, admission: Admission) -> tuple[LinkedAnsw
         coded = [each for each in gathered.coded if workshop_of(each.response.form) == workshop]
         before = [each for each in coded if each.response.form.form in ends]
         after = [each for each in coded if each.response.form.form not in ends]
-        if min(len(before), len(after)) < admission.gate.threshold:
+        if not before or not after:
             continue
         links = linked(before, after)
         at_end = {each.id: respondent_of(each) for each in before}
@@ -69,6 +68,7 @@ def linked_answers(gathered: Gathered, admission: Admission) -> tuple[LinkedAnsw
             LinkedAnswers(
                 workshop=workshop,
                 title=title,
+                forms=min(len(before), len(after)),
                 pairs=len(links.pairs),
                 ambiguous=len(links.ambiguous),
                 alone=len(links.alone),

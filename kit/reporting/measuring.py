@@ -189,10 +189,11 @@ def _committed(question: Question, counted: _Counted) -> Finding:
     made = sorted({"\n".join(each): each for each in parts if any(each)}.items(), key=_shuffling)
     several = Counter("\n".join(each) for each in parts)
     commitments = tuple(Commitment(*each) for words, each in made for _ in range(several[words]))
+    named = sum(bool(each.what) for each in commitments)
     return Committed(
         question,
-        len(commitments),
-        counted.missing + len(counted.people) - len(commitments),
+        named,
+        counted.missing + len(counted.people) - named,
         late=counted.late,
         commitments=commitments,
     )

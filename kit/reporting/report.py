@@ -56,7 +56,7 @@ class ReportMaker:
                 maker.part(form, heading=form.title if several else "")
                 for form in analysis.end_forms
             ),
-            across=tuple(across_table(each, self) for each in analysis.across),
+            across=tuple(across_table(each, self) for each in analysis.across if each.is_shown),
             across_lines=tuple(self._across_lines()),
             later=tuple(
                 maker.part(form, heading=form.title if len(analysis.later_forms) > 1 else "")
@@ -186,6 +186,8 @@ class ReportMaker:
     def _linked(self) -> Iterator[str]:
         words = self.phrases.words
         for each in self.analysis.linked:
+            if each.forms < self.phrases.threshold:
+                continue
             yield words(
                 "report_linked",
                 title=each.title,

@@ -65,7 +65,8 @@ def returned_sentence(analysis: Analysis, phrases: Phrases) -> str:
     words, found = phrases.words, returns_of(analysis)
     sessions = len(analysis.gathered.sessions)
     lead = words("report_over_sessions", n=phrases.number(sessions)) if sessions > 1 else ""
-    return f"{lead}{_people(found, phrases)}{_forms(analysis, found, phrases)}"
+    text = f"{_people(found, phrases)}{_forms(analysis, found, phrases)}"
+    return f"{lead}{text[:1].lower()}{text[1:]}" if lead else text
 
 
 def _people(found: Returns, phrases: Phrases) -> str:
@@ -89,7 +90,8 @@ def _forms(analysis: Analysis, found: Returns, phrases: Phrases) -> str:
         text = words("report_none_returned")
         text += phrases.counted("report_later_alone", later) if later else ""
     elif attended is None:
-        text += words("report_came_unknown")
+        partly = any(each.attended is not None for each in analysis.gathered.sessions)
+        text += words("report_came_partly" if partly else "report_came_unknown")
     elif found.returned > attended:
         text += words("report_more_than_came")
     else:

@@ -125,7 +125,8 @@ def test_few_who_were_tied_are_not_shown_nor_the_few_who_were_not(
 
 def test_of_fewer_forms_than_a_report_shows_nothing_is_said(store: Store, tmp_path: Path) -> None:
     give(store, end=CODES[:6], later=CODES[:4])
-    assert analysis_of(store, tmp_path).linked == ()
+    assert linked(store, tmp_path).pairs == 4
+    assert ReportMaker(analysis_of(store, tmp_path), Phrases(ENGLISH), DAY).view().linked == ()
 
 
 def test_no_code_is_in_the_report(store: Store, tmp_path: Path) -> None:

@@ -42,12 +42,15 @@ class Gate:
             self._released.setdefault(cell.field, {})[cell.members] = None
 
     def ask(self, cell: Cell) -> Verdict:
-        """Decide whether the figures of a cell may be shown; what was shown may be shown again."""
+        """Decide whether the figures of a cell may be shown; what was shown may be shown again.
+
+        Not where the threshold is higher now: then it would not be what the report says of itself.
+        """
         released = self._released.setdefault(cell.field, {})
-        if cell.members in released:
-            return Verdict.OPEN
         if len(cell.members) < self.threshold:
             return Verdict.SMALL
+        if cell.members in released:
+            return Verdict.OPEN
         known = self._known_of(cell.field).copy()
         if not known.add_safely(cell.members):
             return Verdict.COMPLEMENT
