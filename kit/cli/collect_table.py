@@ -42,6 +42,12 @@ def command(  # noqa: PLR0917 - Typer names every option
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="A workshop’s language, such as es.")
     ] = None,
+    version: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE", help="The form’s version when it was given out: kit export says it."
+        ),
+    ] = None,
     column: Annotated[
         list[str] | None,
         typer.Option(
@@ -88,7 +94,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     library = find_library(Path.cwd())
     records_folder(library)  # without a project, that is told before anything is looked at
     choices = Choices(
-        asked=Asked(session, follow_up, length, language, form),
+        asked=Asked(session, follow_up, length, language, form, version),
         columns=tuple(column or ()),
         prefer=_prefer(cells),
         to_review=to_review,

@@ -84,6 +84,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     _tell(kind)
     options = [f"--session {form}", "--follow-up" * bool(later)]
     options += [f"--length {length}" * bool(length), f"--language {language}" * bool(language)]
+    options.append(f"--version {asked.form.version}")
     say()
     say(f"Then: kit collect table EXPORT {' '.join(filter(None, options))}")
     return FULFILLED

@@ -9,7 +9,7 @@ from kit.collecting.current_form import current_form
 from kit.collecting.known_forms import KnownForms
 from kit.errors import KitError, Problem
 from kit.instrument.sheet_code import read_code
-from kit.pipeline.records.kept_forms import kept_form
+from kit.pipeline.records.kept_forms import kept_form, kept_forms
 
 if TYPE_CHECKING:
     from kit.errors import Place
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The form that was asked for: of a session, or a printed one by the code on its sheets."""
+    """The form that was asked for: of a session, or a printed one by the code on its sheets.
+
+    `version` is the one that a session's form had when it was given out.
+    """
 
     session: str | None = None
     follow_up: bool = False
     length: str | None = None
     language: str | None = None
     code: str | None = None
+    version: str | None = None
 
 
 def form_for(
@@ -37,18 +41,21 @@ def form_for(
     What was asked for stands before what the table says of itself.
 
     Raises:
-        KitError: neither says, or there is no such form.
+        KitError: neither says, there is no such form, or it has changed since it was given out.
     """
     if asked.code:
         return _of_code(library, asked.code)
     if asked.session:
-        return current_form(
+        form = current_form(
             library,
             asked.session,
             follow_up=asked.follow_up,
             length=asked.length,
             language=asked.language,
         )
+        if asked.version in {None, form.version}:
+            return form
+        return _of_version(library, form, asked.version or "", where)
     if recognised.form is None:
         message = "Which session are these answers from? The table does not say."
         hint = "Name it: `--session COHORT/SESSION`, or a workshop that has no cohort."
@@ -66,6 +73,26 @@ def form_for(
         )
         raise KitError([Problem("unknown-form", message, where, hint)])
     return form
+
+
+def _of_version(
+    library: Library, now: FormDescription, version: str, where: Place
+) -> FormDescription:
+    """Give the form as it was: where it has changed, a number may stand for another answer."""
+    printed = (each.form_map.description for each in kept_forms(library))
+    same = (now.session, now.form, version)
+    for form in printed:
+        if (form.session, form.form, form.version) == same:
+            return form
+    message = (
+        f"The form `{now.form}` of `{now.session}` is not what was given out: it is version "
+        f"{now.version} now, not {version}. A number may stand for another answer."
+    )
+    hint = (
+        "Make the definition as it was, take these answers in, and change it again. If no answer "
+        "to choose from was added or taken out, leave out `--version`."
+    )
+    raise KitError([Problem("form-changed", message, where, hint)])
 
 
 def _of_code(library: Library, code: str) -> FormDescription:

@@ -96,3 +96,19 @@ def test_answers_come_back_with_the_command_that_was_told(kit: Call, project: Pa
         (kept,) = store.responses()
     values = {each.field: each.values for each in kept.response.answers if each.values}
     assert values == {"knows-gap.now": ("3",), "improve": ("More",)}
+
+
+def test_answers_to_what_was_exported_are_not_taken_for_those_to_what_is_asked_now(
+    kit: Call, project: Path
+) -> None:
+    told = kit("export", "redcap", "small").stdout.splitlines()[-1].removeprefix("Then: kit ")
+    path = project / "workshops" / "small.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[the map, the talk", "[a song, the map, the talk"), "utf-8")
+    head = "record_id,knows_gap_now,most_useful___1,evaluation_complete"
+    (project / "export.csv").write_text(f"{head}\n1,3,1,2\n", encoding="utf-8")
+    words = told.replace("EXPORT", "export.csv").split()
+    said = kit(*words, "--yes")
+    assert said.returncode == 2
+    assert "[form-changed]" in said.stderr
+    assert not (project / "records" / "answers.db").exists()
