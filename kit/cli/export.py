@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kit.cli.console import note, say
+from kit.cli.console import complain, note, say
 from kit.cli.guard import guarded
 from kit.pipeline.report import FULFILLED
 
@@ -70,6 +70,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     """  # noqa: D301 - \b keeps the lines below as they are
     from kit.collecting.current_form import current_questionnaire
     from kit.exchange.form_file import write_form
+    from kit.exchange.same_words import same_words
     from kit.library import find_library
 
     kind = _format(to)
@@ -82,6 +83,8 @@ def command(  # noqa: PLR0917 - Typer names every option
     write_form(asked, kind, target.expanduser().absolute(), str(target), replace=replace)
     say(str(target))
     _tell(kind)
+    if kind.by_words:
+        complain(same_words(asked))
     options = [f"--session {form}", "--follow-up" * bool(later)]
     options += [f"--length {length}" * bool(length), f"--language {language}" * bool(language)]
     options.append(f"--version {asked.form.version}")

@@ -46,16 +46,16 @@ def form_for(
     if asked.code:
         return _of_code(library, asked.code)
     if asked.session:
-        form = current_form(
+        now = current_form(
             library,
             asked.session,
             follow_up=asked.follow_up,
             length=asked.length,
             language=asked.language,
         )
-        if asked.version in {None, form.version}:
-            return form
-        return _of_version(library, form, asked.version or "", where)
+        if asked.version in {None, now.version}:
+            return now
+        return _of_version(library, now, asked.version or "", where)
     if recognised.form is None:
         message = "Which session are these answers from? The table does not say."
         hint = "Name it: `--session COHORT/SESSION`, or a workshop that has no cohort."

@@ -28,6 +28,8 @@ def test_a_form_is_written_beside_where_one_stands(kit: Call, project: Path) -> 
     [
         ("redcap-dictionary", "REPLACES all instruments of a project"),
         ("limesurvey", "answer codes of at most five characters"),
+        ("redcap", "Give out the public link"),
+        ("qualtrics", "That 0 to 10 export as these numbers is what one program relies on"),
         ("qualtrics", "IP addresses, places, names and e-mail addresses. They are dropped"),
         ("google-forms", "find back by their words"),
         ("microsoft-forms", "Not confirmed: The shape of this Word file is not documented"),
@@ -37,6 +39,19 @@ def test_where_the_other_system_bites_is_told(kit: Call, name: str, told: str) -
     said = kit("export", name, "small")
     assert said.returncode == 0
     assert told in said.stderr
+
+
+def test_where_words_are_all_there_is_the_same_ones_twice_are_told(
+    kit: Call, project: Path
+) -> None:
+    path = project / "workshops" / "small.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[the map, the talk", "[the map, The map, the talk"), "utf-8")
+    assert (
+        "`most-useful` has answers in the same words"
+        in kit("export", "google-forms", "small").stderr
+    )
+    assert "same words" not in kit("export", "redcap", "small").stderr
 
 
 def test_the_dictionary_is_not_what_one_gets_by_naming_the_system(kit: Call) -> None:

@@ -24,7 +24,8 @@ class Format:
     """One format.
 
     `steps` say how the file gets into the system and its answers out; `beware`, where the system
-    bites; `unconfirmed`, what no source says. `needs` is an extra.
+    bites; `unconfirmed`, what no source says. `needs` is an extra. With `by_words`, the system
+    keeps no names of questions.
     """
 
     system: str
@@ -34,9 +35,14 @@ class Format:
     beware: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     needs: str = ""
+    by_words: bool = False
 
 
 _NO_LIVE: Final = "The file was not tried in a live {system}: look at the form before you send it."
+_PUBLIC_LINK: Final = (
+    "Give out the public link of the survey: invitations from a list of participants tie answers "
+    "to people."
+)
 
 FORMATS: Final[Mapping[str, Format]] = {
     "redcap": Format(
@@ -54,6 +60,7 @@ FORMATS: Final[Mapping[str, Format]] = {
                 "Forms share some fields, and a project has a name once: give each form a project "
                 "of its own."
             ),
+            _PUBLIC_LINK,
         ),
         (_NO_LIVE.format(system="REDCap"),),
     ),
@@ -72,6 +79,7 @@ FORMATS: Final[Mapping[str, Format]] = {
                 "that is empty; `kit export redcap` makes an instrument that leaves the others "
                 "alone."
             ),
+            _PUBLIC_LINK,
         ),
         (_NO_LIVE.format(system="REDCap"),),
     ),
@@ -83,7 +91,7 @@ FORMATS: Final[Mapping[str, Format]] = {
             "In a new survey: Tools, “Import/Export”, “Import survey”, and choose this file.",
             "Leave the names of questions as they are; do not renumber them.",
             "In the survey's options, turn on “Anonymize responses”.",
-            "Later: Data & Analysis, Export Data, CSV, numeric values or choice text.",
+            "Later: Data & Analysis, Export Data, CSV, choice text (or numeric values).",
         ),
         (
             (
@@ -99,6 +107,10 @@ FORMATS: Final[Mapping[str, Format]] = {
         (
             _NO_LIVE.format(system="Qualtrics"),
             "That names may have 15 characters at most is said by one source alone.",
+            (
+                "That 0 to 10 export as these numbers is what one program relies on: export choice "
+                "text, or see that a 0 is a 0 under “Recode values”."
+            ),
         ),
     ),
     "limesurvey": Format(
@@ -141,6 +153,7 @@ FORMATS: Final[Mapping[str, Format]] = {
             ),
             _NO_LIVE.format(system="Google Forms"),
         ),
+        by_words=True,
     ),
     "microsoft-forms": Format(
         "Microsoft Forms",
@@ -169,6 +182,7 @@ FORMATS: Final[Mapping[str, Format]] = {
             ),
         ),
         needs="docx",
+        by_words=True,
     ),
 }
 """By the name that `kit export` takes; of two for one system, the safer one is first."""
