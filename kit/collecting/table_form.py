@@ -89,8 +89,8 @@ def _of_version(
         f"{now.version} now, not {version}. A number may stand for another answer."
     )
     hint = (
-        "Make the definition as it was, take these answers in, and change it again. If no answer "
-        "to choose from was added or taken out, leave out `--version`."
+        "Change the definition back, take these answers in, and change it again. If no answer to "
+        "choose from was added or taken out, leave out `--version`."
     )
     raise KitError([Problem("form-changed", message, where, hint)])
 

@@ -29,7 +29,6 @@ def test_a_form_is_written_beside_where_one_stands(kit: Call, project: Path) -> 
         ("redcap-dictionary", "REPLACES all instruments of a project"),
         ("limesurvey", "answer codes of at most five characters"),
         ("redcap", "Give out the public link"),
-        ("qualtrics", "That 0 to 10 export as these numbers is what one program relies on"),
         ("qualtrics", "IP addresses, places, names and e-mail addresses. They are dropped"),
         ("google-forms", "find back by their words"),
         ("microsoft-forms", "Not confirmed: The shape of this Word file is not documented"),

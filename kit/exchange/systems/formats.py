@@ -91,7 +91,7 @@ FORMATS: Final[Mapping[str, Format]] = {
             "In a new survey: Tools, “Import/Export”, “Import survey”, and choose this file.",
             "Leave the names of questions as they are; do not renumber them.",
             "In the survey's options, turn on “Anonymize responses”.",
-            "Later: Data & Analysis, Export Data, CSV, choice text (or numeric values).",
+            "Later: Data & Analysis, Export Data, CSV, numeric values or choice text.",
         ),
         (
             (
@@ -107,10 +107,6 @@ FORMATS: Final[Mapping[str, Format]] = {
         (
             _NO_LIVE.format(system="Qualtrics"),
             "That names may have 15 characters at most is said by one source alone.",
-            (
-                "That 0 to 10 export as these numbers is what one program relies on: export choice "
-                "text, or see that a 0 is a 0 under “Recode values”."
-            ),
         ),
     ),
     "limesurvey": Format(

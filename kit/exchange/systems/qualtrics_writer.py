@@ -3,7 +3,8 @@
 Sources: the tags as Qualtrics' own support page lists them, quoted in full by several programs that
 write the format (`[[Question:…]]`, `[[ID:…]]`, `[[AdvancedChoices]]`, `[[Choice:1]]`,
 `[[AdvancedAnswers]]`, `[[Answer:1]]`, `[[Block:…]]`), and the wiki of UT Austin (no blanks inside
-the brackets, no logic). The numbers behind choices and answers are those that exports have.
+the brackets, no logic). The numbers behind choices and answers are their recode values, by that
+page: those that exports have, from 0 for 0 to 10.
 """
 
 from __future__ import annotations
