@@ -116,6 +116,22 @@ def plan_seats(
     return SeatingPlan(tables, cases, (*([lost] if lost else []), *placed))
 
 
+def tables_now(
+    session: str,
+    tailored: TailoredWorkshop,
+    cohort: LoadedCohort,
+    people: Sequence[Participant],
+    library: Library,
+) -> tuple[Table, ...]:
+    """Give the tables of a session as they are kept, or as they would be made now."""
+    try:
+        before = load_tables(library, session)
+    except KitError:  # told when packets of people are made
+        before = ()
+    wishes = replace(_wishes(cohort, session, tailored), before=before)
+    return form_tables(people, wishes)[0]
+
+
 def case_problems(
     session: str,
     tailored: TailoredWorkshop,
@@ -123,16 +139,8 @@ def case_problems(
     people: Sequence[Participant],
     library: Library,
 ) -> tuple[Problem, ...]:
-    """Tell which cases no table of a session discusses, and where there are too few of them.
-
-    They are dealt to the tables as they are kept, or as they would be made now.
-    """
-    try:
-        before = load_tables(library, session)
-    except KitError:  # told when packets of people are made
-        before = ()
-    wishes = replace(_wishes(cohort, session, tailored), before=before)
-    tables, _ = form_tables(people, wishes)
+    """Tell which cases no table of a session discusses, and where there are too few of them."""
+    tables = tables_now(session, tailored, cohort, people, library)
     chosen = ("workshops", tailored.name, "scenarios")
     changes = cohort.cohort.workshops.get(tailored.name)
     is_chosen = changes is not None and changes.scenarios is not None

@@ -24,7 +24,7 @@ from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.left_out import by_leaving_out, told_of_cases, with_works_cited
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
 from kit.pipeline.roster_in_git import roster_in_git
-from kit.pipeline.seating_plan import case_problems, people_of, roster_of
+from kit.pipeline.seating_plan import case_problems, people_of, roster_of, tables_now
 from kit.pipeline.sessions_asked import sessions_asked_for, unknown_session
 from kit.reading.cohort import LoadedCohort, load_cohort
 from kit.reading.logo import read_logo
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from kit.pipeline.documents import Prepared
     from kit.pipeline.request import Request
     from kit.reading.sound_cohort import SoundCohort
+    from kit.tailoring.tailor import TailoredWorkshop
 
 
 def cohort_problems(name: str, library: Library, today: date | None = None) -> tuple[Problem, ...]:
@@ -221,6 +222,12 @@ def _named_elsewhere(session: LoadedSession, ready: Ready) -> Iterator[Problem]:
     return cases_named(session.loaded, session.plain, ready.tailored, where)
 
 
+def _at_tables(tailored: TailoredWorkshop, at_table: int) -> TailoredWorkshop:
+    """Count tables as those on the roster are seated, so that no plan of the room says another."""
+    group = tailored.workshop.group.model_copy(update={"at_table": max(2, at_table)})
+    return replace(tailored, workshop=tailored.workshop.model_copy(update={"group": group}))
+
+
 def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
     # What is wrong with the logo is told with the cohort, and stops its sessions.
     logo, _ = read_logo(session.cohort, library)
@@ -229,6 +236,9 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
     own = session.session
     roster, _ = roster_of(session.cohort, library)
     people = roster.people if roster else ()
+    if people:
+        tables = len(tables_now(session.name, tailored, session.cohort, people, library))
+        tailored = _at_tables(tailored, -(-len(people) // max(1, tables)))
     words = Words(tailored.workshop.language, library.folders("templates"))
     setting = Setting(
         words=words,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kit.editions import room_plan
+from kit.editions.sets import letters_of_tables
 from kit.errors import KitError
 from kit.library import find_library
 from kit.pipeline.records.kept_tables import tables_file
@@ -203,3 +205,23 @@ def test_everybody_is_seated_afresh_when_asked(
     assert plan.problems == ()
     assert seated(project).tables == plan.tables
     assert before.tables != plan.tables
+
+
+@pytest.mark.parametrize("size", [3, 4, 6])
+def test_what_is_printed_for_tables_counts_as_many_as_are_seated(
+    project: Path, cohort: WriteCohort, roster: Path, size: int
+) -> None:
+    more = "".join(f"P{at},p{at}@x.org,first\n" for at in range(10))
+    roster.write_text(PEOPLE + more, encoding="utf-8")
+    cohort(head=f"roster: people.csv\ntables: {{size: {size}}}")
+    tables = seated(project).tables
+
+    (ready,) = sessions_of("group", (), find_library(project))
+
+    view = room_plan.view(ready.tailored, ready.setting)
+    assert view.tables == len(tables)
+    assert view.at_table == max(len(table.people) for table in tables)
+    assert (
+        letters_of_tables(ready.tailored, ready.setting)
+        == ("A", "B", "C", "D", "E", "F")[: len(tables)]
+    )
