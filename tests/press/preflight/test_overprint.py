@@ -9,6 +9,7 @@ from kit.errors import Severity
 if TYPE_CHECKING:
     from conftest import Findings, Lines
 
+HEAD = "@page { @top-left { content: 'Table 7'; vertical-align: bottom } }"
 LABEL = ".label { position: absolute; left: 0; top: 4mm; margin: 0 }"
 
 
@@ -20,8 +21,7 @@ LABEL = ".label { position: absolute; left: 0; top: 4mm; margin: 0 }"
         (".up { margin-top: -4mm }", "<p>The name</p><p class=up>Table 7</p>"),
         (".on { margin-left: -12mm }", "<p>The name <span class=on>Table 7</span></p>"),
         ("div p { line-height: 1.5mm !important }", "<p>The name<br>Table 7</p>"),
-        (("@page { @top-left { content: 'Table 7'; vertical-align: bottom } }"
-          ".up { margin-top: -5mm }"),
+        (f"{HEAD} .up {{ margin-top: -5mm }}",
          "<p class=up>The name</p>"),
     ],
     ids=["placed", "lifted", "drawn-left", "lines", "running-head"],
