@@ -420,3 +420,21 @@ def test_strict_refuses_a_document_that_is_not_fit_to_print(make: Call, long_cas
     report = make(strict=True, **CARDS)
     assert report.broken == ("small",)
     assert "text-overflow" in {problem.code for problem in report.problems}
+
+
+def test_a_template_that_prints_words_over_words_is_told(make: Call, project: Path) -> None:
+    template = project / "templates" / "editions" / "door-sign.html"
+    template.parent.mkdir(parents=True)
+    asked = {"editions": ("door-sign",), "workshops": ("small",), "formats": ("pdf",)}
+
+    def told(margin: int) -> list[str]:
+        template.write_text(
+            '{% extends "bundled/editions/door-sign.html" %}{% block content %}{{ super() }}'
+            f'<p style="margin-top: {margin}mm">Mind the step.</p>{{% endblock %}}',
+            encoding="utf-8",
+        )
+        return [each.message for each in make(**asked).problems if each.code == "overprint"]
+
+    assert told(4) == []
+    (message,) = told(-9)
+    assert "“Mind the step.” are printed over each other" in message
