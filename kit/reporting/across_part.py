@@ -55,17 +55,17 @@ def _cells(name: str, finding: Finding, phrases: Phrases) -> tuple[str, ...]:
         case Rated(distribution=spread) if spread:
             return (
                 name,
-                str(finding.n),
+                phrases.number(finding.n),
                 phrases.short_share(finding.top, finding.n),
                 phrases.half(spread.median),
                 phrases.rounded(finding.mean, finding.n),
             )
         case Changed(before=before, now=now) if before and now:
             medians = (before.median, now.median, finding.median_change)
-            return (name, str(finding.n), *map(phrases.half, medians))
+            return (name, phrases.number(finding.n), *map(phrases.half, medians))
         case Recommended(distribution=spread) if spread:
             mean = phrases.rounded(finding.mean, finding.n)
-            return (name, str(finding.n), phrases.half(spread.median), mean)
+            return (name, phrases.number(finding.n), phrases.half(spread.median), mean)
         case _:
             blanks = 2 if finding.question.asked == "zero-to-ten" else 3
             return (name, phrases.words("report_not_shown"), *("–" for _ in range(blanks)))

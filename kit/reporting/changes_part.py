@@ -57,13 +57,13 @@ def _table(
     heads += ["report_p", "report_r"] if tested else []
     rows = []
     for each in found:
-        row = [numbered.label(each), str(each.n)]
+        row = [numbered.label(each), numbered.phrases.number(each.n)]
         row += [
             numbered.phrases.half(spread.median) if spread else ""
             for spread in (each.before, each.now)
         ]
         row.append(numbered.phrases.half(each.median_change))
-        row.append(f"{each.up} / {each.same} / {each.down}")
+        row.append(" / ".join(map(numbered.phrases.number, (each.up, each.same, each.down))))
         if means:
             mean = numbered.phrases.rounded(each.mean_change, each.n)
             sd = numbered.phrases.rounded(each.sd_change, each.n)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kit.reporting.findings import Chosen, Recommended
@@ -9,7 +10,7 @@ from kit.reporting.phrases import MINUS
 from kit.reporting.view import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kit.reporting.numbered import Numbered
     from kit.reporting.phrases import Phrases
@@ -25,7 +26,8 @@ def counts_of(numbered: Numbered) -> Iterator[Counts]:
         if isinstance(each, Chosen):
             rows = tuple(zip(each.question.labels, each.counts, strict=True))
             line = words("report_several") if each.question.several else ""
-            other = words("report_other", texts="; ".join(each.others)) if each.others else ""
+            texts = "; ".join(_each_once(each.others, numbered.phrases))
+            other = words("report_other", texts=texts) if texts else ""
             yield Counts(
                 figure_id, title, rows, each.n, " ".join(filter(None, (line, other, notes)))
             )
@@ -33,6 +35,12 @@ def counts_of(numbered: Numbered) -> Iterator[Counts]:
             rows = tuple(zip(each.question.labels, each.distribution.counts, strict=True))
             line = _recommended(each, numbered.phrases)
             yield Counts(figure_id, title, rows, each.n, " ".join(filter(None, (line, notes))))
+
+
+def _each_once(texts: Sequence[str], phrases: Phrases) -> Iterator[str]:
+    """Give the same words once, with how many wrote them."""
+    for text, n in Counter(texts).items():
+        yield text if n == 1 else phrases.words("report_code_count", title=text, n=n)
 
 
 def _recommended(each: Recommended, phrases: Phrases) -> str:

@@ -48,8 +48,8 @@ def _table(
     heads += [words("report_mean"), words("report_sd")] if means else []
     rows = []
     for each in found:
-        row = [numbered.label(each), str(each.n)]
-        row += [str(count) for count in _counts_of(each)]
+        row = [numbered.label(each), numbered.phrases.number(each.n)]
+        row += map(numbered.phrases.number, _counts_of(each))
         row.append(_top(each, numbered.phrases))
         row.append(numbered.phrases.half(each.distribution.median) if each.distribution else "")
         if means:

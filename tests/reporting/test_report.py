@@ -174,7 +174,7 @@ def test_months_later(session: ReportView) -> None:
 def test_in_spanish(source: Source) -> None:
     view = viewed(source, Scope("session", "interns-2027/needs"), "es")
     assert view.paragraph.startswith("Se invitó a 18 personas y asistieron 17; 16 de 17")
-    assert "(94 %)" in view.paragraph
+    assert "(94\N{NO-BREAK SPACE}%)" in view.paragraph
     assert view.identity.day == "miércoles, 1 de diciembre de 2027"
 
 
