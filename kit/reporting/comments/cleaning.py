@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 from unicodedata import normalize
 
@@ -88,10 +89,10 @@ class Cleaner:
         decide: Decide = everything,
         stand_in: Callable[[str], str] = lambda _: STAND_IN,
     ) -> None:
-        """`stand_in` gives what stands in a name's place in a language."""
+        """`stand_in` gives what stands in a name's place in a language, asked once of each."""
         self._known = known
         self._decide = decide
-        self._stand_in = stand_in
+        self._stand_in = cache(stand_in)
         self.taken: tuple[Taken, ...] = ()
 
     def clean(self, gathered: Gathered) -> Gathered:
