@@ -38,7 +38,7 @@ def report_files(library: Library, wanted: Wanted, found: Computed, day: date) -
         files, problems = _summary(library, wanted, maker, view)
         extra += files
     made = written(library, wanted, view, extra)
-    return Made(made.files, (*made.problems, *problems))
+    return Made(made.files, tuple(dict.fromkeys((*made.problems, *problems))))
 
 
 def _figures(view: ReportView, maker: ReportMaker) -> Iterator[tuple[str, bytes]]:
@@ -76,10 +76,11 @@ def _summary(
         return files, (lacking,)
     from kit.pipeline.job import press_for  # noqa: PLC0415 - loads the press
     from kit.press.engine import missing as unprintable  # noqa: PLC0415
-    from kit.press.word.word_press import make_word  # noqa: PLC0415 - of an extra
 
     if absent := unprintable():
         return files, (absent,)
+    from kit.press.word.word_press import make_word  # noqa: PLC0415 - loads what prints, too
+
     rendered = Renderer(library.folders("templates")).report(
         "editions/report-summary.html", summary, wanted.paper, "report.css"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -207,3 +208,64 @@ def test_versions_add_up_and_are_told_apart(kit: Call, give: Give, project: Path
     page = (project / "build" / "reports" / "all" / "report.html").read_text(encoding="utf-8")
     assert "12 of 12 (100%) chose" in page
     assert "The form had 2 versions" in page
+
+
+def test_where_nothing_can_be_printed_the_rest_is_made(
+    kit: Call, give: Give, project: Path, tmp_path: Path
+) -> None:
+    give(rated(*"44554"))
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Hidden:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.partition('.')[0] == 'weasyprint':\n"
+        "            raise ModuleNotFoundError(name, name='weasyprint')\n"
+        "sys.meta_path.insert(0, Hidden())\n",
+        encoding="utf-8",
+    )
+    path = os.pathsep.join(filter(None, (str(hidden), os.environ.get("PYTHONPATH"))))
+    said = kit("report", "--summary", PYTHONPATH=path)
+    assert said.returncode == 1
+    assert said.stderr.count("[no-weasyprint]") == 1
+    folder = project / "build" / "reports" / "all"
+    assert sorted(each.name for each in folder.iterdir()) == ["report.html", "summary.md"]
+
+
+def test_a_session_that_nobody_answered_has_a_report(
+    kit: Call, project: Path, interns: str
+) -> None:
+    record = project / "records" / "sessions" / interns / "first.json"
+    record.parent.mkdir(parents=True)
+    record.write_text('{"kit": 1, "invited": {"count": 12}, "attended": {"count": 9}}')
+    said = kit("report", "--sentence")
+    assert said.returncode == 0, said.stderr
+    assert said.stdout == "12 people were invited and 9 came; no forms came back.\n"
+
+
+def test_answers_whose_definitions_are_gone_are_reported_with_a_warning(
+    kit: Call, give: Give, project: Path, interns: str
+) -> None:
+    give(rated(*"44554"))
+    (project / "workshops" / "cohorts" / f"{interns}.yaml").unlink()
+    said = kit("report", "--sentence")
+    assert said.returncode == 0
+    assert "5 of 5 chose" in said.stdout
+    assert "The definitions of `interns/first` are gone or have mistakes" in said.stderr
+    of_series = kit("report", "--series", "Mentoring in short")
+    assert of_series.returncode == 2
+    assert "`kit check`" in of_series.stderr
+
+
+def test_returns_are_numbers_in_the_table_for_other_programs(
+    kit: Call, give: Give, project: Path, interns: str
+) -> None:
+    record = project / "records" / "sessions" / interns / "first.json"
+    give(rated(*"44554"))
+    record.parent.mkdir(parents=True)
+    record.write_text('{"kit": 1, "invited": {"count": 1200}}')
+    assert kit("report", *HTML, "--data").returncode == 0
+    with (project / "build/reports/all/data/returns.csv").open(encoding="utf-8-sig") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["invited"], row["attended"], row["returned"]) == ("1200", "", "5")
