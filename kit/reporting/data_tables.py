@@ -98,6 +98,7 @@ def _measured(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "not shown", finding.why
         return
     n = finding.n
+    yield "asked", str(finding.asked)
     yield "n", str(n)
     yield "missing", str(finding.missing)
     yield "not applicable", str(finding.not_applicable)

@@ -45,6 +45,7 @@ class Base:
 
     `n` are the answers that count; `missing` were left blank or are waiting for a person to look at
     them; `not_applicable` said so; `late` came in after figures were released, too few to be added.
+    `asked` are the people whose forms are looked at, be it that they left it blank.
     `unanimous` is true where everybody agrees on something adverse.
     """
 
@@ -53,6 +54,7 @@ class Base:
     missing: int = 0
     not_applicable: int = 0
     late: int = 0
+    asked: int = 0
     unanimous: bool = False
 
     @property

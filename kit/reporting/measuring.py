@@ -45,6 +45,7 @@ class _Counted:
     """The people whose answers count, with what is missing beside them."""
 
     people: tuple[Respondent, ...]
+    asked: int
     missing: int
     not_applicable: int
     late: int
@@ -66,6 +67,7 @@ def measured(question: Question, people: Sequence[Respondent], admission: Admiss
     not_applicable = sum(_says_not_applicable(question, each) for each in known)
     counted = _Counted(
         tuple(each for each in answering if each.id in admitted.members),
+        asked=len(known),
         missing=len(known) - len(settled) - not_applicable,
         not_applicable=not_applicable,
         late=len(answering) - len(admitted.members),
@@ -101,6 +103,7 @@ def _rated(question: Question, counted: _Counted) -> Finding:
         counted.missing,
         counted.not_applicable,
         counted.late,
+        counted.asked,
         distribution=spread,
         top=top,
         interval=wilson(top, spread.n) if percent_allowed(spread.n) else None,
@@ -123,6 +126,7 @@ def _changed(question: Question, counted: _Counted) -> Finding:
         counted.missing,
         counted.not_applicable,
         counted.late,
+        counted.asked,
         before=Distribution.of(before, size, _FIRST),
         now=Distribution.of(now, size, _FIRST),
         pairs=tuple(
@@ -152,6 +156,7 @@ def _chosen(question: Question, counted: _Counted) -> Finding:
         counted.missing,
         counted.not_applicable,
         counted.late,
+        counted.asked,
         counts=counts,
         others=shuffled(words for words in others if words),
     )
@@ -166,6 +171,7 @@ def _recommended(question: Question, counted: _Counted) -> Finding:
         counted.missing,
         counted.not_applicable,
         counted.late,
+        counted.asked,
         distribution=spread,
         mean=spread.mean if mean_allowed(spread.n) else None,
         recommendation=recommendation(numbers) if percent_allowed(spread.n) else None,
@@ -180,6 +186,7 @@ def _written(question: Question, counted: _Counted) -> Finding:
         len(texts),
         counted.missing + len(counted.people) - len(texts),
         late=counted.late,
+        asked=counted.asked,
         comments=texts,
     )
 
@@ -195,6 +202,7 @@ def _committed(question: Question, counted: _Counted) -> Finding:
         named,
         counted.missing + len(counted.people) - named,
         late=counted.late,
+        asked=counted.asked,
         commitments=commitments,
     )
 
