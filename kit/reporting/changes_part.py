@@ -83,9 +83,7 @@ def _table(
         notes=tuple(numbered.notes(found)),
         key=words(
             "report_change_key",
-            labels=" · ".join(
-                f"{n} {label}" for n, label in enumerate(found[0].question.labels, 1)
-            ),
+            labels=numbered.phrases.key(found[0].question),
         ),
     )
 

@@ -118,6 +118,13 @@ class Phrases:
             "report_or",
         )
 
+    def key(self, question: Question) -> str:
+        """Name the answers by their numbers: “1 Strongly disagree · 2 Disagree”."""
+        return " · ".join(
+            str(n) if label == str(n) else f"{n} {label}"
+            for n, label in enumerate(question.labels, 1)
+        )
+
     def top(self, finding: Rated) -> str:
         """Write the share of the uppermost answers."""
         return self.share(finding.top, finding.n)

@@ -66,7 +66,7 @@ def _table(
         notes=tuple(numbered.notes(found)),
         key=words(
             "report_key",
-            labels=" · ".join(f"{n} {label}" for n, label in enumerate(labels, 1)),
+            labels=numbered.phrases.key(found[0].question),
             boxes=numbered.phrases.boxes(found[0].question),
         ),
     )
