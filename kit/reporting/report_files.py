@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.reporting.data_tables import data_tables
 from kit.reporting.making import Made, maker_of, written
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kit.reporting.report import ReportMaker
     from kit.reporting.view import ReportView
 
+_MADE_UP: Final = "/made-up-"
+"""Stands between a folder and the name of a file."""
+
 
 def report_files(library: Library, wanted: Wanted, found: Computed, day: date) -> Made:
     """Write what is wanted of a report.
@@ -34,6 +37,9 @@ def report_files(library: Library, wanted: Wanted, found: Computed, day: date) -
         extra += _figures(view, maker)
     if "data" in wanted.outputs:
         extra += data_tables(maker)
+    if view.synthetic:
+        # A figure or a table of made-up answers says so wherever it is copied to.
+        extra = [(_MADE_UP.join(name.rpartition("/")[::2]), content) for name, content in extra]
     if "summary" in wanted.outputs:
         files, problems = _summary(library, wanted, maker, view)
         extra += files

@@ -81,4 +81,7 @@ def test_the_same_answers_give_the_same_bytes(source: Source, tmp_path: Path) ->
             {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
         )
     assert len(made[0]) > 10
+    alone = [path.name for path in made[0] if path.suffix in {".svg", ".csv"}]
+    assert alone
+    assert all(name.startswith("made-up-") for name in alone)
     assert made[0] == made[1]
