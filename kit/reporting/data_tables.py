@@ -91,6 +91,10 @@ def _measures(analysis: Analysis) -> Iterator[tuple[str, ...]]:
         question = finding.question
         for measure, value in _measured(finding):
             yield form, group, question.id, question.text, measure, value
+        # Tests are those of the report, adjusted together: none for each session besides.
+        if form and isinstance(finding, Changed):
+            for measure, value in _tested(finding):
+                yield form, group, question.id, question.text, measure, value
 
 
 def _measured(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -127,7 +131,6 @@ def _measured(finding: Finding) -> Iterator[tuple[str, str]]:
                 "mean change": finding.mean_change,
                 "sd change": finding.sd_change,
             }
-            yield from _tested(finding)
         case _:
             pass
     for name, value in found.items():

@@ -269,3 +269,18 @@ def test_returns_are_numbers_in_the_table_for_other_programs(
     with (project / "build/reports/all/data/returns.csv").open(encoding="utf-8-sig") as file:
         (row,) = csv.DictReader(file)
     assert (row["invited"], row["attended"], row["returned"]) == ("1200", "", "5")
+
+
+def test_no_table_has_a_p_that_is_not_adjusted_with_the_others(
+    kit: Call, give: Give, project: Path, interns: str
+) -> None:
+    for session in ("first", "second"):
+        pairs = [{"knows-gap.before": "1", "knows-gap.now": now} for now in "223344221123"]
+        give(pairs, f"{interns}/{session}")
+    assert kit("report", *HTML, "--data").returncode == 0
+    with (project / "build/reports/all/data/measures.csv").open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["group"] for row in rows if row["measure"] == "median change"} == {
+        *("all", "interns/first", "interns/second"),
+    }
+    assert [row["group"] for row in rows if row["measure"] == "p"] == ["all"]
