@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from kit.reporting.findings import Changed
-from kit.reporting.statistics.carried import exploratory
+from kit.reporting.statistics.carried import exploratory, test_allowed
 from kit.reporting.view import Changes, Pairs, Table
 
 if TYPE_CHECKING:
@@ -97,8 +97,11 @@ def _method(found: Sequence[Changed], phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     yield words("report_method_retrospective")
     tested = [each for each in found if each.test]
-    if not tested:
+    if not all(test_allowed(each.n) for each in found):
         yield words("report_method_no_test")
+    if any(test_allowed(each.n) and not each.test for each in found):
+        yield words("report_method_no_change")
+    if not tested:
         return
     methods = {each.test.method for each in tested if each.test}
     yield words("report_method_exact" if methods == {"exact"} else "report_method_wilcoxon")

@@ -74,7 +74,7 @@ class ReportMaker:
         """Name what the report is about, and say more of it."""
         gathered, words = self.analysis.gathered, self.phrases.words
         first = gathered.sessions[0]
-        cohorts = dict.fromkeys(each.cohort_title or each.name for each in gathered.sessions)
+        cohorts = dict.fromkeys(filter(None, (each.cohort_title for each in gathered.sessions)))
         match gathered.scope.kind:
             case "session":
                 more = (first.cohort_title, first.institution, self._day(first))
@@ -153,7 +153,7 @@ class ReportMaker:
         parts = [session.title] if len(titles) > 1 or len(cohorts) < 2 else []  # noqa: PLR2004
         parts += [session.cohort_title] if len(cohorts) > 1 and session.cohort_title else []
         parts += [self._day(session)] if session.date else []
-        return " · ".join(parts) or session.name
+        return " · ".join(parts) or session.title
 
     def _ways(self) -> str:
         """Say how the forms of the end came in, where so much may be said."""
