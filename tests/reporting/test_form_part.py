@@ -1,0 +1,80 @@
+"""The part of the report about one form: what it says of what it does not show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kit.reading.words import ENGLISH
+from kit.reporting.analysis import FormFindings
+from kit.reporting.findings import Why, Withheld
+from kit.reporting.form_part import PartMaker
+from kit.reporting.measuring import measured
+from kit.reporting.phrases import Phrases
+from kit.reporting.question import questions_of
+from tests.reporting.answered_form import admission, described, people
+
+if TYPE_CHECKING:
+    from kit.reporting.view import FormPart
+
+QUESTIONS = {each.id: each for each in questions_of([described()])}
+
+
+def part(returned: int, *why: Why, threshold: int = 5) -> FormPart:
+    """Give the part of a form of which questions are withheld, after one that is shown."""
+    asked = people(*[{"better": "4"}] * 5)
+    shown = measured(QUESTIONS["better"], asked, admission())
+    withheld = [
+        Withheld(question, each)
+        for question, each in zip(list(QUESTIONS.values())[1:], why, strict=False)
+    ]
+    found = FormFindings("small", "small", "Small", "end", returned, (shown, *withheld))
+    return PartMaker(Phrases(ENGLISH, threshold), {}).part(found, heading="")
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ([Why.FEW], "Not shown: question 2. Fewer than 5 people answered it."),
+        ([Why.FEW, Why.FEW], "Not shown: questions 2 and 3. Fewer than 5 people answered them."),
+        ([Why.NONE], "Nobody answered question 2."),
+        ([Why.NONE] * 3, "Nobody answered: questions 2, 3 and 4."),
+    ],
+)
+def test_one_question_and_several_that_are_not_shown(why: list[Why], said: str) -> None:
+    assert part(12, *why).withheld == (said,)
+
+
+def test_a_form_below_a_higher_threshold_says_so() -> None:
+    assert part(9, Why.FEW, threshold=10).withheld == (
+        "Fewer than 10 forms came back, so no answer is shown.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("returned", "said"),
+    [(0, "0 forms."), (1, "One form."), (2, "2 forms."), (1200, "1,200 forms.")],
+)
+def test_how_many_forms(returned: int, said: str) -> None:
+    assert part(returned).line == said
+
+
+def test_commitments_of_one_person_are_told_of_one() -> None:
+    asked = people({"change.what": "Ask"}, *[{"better": "4"}] * 4)
+    finding = measured(QUESTIONS["change"], asked, admission())
+    found = FormFindings("small", "small", "Small", "end", 5, (finding,))
+    table = PartMaker(Phrases(ENGLISH), {}).part(found, heading="").commitments
+    assert table
+    assert table.caption == "Word for word, what one person wrote"
+    assert table.rows == (("Ask", "–", "–"),)
+
+
+def test_other_words_are_listed_once() -> None:
+    asked = people(*[{"tools": "other", "tools.other": each} for each in ("pen", "pen", "map")] * 2)
+    finding = measured(replace(QUESTIONS["tools"]), asked, admission())
+    found = FormFindings("small", "small", "Small", "end", 6, (finding,))
+    (counts,) = PartMaker(Phrases(ENGLISH), {}).part(found, heading="").counts
+    assert counts.line.count("pen") == 1
+    assert "pen (4)" in counts.line
