@@ -73,7 +73,10 @@ def test_every_piece_of_content_is_in_the_structure_or_an_artifact(printed_sampl
             "</table>"
         ),
         "<ul><li><p>one</p><p>two</p></li></ul>",
-        "<ol><li style='position: relative'><b style='position: absolute'>3</b> text</li></ol>",
+        (
+            "<ol><li style='position: relative; padding-left: 8mm'>"
+            "<b style='position: absolute; left: 0'>3</b> text</li></ol>"
+        ),
         "<ul><li><p>a</p><ul><li>b</li></ul></li></ul>",
         "<ul style='list-style: none; padding: 0'><li><p>a</p></li></ul>",
         f"<p>x<img alt='' src=\"{DATA}\"></p>",
