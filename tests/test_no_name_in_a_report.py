@@ -53,10 +53,12 @@ def test_nobody_is_named_in_any_file(tmp_path: Path) -> None:
     texts = {
         each.name: each.read_text(encoding="utf-8") for each in files if each.suffix != ".docx"
     }
-    assert {"report.html", "summary.md", "comments.csv", "measures.csv"} <= set(texts)
+    assert {"report.html", "summary.md", "made-up-comments.csv", "made-up-measures.csv"} <= set(
+        texts
+    )
     assert len(made.files) == len(files)
     assert "[name]" in texts["report.html"]
-    assert "[name]" in texts["comments.csv"]
+    assert "[name]" in texts["made-up-comments.csv"]
     for file, text in texts.items():
         parts = {name.split()[-1] for name in invented}
         assert [each for each in sorted(names | invented | parts) if each in text] == [], file
