@@ -8,25 +8,24 @@ from kit.reporting.findings import Changed, Rated, Recommended
 from kit.reporting.view import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kit.reporting.analysis import AcrossSessions
     from kit.reporting.findings import Finding
     from kit.reporting.phrases import Phrases
-    from kit.reporting.report import ReportMaker
 
 
-def across_table(each: AcrossSessions, maker: ReportMaker) -> Table:
-    """Give a question in every session that asked it, in every cohort, and together."""
-    phrases, words = maker.phrases, maker.phrases.words
-    sessions = {session.name: session for session in maker.analysis.gathered.sessions}
-    cohorts = {session.cohort: session.cohort_title for session in maker.analysis.gathered.sessions}
-    rows = []
+def across_table(
+    each: AcrossSessions, names: Mapping[tuple[str, str], str], phrases: Phrases
+) -> Table:
+    """Give a question in every session that asked it, in every cohort, and together.
+
+    `names` are those of the rows, by kind and name of the group.
+    """
+    words, rows = phrases.words, []
     for group in each.groups:
-        name = (
-            maker.named(sessions[group.name])
-            if group.kind == "session"
-            else words("report_cohort_row", title=cohorts.get(group.name) or group.name)
-        )
-        rows.append(_cells(name + ("*" if group.other_version else ""), group.finding, phrases))
+        name = names[group.kind, group.name] + ("*" if group.other_version else "")
+        rows.append(_cells(name, group.finding, phrases))
     rows.append(_cells(words("report_together"), each.together, phrases))
     notes = []
     if any(group.other_version for group in each.groups):

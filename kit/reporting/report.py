@@ -56,7 +56,11 @@ class ReportMaker:
                 maker.part(form, heading=form.title if several else "")
                 for form in analysis.end_forms
             ),
-            across=tuple(across_table(each, self) for each in analysis.across if each.is_shown),
+            across=tuple(
+                across_table(each, self._names(), self.phrases)
+                for each in analysis.across
+                if each.is_shown
+            ),
             across_lines=tuple(self._across_lines()),
             later=tuple(
                 maker.part(form, heading=form.title if len(analysis.later_forms) > 1 else "")
@@ -154,6 +158,15 @@ class ReportMaker:
         parts += [session.cohort_title] if len(cohorts) > 1 and session.cohort_title else []
         parts += [self._day(session)] if session.date else []
         return " · ".join(parts) or session.title
+
+    def _names(self) -> dict[tuple[str, str], str]:
+        """Name sessions and cohorts as rows, by their kind and name."""
+        found = {}
+        for each in self.analysis.gathered.sessions:
+            found["session", each.name] = self.named(each)
+            title = each.cohort_title or each.cohort
+            found["cohort", each.cohort] = self.phrases.words("report_cohort_row", title=title)
+        return found
 
     def _ways(self) -> str:
         """Say how the forms of the end came in, where so much may be said."""
