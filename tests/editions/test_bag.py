@@ -65,7 +65,7 @@ def pages_of(name: str, made: TailoredWorkshop, setting: Setting) -> list[str]:
         return [page.get_textpage().get_text_bounded() for page in document]
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("paper", ["letter", pytest.param("a4", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", LIBRARY.workshop_names())
 def test_each_takes_the_pages_that_it_is_made_for(name: str, paper: str) -> None:
     setting = Setting(paper=paper)  # type: ignore[arg-type]

@@ -47,7 +47,7 @@ def sheets(edition: str, name: str, paper: str) -> list[tuple[tuple[float, float
         return [(page.get_size(), page.get_textpage().get_text_bounded()) for page in document]
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("paper", ["letter", pytest.param("a4", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", LIBRARY.workshop_names())
 def test_a_flip_chart_page_is_one_page_one_large_one_or_four(name: str, paper: str) -> None:
     charts = workshop(name).charts
@@ -64,7 +64,7 @@ def test_a_flip_chart_page_is_one_page_one_large_one_or_four(name: str, paper: s
         assert chart.title in " ".join(text.split())
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("paper", ["letter", pytest.param("a4", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", LIBRARY.workshop_names())
 def test_cards_to_sort_and_role_cards_take_the_sheets_that_they_need(name: str, paper: str) -> None:
     for edition, pages in (
@@ -77,7 +77,7 @@ def test_cards_to_sort_and_role_cards_take_the_sheets_that_they_need(name: str, 
             assert len(sheets(edition, name, paper)) == pages, edition
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("paper", ["letter", pytest.param("a4", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", LIBRARY.workshop_names())
 def test_exercises_are_shorter_than_the_packet(name: str, paper: str) -> None:
     for edition, most in MOST.items():
