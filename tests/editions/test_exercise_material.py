@@ -77,6 +77,7 @@ def test_cards_to_sort_and_role_cards_take_the_sheets_that_they_need(name: str, 
             assert len(sheets(edition, name, paper)) == pages, edition
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["letter", pytest.param("a4", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", LIBRARY.workshop_names())
 def test_exercises_are_shorter_than_the_packet(name: str, paper: str) -> None:

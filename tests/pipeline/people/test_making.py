@@ -287,6 +287,7 @@ def test_what_keeps_the_tables_from_being_kept_is_told_and_all_stays(
     assert {path.name: path.read_bytes() for path in made.folder.iterdir()} == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("packets_fit", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_a_full_disk_is_told_once_and_what_was_made_stays(
     nine: Path, make_people: Call, packets_fit: bool

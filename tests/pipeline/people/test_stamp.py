@@ -114,6 +114,7 @@ def test_the_same_again_makes_nothing_and_each_change_is_seen(
     assert unchanged(ARGUMENTS) is None
 
 
+@pytest.mark.slow
 def test_what_has_changed_or_gone_is_made_again(
     run: Callable[[], PeopleMade], write_roster: Call
 ) -> None:
