@@ -25,6 +25,14 @@ _SEVERAL = {
     "scenario": "scenarios",
     "item": "items",
     "flip chart page": "flip chart pages",
+    "stage": "stages",
+}
+
+_LISTS_OF = {
+    "objective": "objectives",
+    "activity": "agenda",
+    "flip chart page": "charts",
+    "stage": "stages",
 }
 
 
@@ -56,12 +64,9 @@ def ids(loaded: LoadedWorkshop) -> Iterator[Problem]:
 
 def _things(loaded: LoadedWorkshop) -> Iterator[tuple[str, str, Place]]:
     workshop = loaded.workshop
-    for index, objective in enumerate(workshop.objectives):
-        yield "objective", objective.id, loaded.place("objectives", index, "id")
-    for index, activity in enumerate(workshop.agenda):
-        yield "activity", activity.id, loaded.place("agenda", index, "id")
-    for index, chart in enumerate(workshop.charts):
-        yield "flip chart page", chart.id, loaded.place("charts", index, "id")
+    for what, key in _LISTS_OF.items():
+        for index, thing in enumerate(getattr(workshop, key)):
+            yield what, thing.id, loaded.place(key, index, "id")
     for index, worksheet in enumerate(workshop.worksheets):
         yield "worksheet", worksheet.id, loaded.place("worksheets", index, "id")
         yield from _blocks(loaded, worksheet)

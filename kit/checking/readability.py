@@ -32,6 +32,7 @@ _FOR_PARTICIPANTS: Final = (
     "prework",
     "agenda",
     "worksheets",
+    "stages",
     "scenarios",
     "take_away",
     "evaluation",

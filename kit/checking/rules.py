@@ -19,6 +19,7 @@ from kit.checking.readability import readability
 from kit.checking.roles import roles
 from kit.checking.safety import safety
 from kit.checking.shapes import shapes
+from kit.checking.stages import stages
 from kit.checking.terms import terms
 from kit.checking.usage import usage
 from kit.errors import in_reading_order
@@ -38,6 +39,7 @@ RULES: Final[tuple[Callable[[LoadedWorkshop], Iterator[Problem]], ...]] = (
     alignment,
     usage,
     roles,
+    stages,
     audiences,
     terms,
     citations,

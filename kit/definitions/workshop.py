@@ -29,6 +29,7 @@ from kit.definitions.objective import Objective
 from kit.definitions.preparation import Material, PreparationStage, Room
 from kit.definitions.reference import CitationKey
 from kit.definitions.scenario import ScenarioChoice
+from kit.definitions.stage import Stage
 from kit.definitions.vocabulary import VocabularyChoice
 from kit.definitions.worksheet import Worksheet
 
@@ -224,6 +225,10 @@ class Workshop(Definition):
         VocabularyChoice | None,
         Field(description="The role vocabularies that it can be made with, one at a time."),
     ] = None
+    stages: Annotated[
+        tuple[Stage, ...],
+        Field(max_length=9, description="The stages of a relationship or a project, in order."),
+    ] = ()
     scenarios: ScenarioChoice | None = None
     take_away: Annotated[
         Prose, Field(description="The last words of the participants' packet: what to do next.")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kit.definitions.reference import Reference
     from kit.definitions.scale import Scale
     from kit.definitions.scenario import Scenario
+    from kit.definitions.stage import Stage
     from kit.definitions.vocabulary import Vocabulary
     from kit.definitions.worksheet import Worksheet
     from kit.definitions.workshop import PreWork, Workshop
@@ -112,7 +113,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
     taught = {objective.id for objective in objectives}
     sheets = {
-        each.id: _with_roles(apply_terms(each, terms, language), vocabulary)
+        each.id: _filled(apply_terms(each, terms, language), vocabulary, workshop.stages)
         for each in loaded.worksheets.values()
         if belongs_to(each.lengths, length)
     }
@@ -245,11 +246,16 @@ def end_items(workshop: Workshop) -> tuple[str, ...]:
     return (*form.core, *(item.id for item in own))
 
 
-def _with_roles(worksheet: Worksheet, vocabulary: Vocabulary | None) -> Worksheet:
-    """Give the blocks of a sheet the roles that they take from the vocabulary."""
-    if vocabulary is None or not any(block.wants_roles for block in worksheet.blocks):
+def _filled(
+    worksheet: Worksheet, vocabulary: Vocabulary | None, stages: tuple[Stage, ...]
+) -> Worksheet:
+    """Give the blocks of a sheet the roles and the stages that they take from elsewhere."""
+    if not any(block.wants_roles or block.wants_stages for block in worksheet.blocks):
         return worksheet
-    blocks = tuple(block.with_roles(vocabulary) for block in worksheet.blocks)
+    blocks = tuple(
+        (block.with_roles(vocabulary) if vocabulary else block).with_stages(stages)
+        for block in worksheet.blocks
+    )
     return worksheet.model_copy(update={"blocks": blocks})
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kit.definitions.scale import Scale
+    from kit.definitions.stage import Stage
     from kit.definitions.vocabulary import Vocabulary
 
 
@@ -75,6 +76,16 @@ class BlockBase(Definition):
     def with_roles(self, vocabulary: Vocabulary) -> Self:
         """Take what it needs from a vocabulary."""
         _ = vocabulary
+        return self
+
+    @property
+    def wants_stages(self) -> bool:
+        """Whether it takes the stages of the workshop."""
+        return False
+
+    def with_stages(self, stages: tuple[Stage, ...]) -> Self:
+        """Take the stages of the workshop where it has none of its own."""
+        _ = stages
         return self
 
     @property

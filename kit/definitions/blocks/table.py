@@ -48,13 +48,20 @@ class TableBlock(BlockBase):
                 ("id",),
                 "Write `blank: 4` for four empty ones.",
             )
-        widths = [column.width for column in self.columns if column.width is not None]
-        whole = len(widths) == len(self.columns)
-        if sum(widths) > _WHOLE or (not whole and sum(widths) == _WHOLE):
-            yield Flaw(
-                "column-widths",
-                f"The columns of the table `{self.id}` take {sum(widths)} percent of its width"
-                + ("." if whole else ", and those without a width have no room."),
-                ("columns",),
-                "Let the widths add up to 100, and to less where a column has none.",
-            )
+        yield from column_flaws(self.id, self.columns)
+
+
+def column_flaws(block: str, columns: tuple[Column, ...], beside: int = 0) -> Iterator[Flaw]:
+    """Say where columns do not fill a table's width; `beside` is what another one needs of it."""
+    widths = [column.width for column in columns if column.width is not None]
+    whole = len(widths) == len(columns) and not beside
+    if sum(widths) > _WHOLE - beside or (not whole and sum(widths) == _WHOLE):
+        yield Flaw(
+            "column-widths",
+            f"The columns of the table `{block}` take {sum(widths)} percent of its width"
+            + ("." if whole else ", and those without a width have no room."),
+            ("columns",),
+            f"Let the widths add up to {_WHOLE - beside}, and to less where a column has none."
+            if not beside
+            else f"Let the widths add up to {_WHOLE - beside} at most: the stages need the rest.",
+        )

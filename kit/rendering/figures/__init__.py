@@ -13,8 +13,12 @@ from kit.rendering.figures.network_map import network_map
 from kit.rendering.figures.paired_plot import WORDS as _PAIRED_WORDS
 from kit.rendering.figures.paired_plot import paired_plot
 from kit.rendering.figures.qr_code import qr_code
+from kit.rendering.figures.rings import WORDS as _RING_WORDS
+from kit.rendering.figures.rings import rings
 from kit.rendering.figures.room_sketch import WORDS as _ROOM_WORDS
 from kit.rendering.figures.room_sketch import room_sketch
+from kit.rendering.figures.stage_line import WORDS as _STAGE_WORDS
+from kit.rendering.figures.stage_line import stage_line
 from kit.rendering.figures.symbols import WORDS as _SYMBOL_WORDS
 from kit.rendering.figures.symbols import symbol_uri, symbols
 from kit.rendering.figures.timeline_bar import WORDS as _BAR_WORDS
@@ -33,7 +37,9 @@ FIGURES: Final[Mapping[str, Callable[..., str]]] = {
         network_map,
         paired_plot,
         qr_code,
+        rings,
         room_sketch,
+        stage_line,
         symbol_uri,
         symbols,
         timeline_bar,
@@ -47,7 +53,9 @@ FIGURE_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "diverging_bars": _DIVERGING_WORDS,
     "network_map": _MAP_WORDS,
     "paired_plot": _PAIRED_WORDS,
+    "rings": _RING_WORDS,
     "room_sketch": _ROOM_WORDS,
+    "stage_line": _STAGE_WORDS,
     "symbols": _SYMBOL_WORDS,
     "timeline_bar": _BAR_WORDS,
     "two_by_two": _GRID_WORDS,
@@ -78,7 +86,9 @@ __all__ = [
     "network_map",
     "paired_plot",
     "qr_code",
+    "rings",
     "room_sketch",
+    "stage_line",
     "string_key",
     "symbol_uri",
     "symbols",

@@ -24,7 +24,9 @@ def test_templates_find_every_figure_by_name() -> None:
         "network_map",
         "paired_plot",
         "qr_code",
+        "rings",
         "room_sketch",
+        "stage_line",
         "symbol_uri",
         "symbols",
         "timeline_bar",
@@ -39,6 +41,8 @@ def all_figures() -> str:
         (
             FIGURES["network_map"](["Career", "Šárka’s “skill”", "A & B"], 2, key=key, id="map"),
             FIGURES["two_by_two"](axis, axis, ("a", "b", "c", "d"), id="grid"),
+            FIGURES["rings"](["Innate", "Societal"], event="What happened", id="rings"),
+            FIGURES["stage_line"](["Before", "Data & “talk”", "After"], id="stages"),
             FIGURES["timeline_bar"]([(1, "Welcome", 5, "solo", True)], 5, id="bar"),
             FIGURES["room_sketch"]("tables", 9, 5, id="room"),
             FIGURES["room_sketch"]("horseshoe", 3, 5, id="room-2"),

@@ -1,0 +1,48 @@
+"""Stages are there where a sheet takes them, and are shown where they are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kit.errors import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.reading.workshop import LoadedWorkshop
+
+_FEWEST: Final = 2
+
+
+def stages(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    """A line of stages has at least two; the workshop's own are taken by a block or the diary."""
+    own = loaded.workshop.stages
+    takers = [
+        (sheet, at, block)
+        for sheet in loaded.worksheets.values()
+        for at, block in enumerate(sheet.blocks)
+        if block.wants_stages
+    ]
+    if len(own) == 1:
+        yield Problem(
+            "one-stage",
+            "The workshop has a single stage, and a line needs two.",
+            loaded.place("stages", 0, "id"),
+            "Write the one that comes after it, or before.",
+        )
+    if not own:
+        for sheet, at, block in takers:
+            yield Problem(
+                "no-stages",
+                f"The block `{block.id}` has no stages, and the workshop has none either.",
+                loaded.place_of("worksheet", sheet.id, "blocks", at, "id"),
+                "Write `stages:` in the block, or in the workshop for all that take them.",
+            )
+    elif not takers and len(own) >= _FEWEST:
+        yield Problem(
+            "unused-stages",
+            "No sheet shows the stages of this workshop.",
+            loaded.place("stages"),
+            "Add a block `kind: stage-line`, or take the stages out.",
+            Severity.WARNING,
+        )
