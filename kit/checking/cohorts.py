@@ -48,6 +48,7 @@ def check_cohort(
         *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
         *_time_zones(cohort),
         *_changes(cohort, library),
+        *_roles(cohort, loaded),
         *_terms(cohort, loaded),
         *_own_texts(cohort),
         *seats(cohort),
@@ -159,6 +160,22 @@ def _changes(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:
                 message = f"`{left_out}` is left out already, so this changes nothing."
                 again = cohort.place("workshops", name, "leave_out", number)
                 yield Problem("changes-nothing", message, again, "Take one of the two out.")
+
+
+def _roles(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:
+    """A list of roles that no workshop of the sessions offers is a slip."""
+    roles = cohort.cohort.roles
+    sessions = {session.workshop for session in cohort.cohort.sessions}
+    if roles is None or not sessions <= {each.name for each in loaded}:
+        return
+    offered = dict.fromkeys(name for each in loaded for name in each.vocabularies)
+    if roles not in offered:
+        yield Problem(
+            "unknown-vocabulary",
+            f"No workshop of these sessions has a list of roles `{roles}`.",
+            cohort.place("roles"),
+            did_you_mean(roles, offered, "None of them offers any: take the line out."),
+        )
 
 
 def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:

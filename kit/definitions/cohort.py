@@ -188,6 +188,13 @@ class Cohort(Definition):
         ),
     ] = None
     audience: Annotated[Id | None, Field(description="Whose wording of the cases.")] = None
+    roles: Annotated[
+        Id | None,
+        Field(
+            description="Which list of roles, for all sessions whose workshop offers it; a session "
+            "may say another."
+        ),
+    ] = None
     terms: Annotated[
         Mapping[Name, Line],
         READ_ONLY,

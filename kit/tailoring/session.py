@@ -58,7 +58,7 @@ class LoadedSession:
             minutes=self.session.minutes,
             held=self._with_minutes_of_their_own,
             audience=self.cohort.cohort.audience,
-            roles=self.session.roles,
+            roles=_roles(self.loaded, self.cohort, self.session),
             linking=self.cohort.cohort.linking,
             terms={
                 name: words
@@ -246,7 +246,7 @@ def _not_offered(
         return ()
     audience = cohort.cohort.audience
     length = session.length if session.minutes is None else None
-    choice = Choice(length=length, audience=audience, roles=session.roles)
+    choice = Choice(length=length, audience=audience, roles=_roles(plain, cohort, session))
     try:
         chosen(plain, choice)
     except KitError as error:
@@ -260,6 +260,12 @@ def _length(loaded: LoadedWorkshop, session: Session) -> str:
     if session.minutes is not None:
         return nearest_length(lengths, session.minutes)
     return session.length or next(iter(lengths))
+
+
+def _roles(loaded: LoadedWorkshop, cohort: LoadedCohort, session: Session) -> str | None:
+    """Name the list of roles of a session: its own choice, or the cohort's where it is offered."""
+    usual = cohort.cohort.roles
+    return session.roles or (usual if usual in loaded.vocabularies else None)
 
 
 def _wording(plain: LoadedWorkshop, cohort: LoadedCohort) -> str | None:

@@ -50,6 +50,7 @@ def test_what_a_session_cannot_have(
     ("head", "code", "at"),
     [
         ("audience: dean", "unknown-audience", "dean"),
+        ("roles: four-archetypes", "unknown-vocabulary", "four"),
         ("terms: {mentro: tutor}", "unknown-term", "mentro"),
         ("terms: {mentor: }", "no-text", "mentor"),
         ("terms: {mentor: 'a {{ mentee }}'}", "term-in-term", "'a {{"),

@@ -111,6 +111,20 @@ def test_a_session_gets_what_its_cohort_says(cohort: Call, project: Path) -> Non
     assert second.setting.occasion.notes == "Wedge the door."
 
 
+def test_a_list_of_roles_is_for_the_sessions_that_offer_it(cohort: Call, project: Path) -> None:
+    cohort(
+        head="roles: one-word",
+        sessions="""
+        - {id: a, workshop: small}
+        - {id: b, workshop: small, roles: two-sides}
+        - {id: c, workshop: managing-up}
+        """,
+    )
+    made = sessions_of("group", (), find_library(project))
+    lists = [each.tailored.vocabulary for each in made]
+    assert [each and each.id for each in lists] == ["one-word", "two-sides", None]
+
+
 @pytest.mark.parametrize(
     ("name", "workshops", "code"),
     [

@@ -112,7 +112,8 @@ def watched_minutes(
     if session.minutes is None:
         return
     changes: WorkshopChanges | None = cohort.cohort.workshops.get(session.workshop)
-    rule = digest_of(repr((session.minutes, session.roles, changes)))
+    roles = session.roles or cohort.cohort.roles
+    rule = digest_of(repr((session.minutes, roles, changes)))
     number = cohort.cohort.sessions.index(session)
     yield _listed(
         f"{CHOSEN}{session.id}/minutes/{rule[:16]}",
