@@ -86,7 +86,8 @@ def renderer() -> Renderer:
 def page_of(edition: str, name: str, folder: Path) -> Path | None:
     """Write the page of the default length, or of the first that has it."""
     setting = WITH_NAMES if edition in NAMED else Setting()
-    lengths = (None, "short", "long")
+    (loaded,), _ = load_workshops(LIBRARY, [name])
+    lengths = (None, *loaded.workshop.lengths)
     views = (EDITIONS[edition].view(workshop(name, length), setting) for length in lengths)
     view = next((each for each in views if each is not None), None)
     if view is None:

@@ -77,7 +77,7 @@ def renderer() -> Renderer:
 @cache
 def tailored(name: str, length: str | None = None) -> TailoredWorkshop:
     (loaded,), _ = load_workshops(LIBRARY, [name])
-    return tailor(loaded, Choice(length=length))
+    return tailor(loaded, Choice(length=length if length in loaded.workshop.lengths else None))
 
 
 @cache

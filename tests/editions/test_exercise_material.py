@@ -99,8 +99,14 @@ def test_the_extract_for_participants_holds_nothing_of_the_instructors() -> None
         assert "Accountability partner (Peer ally)" not in html.screen_html
 
 
-@pytest.mark.parametrize("length", ["short", "standard", "long"])
-@pytest.mark.parametrize("name", LIBRARY.workshop_names())
+@pytest.mark.parametrize(
+    ("name", "length"),
+    [
+        (loaded.name, length)
+        for loaded in load_workshops(LIBRARY, LIBRARY.workshop_names())[0]
+        for length in loaded.workshop.lengths
+    ],
+)
 def test_every_length_has_its_pages(name: str, length: str) -> None:
     made = workshop(name, length)
     assert EDITIONS["flip-charts"].view(made, Setting()) is not None
