@@ -33,6 +33,7 @@ from kit.definitions.item import Item
 from kit.definitions.scenario import Scenario
 from kit.definitions.shared import (
     SharedCodes,
+    SharedDocuments,
     SharedFollowUps,
     SharedItems,
     SharedReferences,
@@ -62,6 +63,7 @@ SHARED = {
     "shared/follow-up.yaml": SharedFollowUps,
     "shared/roles.yaml": SharedVocabularies,
     "shared/codes.yaml": SharedCodes,
+    "shared/documents.yaml": SharedDocuments,
 }
 TITLES: Mapping[type[Definition], str] = {
     Workshop: "The workshop file",

@@ -180,7 +180,7 @@ def _roles(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[P
 
 def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:
     """A word that no workshop of the sessions asks for is a slip; so is one that calls another."""
-    declared = dict.fromkeys(name for each in loaded for name in each.workshop.terms)
+    declared = dict.fromkeys(name for each in loaded for name in each.all_terms)
     sessions = {session.workshop for session in cohort.cohort.sessions}
     all_read = sessions <= {each.name for each in loaded}
     for name, words in cohort.cohort.terms.items():
@@ -192,7 +192,7 @@ def _terms(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[P
                 cohort.place("terms", name, key=True),
                 did_you_mean(name, declared, "They have no terms."),
             )
-        own = [each.workshop.terms[name] for each in loaded if name in each.workshop.terms]
+        own = [each.all_terms[name] for each in loaded if name in each.all_terms]
         if all_read and own and set(own) == {words} and not _is_translated(cohort):
             yield Problem(
                 "changes-nothing",

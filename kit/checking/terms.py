@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kit.checking.texts import place_of_words, texts_of
 from kit.errors import Problem, Severity
+from kit.reading.texts import texts_of as texts_below
 from kit.suggestion import did_you_mean
 from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.terms import term_marks
@@ -65,7 +66,24 @@ def terms(loaded: LoadedWorkshop) -> Iterator[Problem]:
                     place_of_words(loaded, text, brace),
                     "A term is written `{{ name }}`, on one line.",
                 )
+    yield from _in_documents(loaded)
     yield from _unfilled(loaded, used)
+
+
+def _in_documents(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    """Documents of their own bring words with them, and are made for every workshop."""
+    known = loaded.all_terms
+    for name, document in loaded.documents.items():
+        for path, text in texts_below(document):
+            for written, term in term_marks(text):
+                if term not in known:
+                    yield Problem(
+                        "unknown-term",
+                        f"The document `{name}` has no term `{term}`: `{written}`, in `{path}`.",
+                        loaded.place_of("document", name),
+                        did_you_mean(term, known)
+                        or f"Write `{term}:` with its words under its `terms`.",
+                    )
 
 
 def _unfilled(loaded: LoadedWorkshop, used: set[str]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kit.definitions.base import Definition
 from kit.definitions.code import Code
+from kit.definitions.document import Document
 from kit.definitions.evaluation import SharedFollowUp
 from kit.definitions.item import Item
 from kit.definitions.reference import Reference
@@ -50,6 +51,13 @@ class SharedWorksheets(Definition):
 
     kit: Annotated[Literal[1], Field(description="Version of this format.")]
     worksheets: Annotated[tuple[Worksheet, ...], Field(description="The sheets, in any order.")]
+
+
+class SharedDocuments(Definition):
+    """The file `shared/documents.yaml`: sheets that are documents of their own."""
+
+    kit: Annotated[Literal[1], Field(description="Version of this format.")]
+    documents: Annotated[tuple[Document, ...], Field(description="The documents, in any order.")]
 
 
 class SharedFollowUps(Definition):

@@ -14,6 +14,7 @@ from kit.editions.core_packet import CORE
 from kit.editions.edition import Edition, Side
 from kit.editions.exercise_material import EXERCISE_MATERIAL
 from kit.editions.offline_forms import OFFLINE_FORMS
+from kit.editions.own_documents import OWN_DOCUMENTS
 from kit.editions.packet import PacketLine
 
 if TYPE_CHECKING:
@@ -150,7 +151,10 @@ _LISTS = (
 EDITIONS: Mapping[str, Edition] = MappingProxyType(
     {
         edition.name: edition
-        for edition in (_GUIDE, *CORE, *BAG, *OFFLINE_FORMS, *EXERCISE_MATERIAL, *_LISTS)
+        for edition in (
+            *(_GUIDE, *CORE, *OWN_DOCUMENTS, *BAG),
+            *(*OFFLINE_FORMS, *EXERCISE_MATERIAL, *_LISTS),
+        )
     }
 )
 """Every edition by name, in the order in which a packet lists them: the core ones first."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from kit.reading.yaml_source import Source
 
 Thing = TypeVar("Thing")
-Kind = Literal["scenario", "item", "scale", "reference", "worksheet", "follow-up", "vocabulary"]
+Kind = Literal[
+    "scenario", "item", "scale", "reference", "worksheet", "follow-up", "vocabulary", "document"
+]
 _WORDS: dict[Kind, str] = {
     "scenario": "scenario",
     "item": "evaluation item",
@@ -24,6 +26,7 @@ _WORDS: dict[Kind, str] = {
     "worksheet": "worksheet",
     "follow-up": "follow-up form",
     "vocabulary": "role vocabulary",
+    "document": "document",
 }
 
 

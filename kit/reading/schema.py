@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kit.definitions.cohort import Cohort
 from kit.definitions.shared import (
     SharedCodes,
+    SharedDocuments,
     SharedFollowUps,
     SharedItems,
     SharedReferences,
@@ -39,6 +40,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "follow-up": SharedFollowUps,
     "roles": SharedVocabularies,
     "codes": SharedCodes,
+    "documents": SharedDocuments,
     "translation": Translation,
 }
 _ONE_LINE = r"^[^\n]*$"

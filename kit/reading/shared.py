@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from kit.definitions.shared import (
     SharedCodes,
+    SharedDocuments,
     SharedFollowUps,
     SharedItems,
     SharedReferences,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.base import Definition
     from kit.definitions.code import Code
+    from kit.definitions.document import Document
     from kit.definitions.evaluation import SharedFollowUp
     from kit.definitions.item import Item
     from kit.definitions.reference import Reference
@@ -45,6 +47,7 @@ REFERENCES = "shared/references.yaml"
 WORKSHEETS = "shared/worksheets.yaml"
 FOLLOW_UPS = "shared/follow-up.yaml"
 CODES = "shared/codes.yaml"
+DOCUMENTS = "shared/documents.yaml"
 
 
 Change: TypeAlias = Callable[[Source], Source]
@@ -164,6 +167,10 @@ class SharedFiles:
     def worksheets(self) -> Shared[Worksheet]:
         """Give the worksheets."""
         return self._shared(WORKSHEETS, SharedWorksheets, "worksheets")
+
+    def documents(self) -> Shared[Document]:
+        """Give the sheets that are documents of their own."""
+        return self._shared(DOCUMENTS, SharedDocuments, "documents")
 
     def follow_ups(self) -> Shared[SharedFollowUp]:
         """Give the forms that are sent months later."""

@@ -66,6 +66,7 @@ def shared_texts(loaded: LoadedWorkshop) -> dict[str, str]:
             ("items", "item", loaded.items),
             ("scenarios", "scenario", loaded.scenarios),
             ("worksheets", "worksheet", loaded.worksheets),
+            ("documents", "document", loaded.documents),
         )
     }
     asked = (*loaded.items.values(), *loaded.worksheets.values(), loaded.workshop)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from kit.definitions.document import DOCUMENTS
 from kit.definitions.scenario import ScenarioChoice
 from kit.definitions.vocabulary import VocabularyChoice
 from kit.definitions.workshop import Workshop
@@ -25,6 +26,7 @@ from kit.reading.yaml_source import Source, read_source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from kit.definitions.document import Document
     from kit.definitions.evaluation import SharedFollowUp
     from kit.definitions.item import Item
     from kit.definitions.reference import Reference
@@ -46,7 +48,7 @@ class LoadedWorkshop:
 
     `scenarios` are the chosen shared ones in the order of their use, then its own; `items` the
     shared ones that it names, then its own; `worksheets` its own, then the shared ones that it
-    names; `vocabularies` those that it can be made with; `scales` and `references` all that were
+    names; `documents` those that every workshop can hand out; `vocabularies` those that it can be made with; `scales` and `references` all that were
     read. A follow-up form that builds on a shared one is whole in `workshop`.
     """
 
@@ -62,6 +64,15 @@ class LoadedWorkshop:
     sources: tuple[Source, ...] = field(repr=False)
     origins: Mapping[tuple[Kind, str], Origin] = field(repr=False, default_factory=dict)
     shared_follow_up: SharedFollowUp | None = None
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+    @property
+    def all_terms(self) -> Mapping[str, str | None]:
+        """The words of the documents of its own, where the workshop has none, and its own."""
+        theirs = {
+            name: words for each in self.documents.values() for name, words in each.terms.items()
+        }
+        return {**theirs, **self.workshop.terms}
 
     def place(self, *location: str | int) -> Place:
         """Say where something stands in the workshop's own file."""
@@ -110,7 +121,7 @@ def load_with(
     workshop, found = validate(source, Workshop)
     if workshop is None:
         # What is wrong in the shared files is told beside the workshop's own problems.
-        _ = files.items(), files.scales(), files.references()
+        _ = files.items(), files.scales(), files.references(), files.documents()
         _read_named(source, files)
         return None, found
     made, found, broken = with_shared(name, workshop, source, files)
@@ -157,6 +168,9 @@ def with_shared(
         "worksheet": _sheets(workshop, naming, files, read),
     }
     vocabularies = _vocabularies(workshop, naming, files, read)
+    documents = files.documents()
+    read.append(("document", documents))
+    kept = {name: found for name in DOCUMENTS if (found := documents.find(name))}
     naming.choose("reference", references, ("references",), workshop.references)
     naming.choose("reference", references, ("reading",), workshop.reading)
     for location, scale in scales_named(workshop):
@@ -193,6 +207,7 @@ def with_shared(
             for at, each in things.items()
         },
         shared_follow_up=shared_follow_up,
+        documents=kept,
     )
     return made, tuple(problems), frozenset(kind for kind, shared in read if shared.is_broken)
 

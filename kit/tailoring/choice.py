@@ -64,9 +64,9 @@ def chosen(loaded: LoadedWorkshop, choice: Choice) -> tuple[str, str, Vocabulary
     if roles is not None and roles not in loaded.vocabularies:
         problems.append(_unknown(loaded, "role vocabulary", roles, loaded.vocabularies))
     problems += [
-        _unknown(loaded, "term", name, workshop.terms)
+        _unknown(loaded, "term", name, loaded.all_terms)
         for name in choice.terms
-        if name not in workshop.terms
+        if name not in loaded.all_terms
     ]
     if problems or audience is None:
         raise KitError(problems)

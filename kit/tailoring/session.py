@@ -51,7 +51,7 @@ class LoadedSession:
     @property
     def choice(self) -> Choice:
         """What is chosen for it: length or minutes, audience, roles, words, an order."""
-        declared = self.loaded.workshop.terms
+        declared = self.loaded.all_terms
         changes = self.cohort.cohort.workshops.get(self.session.workshop)
         return Choice(
             length=self.session.length,

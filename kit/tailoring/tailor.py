@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.activity import Activity, Grouping
     from kit.definitions.chart import Chart
+    from kit.definitions.document import Document
     from kit.definitions.item import Item
     from kit.definitions.objective import Objective
     from kit.definitions.preparation import Material
@@ -93,6 +94,7 @@ class TailoredWorkshop:
     materials: tuple[Material, ...]
     charts: tuple[Chart, ...]
     ordered: Orders
+    documents: Mapping[str, Document]
 
 
 def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
@@ -108,6 +110,8 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         vocabulary = apply_terms(vocabulary, terms, language)
         terms |= vocabulary.all_terms
     workshop = apply_terms(loaded.workshop, terms, language).model_copy(update={"terms": terms})
+    # What a workshop does not declare is a word of the documents alone: its own texts keep theirs.
+    in_documents = {**loaded.all_terms, **terms}
     workshop, fitted = fitted_to(workshop, length, choice.minutes, choice.held)
     scenarios = {key: apply_terms(each, terms, language) for key, each in loaded.scenarios.items()}
     objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
@@ -188,6 +192,9 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         ),
         charts=tuple(each for each in workshop.charts if belongs_to(each.lengths, length)),
         ordered=ordered,
+        documents={
+            key: apply_terms(each, in_documents, language) for key, each in loaded.documents.items()
+        },
     )
 
 

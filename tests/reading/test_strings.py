@@ -149,6 +149,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
             "when_submitting",
             "on_the_screen",
             "at_the_first_session",
+            "months_after",
         ),
         *(each.name.replace("-", "_") for each in (*EDITIONS.values(), *ALWAYS_NAMED)),
         *(f"packing_{each}" for each in ("markers", "tape", "notes", "scissors")),

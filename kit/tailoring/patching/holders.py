@@ -49,6 +49,9 @@ def _main(loaded: LoadedWorkshop) -> Iterator[tuple[str, str]]:
     for name, sheet in loaded.worksheets.items():
         yield name, "worksheets"
         yield from ((block.id, "worksheets") for block in sheet.blocks)
+    for name, document in loaded.documents.items():
+        yield name, "documents"
+        yield from ((block.id, "documents") for block in document.blocks)
     follow_up = workshop.evaluation.follow_up
     if follow_up and follow_up.use:
         yield follow_up.use, "follow_ups"
@@ -58,6 +61,7 @@ def _others(loaded: LoadedWorkshop) -> Iterator[tuple[str, str]]:
     for part, holder in (
         (loaded.workshop, OWN),
         (loaded.worksheets, "worksheets"),
+        (loaded.documents, "documents"),
         (loaded.vocabularies, "vocabularies"),
         (loaded.scales, "scales"),
         (loaded.references, "references"),

@@ -1,0 +1,33 @@
+"""A sheet that is a document of its own: it lives longer than the session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from kit.definitions.base import READ_ONLY, Line, Name
+from kit.definitions.worksheet import Worksheet
+
+AGREEMENT: Final = "agreement-document"
+MEETING_LOG: Final = "log-document"
+LEARNING_PLAN: Final = "plan-document"
+DOCUMENTS: Final = (AGREEMENT, MEETING_LOG, LEARNING_PLAN)
+"""The ids under which a cohort changes them or leaves them out."""
+
+
+class Document(Worksheet):
+    """A sheet that every workshop can hand out alone, whatever is in its packet.
+
+    Its `terms` need not be declared by the workshop, whose own words come first.
+    """
+
+    terms: Annotated[
+        Mapping[Name, Line | None],
+        READ_ONLY,
+        Field(
+            description="Words that it uses, for workshops that do not declare them; one without "
+            "words is a line to write on until a cohort fills it."
+        ),
+    ] = Field(default_factory=dict)
