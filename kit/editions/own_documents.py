@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OwnDocumentView:
-    """One sheet that stands alone; `whom_to_turn_to` is on an agreement alone."""
+    """One sheet that stands alone; an agreement alone `tells_contacts`."""
 
     identity: parts.Identity
     name: str
     sheet: parts.Sheet
-    whom_to_turn_to: str | None
+    tells_contacts: bool
     contact: str | None
     contacts: tuple[ContactLine, ...]
 
@@ -47,7 +47,7 @@ def view(
         ),
         name=name,
         sheet=parts.sheet(document, 1, tailored),
-        whom_to_turn_to=tailored.workshop.disclosure.participants if turned_to else None,
+        tells_contacts=turned_to,
         contact=parts.contact(tailored) if turned_to else None,
         contacts=contact_lines(setting) if turned_to else (),
     )
