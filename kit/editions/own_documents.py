@@ -44,6 +44,8 @@ def view(
             title=document.title,
             subtitle=None,
             summary=document.purpose,
+            is_default_length=True,
+            is_default_audience=True,
         ),
         name=name,
         sheet=parts.sheet(document, 1, tailored),

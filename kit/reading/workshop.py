@@ -48,8 +48,9 @@ class LoadedWorkshop:
 
     `scenarios` are the chosen shared ones in the order of their use, then its own; `items` the
     shared ones that it names, then its own; `worksheets` its own, then the shared ones that it
-    names; `documents` those that every workshop can hand out; `vocabularies` those that it can be made with; `scales` and `references` all that were
-    read. A follow-up form that builds on a shared one is whole in `workshop`.
+    names; `documents` those that every workshop can hand out;
+    `vocabularies` those that it can be made with; `scales` and `references` all that were read. A
+    follow-up form that builds on a shared one is whole in `workshop`.
     """
 
     name: str
