@@ -50,6 +50,7 @@ EXAMPLES = (
     ROOT / "tests" / "examples" / "project" / "workshops" / "small.yaml",
     ROOT / "tests" / "examples" / "project" / "workshops" / "shared" / "items.yaml",
     ROOT / "tests" / "examples" / "project" / "workshops" / "shared" / "worksheets.yaml",
+    ROOT / "workshops" / "shared" / "documents.yaml",
 )
 
 ITEMS: tuple[type[Definition], ...] = get_args(get_args(Item)[0])

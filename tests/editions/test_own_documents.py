@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from pypdf import PdfReader
@@ -15,6 +16,7 @@ from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of
 from kit.editions.setting import Setting
 from kit.errors import KitError
 from kit.library import Library
+from kit.pipeline.sessions import sessions_of
 from kit.press.engine import Press
 from kit.reading.workshop import LoadedWorkshop, load_workshops
 from kit.rendering.render import Renderer
@@ -26,6 +28,18 @@ pytestmark = pytest.mark.xdist_group("own-documents")
 LIBRARY = Library(None, Path(__file__).resolve().parents[2])
 NAMES = tuple(each.name for each in OWN_DOCUMENTS)
 RHYTHM = "Once a month, in the library"
+CHANGED = """\
+kit: 1
+title: Try cohort
+sessions:
+  - {id: a, workshop: mentoring-mosaic}
+workshops:
+  mentoring-mosaic:
+    leave_out: [plan-document]
+    change:
+      agreement-document:
+        title: Our compact
+"""
 MOST = {"mentoring-agreement": 2, "meeting-log": 3, "learning-plan": 3}
 
 
@@ -37,12 +51,82 @@ def loaded(name: str) -> LoadedWorkshop:
 
 
 @cache
-def printed(edition: str, paper: str = "letter", *, filled: bool = False, fillable: bool = False):
+def printed(
+    edition: str,
+    paper: Literal["letter", "a4"] = "letter",
+    *,
+    filled: bool = False,
+    fill: bool = False,
+) -> PdfReader:
     terms = {"mentor": "advisor", "meeting_rhythm": RHYTHM} if filled else {}
     kind = EDITIONS[edition]
-    made = tailor(loaded("mentoring-mosaic"), Choice(terms=terms))
-    setting = Setting(fillable=fillable, paper=paper)
-    page = Renderer(LIBRARY.folders("templates")).render(
-        kind, kind.view(made, setting), paper, fillable=fillable
+    view = kind.view(
+        tailor(loaded("mentoring-mosaic"), Choice(terms=terms)), Setting(fillable=fill)
     )
-    return PdfReader(io.BytesIO(Press().print(page).pdf))
+    page = Renderer(LIBRARY.folders("templates")).render(kind, view, paper, fillable=fill)
+    made = Press(LIBRARY.roots).print(
+        page.print_html, page.stylesheet, LIBRARY.bundled, fillable=fill
+    )
+    assert made.problems == ()
+    return PdfReader(io.BytesIO(made.pdf))
+
+
+def text_of(pdf: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+def fields_of(pdf: PdfReader) -> int:
+    return len([each for each in (pdf.get_fields() or {}).values() if "/FT" in each])
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("edition", NAMES)
+def test_each_is_a_few_pages_without_warnings(edition: str, paper: Literal["letter", "a4"]) -> None:
+    assert len(printed(edition, paper).pages) <= MOST[edition]
+
+
+def test_what_a_cohort_fills_in_is_printed_in_its_place() -> None:
+    for edition in ("mentoring-agreement", "meeting-log"):
+        assert RHYTHM not in text_of(printed(edition))
+        assert RHYTHM in text_of(printed(edition, filled=True))
+    assert "The advisor will" in text_of(printed("mentoring-agreement", filled=True))
+
+
+def test_what_it_does_not_fill_in_is_a_field_to_write_in() -> None:
+    for edition in NAMES:
+        empty, filled = (printed(edition, filled=each, fill=True) for each in (False, True))
+        printed_rules = 1 if edition != "learning-plan" else 0
+        assert fields_of(empty) == fields_of(filled) + printed_rules > 20, edition
+
+
+def test_they_are_the_participants_and_not_made_unless_asked_for() -> None:
+    made = tailor(loaded("mentoring-mosaic"), Choice())
+    for edition in OWN_DOCUMENTS:
+        assert edition.side is Side.PARTICIPANTS
+        assert edition.name not in CORE_NAMES
+    copies = [copies_of(each, made, Setting(participants=12)) for each in OWN_DOCUMENTS]
+    assert copies == [24, 12, 12]
+
+
+def test_every_workshop_can_hand_them_out() -> None:
+    for name in LIBRARY.workshop_names():
+        made = tailor(loaded(name), Choice())
+        assert all(each.view(made, Setting()) for each in OWN_DOCUMENTS), name
+
+
+def test_a_term_of_a_document_need_not_be_declared_and_another_is_refused() -> None:
+    assert "reply_time" not in loaded("mentoring-mosaic").workshop.terms
+    tailor(loaded("mentoring-mosaic"), Choice(terms={"reply_time": "a day"}))
+    with pytest.raises(KitError, match="reply_tim"):
+        tailor(loaded("mentoring-mosaic"), Choice(terms={"reply_tim": "a day"}))
+
+
+def test_a_cohort_changes_them_by_id_and_leaves_them_out(tmp_path: Path) -> None:
+    folder = tmp_path / "workshops" / "cohorts"
+    folder.mkdir(parents=True)
+    (folder / "c.yaml").write_text(CHANGED, encoding="utf-8")
+    ready = sessions_of("c", (), Library(tmp_path, LIBRARY.bundled))
+    documents = ready[0].tailored.documents
+    assert documents["agreement-document"].title == "Our compact"
+    assert "plan-document" not in documents
+    assert EDITIONS["learning-plan"].view(ready[0].tailored, Setting()) is None
