@@ -13,6 +13,7 @@ from kit.editions.copies import copies
 from kit.editions.core_packet import CORE
 from kit.editions.edition import Edition, Side
 from kit.editions.exercise_material import EXERCISE_MATERIAL
+from kit.editions.network_map import NETWORK_MAP
 from kit.editions.offline_forms import OFFLINE_FORMS
 from kit.editions.own_documents import OWN_DOCUMENTS
 from kit.editions.packet import PacketLine
@@ -53,11 +54,11 @@ def note_of(edition: Edition, words: Words) -> str:
 
 
 def packet(tailored: TailoredWorkshop, setting: Setting) -> tuple[PacketLine, ...]:
-    """List the documents that a packet always has, in the order of the registry."""
+    """List the documents on paper that a packet always has, in the order of the registry."""
     return tuple(
         _line(edition, tailored, setting)
         for edition in EDITIONS.values()
-        if edition.core and _applies(edition, tailored, setting)
+        if edition.core and edition.on_paper and _applies(edition, tailored, setting)
     )
 
 
@@ -152,7 +153,7 @@ EDITIONS: Mapping[str, Edition] = MappingProxyType(
     {
         edition.name: edition
         for edition in (
-            *(_GUIDE, *CORE, *OWN_DOCUMENTS, *BAG),
+            *(_GUIDE, *CORE, NETWORK_MAP, *OWN_DOCUMENTS, *BAG),
             *(*OFFLINE_FORMS, *EXERCISE_MATERIAL, *_LISTS),
         )
     }
