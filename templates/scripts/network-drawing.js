@@ -2,7 +2,7 @@
 const networkDrawing = (list, words, model) => {
   "use strict";
   const { spokes, seniority, rings, center, by } = list;
-  const WIDE = 960, HIGH = 800, MIDDLE = [WIDE / 2, HIGH / 2], OUTER = 300, INNER = 46;
+  const WIDE = 960, HIGH = 800, MIDDLE = [WIDE / 2, HIGH / 2], OUTER = 318, INNER = 46;
   const svg = (tag, attributes, text) => {
     const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -28,12 +28,17 @@ const networkDrawing = (list, words, model) => {
     }
     return found;
   };
+  // The rings' names stand between two spokes, and nobody is drawn over them.
+  const ringNames = rings.map((text, n) => {
+    const [x, y] = at(angleOf(Math.floor(spokes.length / 2) + 0.5), edge(n));
+    return { text, x, y, w: text.length * 7.4 + 6, h: 18 };
+  });
   // A place that is free, as near as can be to the spoke and to the middle of the ring.
   const placed = (marks, size) => {
-    const taken = [], half = Math.PI / Math.max(1, spokes.length);
-    const free = ([x, y], w, h) => taken.every((each) => Math.abs(each.x - x) > (each.w + w) / 2 || Math.abs(each.y - y) > (each.h + h) / 2);
+    const taken = [...ringNames, { x: MIDDLE[0], y: MIDDLE[1], w: 2 * INNER - 14, h: 2 * INNER - 14 }], half = Math.PI / Math.max(1, spokes.length);
+    const free = (x, y, w, h) => taken.every((each) => Math.abs(each.x - x) > (each.w + w) / 2 || Math.abs(each.y - y) > (each.h + h) / 2);
     for (const mark of marks) {
-      const w = widthOf(mark.who.initials) * size + 8, h = 38 * size;
+      const w = widthOf(mark.who.initials) * size + 8, h = (mark.who.seniority === seniority[2] ? 42 : 34) * size;
       const from = mark.who.ring ? edge(mark.who.ring - 1) + 8 : INNER + 14, to = edge(mark.who.ring) - 14;
       let best = null;
       for (const reach of [0.8, 1, spokes.length]) {
@@ -43,7 +48,7 @@ const networkDrawing = (list, words, model) => {
             for (const turned of off ? [off, -off] : [0]) {
               const point = at(mark.angle + turned, radius);
               const cost = Math.abs(off) * radius + Math.abs(radius - (from + to) / 2) * 0.6;
-              if ((!best || cost < best.cost) && free(point, w, h)) best = { x: point[0], y: point[1], w, h, cost };
+              if ((!best || cost < best.cost) && free(point[0], point[1], w, h)) best = { x: point[0], y: point[1], w, h, cost };
             }
           }
         }
@@ -52,7 +57,7 @@ const networkDrawing = (list, words, model) => {
       if (!best) return null;
       taken.push({ ...best, ...mark });
     }
-    return taken;
+    return taken.filter((each) => each.who);
   };
   const layout = (all) => {
     const marks = all.flatMap((who) => {
@@ -70,19 +75,19 @@ const networkDrawing = (list, words, model) => {
   const shape = (level, w) => {
     const x = w / 2, own = { class: "mark" };
     if (level === 1) return svg("rect", { ...own, x: -x, y: -14, width: w, height: 28 });
-    if (level === 2) return svg("path", { ...own, d: `M0 -24L${x + 6} 13H${-x - 6}Z` });
+    if (level === 2) return svg("path", { ...own, d: `M0 -20L${x + 6} 17H${-x - 6}Z` });
     if (level === 0) return svg("ellipse", { ...own, rx: x + 1, ry: 16 });
     return svg("rect", { ...own, x: -x, y: -14, width: w, height: 28, "stroke-dasharray": "4 3" });
   };
   const sign = (who, w) => {
     const node = svg("g", {});
     node.append(shape(seniority.indexOf(who.seniority), w));
-    if (who.initials) node.append(svg("text", { class: "who", y: who.seniority === seniority[2] ? 9 : 5 }, short(who.initials)));
+    if (who.initials) node.append(svg("text", { class: "who", y: who.seniority === seniority[2] ? 13 : 5 }, short(who.initials)));
     if (who.place !== "here") node.append(svg("text", { class: "away", x: w / 2 + 3, y: -7 }, "★"));
     return node;
   };
   const map = (all, title) => {
-    const root = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": model.said(words.map_label, { title, n: all.length }) });
+    const root = svg("svg", { viewBox: `0 24 ${WIDE} ${HIGH - 48}`, role: "img", "aria-label": model.said(words.map_label, { title, n: all.length }) });
     [...rings.keys()].reverse().forEach((ring) => root.append(svg("circle", { class: "ring", cx: MIDDLE[0], cy: MIDDLE[1], r: edge(ring) })));
     spokes.forEach((title, n) => {
       const angle = angleOf(n), [x1, y1] = at(angle, INNER), [x2, y2] = at(angle, OUTER + 6), [x, y] = at(angle, OUTER + 18);
@@ -101,13 +106,13 @@ const networkDrawing = (list, words, model) => {
       node.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${found.size})`);
       root.append(node);
     }
-    rings.forEach((ring, n) => root.append(svg("text", { class: "ring-name", x: MIDDLE[0] + 4, y: MIDDLE[1] + edge(n) - 4 }, ring)));
+    ringNames.forEach(({ text, x, y }) => root.append(svg("text", { class: "ring-name", x, y: y + 5 }, text)));
     return root;
   };
   const key = () => {
     const node = html("ul", { className: "key" });
     const add = (who, text) => {
-      const line = html("li", {}), picture = svg("svg", { viewBox: "-32 -28 64 46", "aria-hidden": "true" });
+      const line = html("li", {}), picture = svg("svg", { viewBox: "-32 -28 76 46", "aria-hidden": "true" });
       picture.append(sign(who, 40));
       line.append(picture, html("span", {}, text));
       node.append(line);

@@ -33,11 +33,15 @@
     const texts = html("details", { className: "in-words" });
     texts.append(html("summary", {}, words.in_words), listOf(shown.map(model.sentence), "sentences"));
     const rings = html("p", { className: "dots" }, list.rings.map((ring, n) => `${"●".repeat(list.rings.length - n)} ${ring}`).join("   "));
-    const table = html("div", { className: "scroll" });
-    table.append(drawing.mosaic(shown, title));
+    // What is wider than a phone scrolls by itself, with the keyboard too.
+    const scroll = (drawn) => {
+      const room = html("div", { className: "scroll", tabIndex: 0 });
+      room.append(drawn);
+      return room;
+    };
     node.append(html("h2", {}, title),
-      part("map-part", words.map_title, drawing.map(shown, title), drawing.key(), texts),
-      part("mosaic-part", words.mosaic_title, table, rings),
+      part("map-part", words.map_title, scroll(drawing.map(shown, title)), drawing.key(), texts),
+      part("mosaic-part", words.mosaic_title, scroll(drawing.mosaic(shown, title)), rings),
       part("gaps-part", words.gaps_title, listOf(model.gaps(all), "gaps"), html("p", { className: "rule" }, words.gaps_rule)));
     return node;
   };

@@ -67,7 +67,7 @@ const networkPeople = (list, words) => {
       if (taken.length) found.push(said(words.change_takes, { who, roles: listed(taken) }));
       for (const role of was.tiles) {
         if (tiles.has(role)) continue;
-        const heirs = [...next.values()].filter((each) => each.who !== who && each.tiles.has(role)).map((each) => each.who);
+        const heirs = [...next].filter(([other, each]) => each.tiles.has(role) && !old.get(other)?.tiles.has(role)).map(([, each]) => each.who);
         found.push(heirs.length ? said(words.change_shared, { who, role, others: listed(heirs) }) : said(words.change_gives_up, { who, role }));
       }
     }

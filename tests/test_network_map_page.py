@@ -1,0 +1,308 @@
+"""The network map in a browser: drawn, saved to a file, opened again, compared, and printed."""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+from importlib.metadata import distribution
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfReader
+
+from kit.editions.registry import EDITIONS
+from kit.editions.setting import Setting
+from kit.library import Library, find_library
+from kit.reading.workshop import load_workshops
+from kit.rendering.render import Renderer
+from kit.tailoring.choice import Choice
+from kit.tailoring.tailor import tailor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selenium.webdriver.remote.webdriver import WebDriver
+
+BUNDLED = find_library(Path(__file__).parent).bundled
+KIND = "workshop-kit network map"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LOOK = """
+const done = arguments[arguments.length - 1];
+axe.run(document, {runOnly: {type: "tag", values: arguments[0]}, resultTypes: ["violations"]})
+  .then((found) => done(found.violations.map((each) => [each.id, each.nodes[0].html])))
+  .catch((error) => done([["axe", String(error)]]));
+"""
+OVERLAPPING = """
+const boxes = [...document.querySelectorAll(".person :is(ellipse, rect, path), .ring-name")]
+  .map((each) => each.getBoundingClientRect());
+return boxes.flatMap((a, n) => boxes.slice(n + 1).filter((b) =>
+  a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+)).length;
+"""
+
+
+def person(initials: str, *roles: str, **more: object) -> dict[str, object]:
+    usual = {"seniority": "Senior", "ring": 1, "place": "here", "needs": [], "note": ""}
+    return {"initials": initials, "roles": list(roles), **usual, **more}
+
+
+class Page:
+    """The page in the browser, and where it saves to."""
+
+    def __init__(self, browser: WebDriver, path: Path, folder: Path) -> None:
+        self.browser, self.path, self.folder = browser, path, folder
+
+    def reload(self) -> None:
+        # A page with changes asks before it goes: the question is answered with yes.
+        from selenium.common.exceptions import UnexpectedAlertPresentException  # noqa: PLC0415
+
+        self.browser.get("about:blank")
+        try:
+            self.browser.get(self.path.as_uri())
+        except UnexpectedAlertPresentException:
+            self.browser.get(self.path.as_uri())
+
+    def run(self, code: str, *values: object) -> Any:
+        return self.browser.execute_script(code, *values)
+
+    def click(self, what: str) -> None:
+        self.run("document.querySelector(arguments[0]).click()", what)
+
+    def press(self, words: str) -> None:
+        from selenium.webdriver.common.by import By  # noqa: PLC0415
+
+        self.browser.find_element(By.XPATH, f"//button[.='{words}']").click()
+
+    def add(self, initials: str, *roles: str) -> None:
+        from selenium.webdriver.common.by import By  # noqa: PLC0415
+
+        self.click("#add")
+        self.browser.find_element(By.ID, "initials").send_keys(initials)
+        for role in roles:
+            path = f"//label[@class='tick'][span[starts-with(., '{role}')]]/input"
+            self.browser.find_element(By.XPATH, path).click()
+
+    def open_file(self, text: str, button: str = "#open") -> None:
+        from selenium.webdriver.common.by import By  # noqa: PLC0415
+
+        file = self.folder.parent / "chosen.json"
+        file.write_text(text, encoding="utf-8")
+        # The window for choosing a file is the browser's own: its field is filled without it.
+        self.run("HTMLInputElement.prototype.click = () => {}")
+        self.click(button)
+        self.browser.find_element(By.CSS_SELECTOR, "input.own-file").send_keys(str(file))
+        time.sleep(0.3)
+
+    def open_map(self, *people: object, later: object = None, button: str = "#open") -> None:
+        data = {"kind": KIND, "saved": "2027-05-01T10:00:00Z", "now": people, "later": later}
+        self.open_file(json.dumps(data), button)
+
+    def text(self, what: str) -> str:
+        return str(self.run("return document.querySelector(arguments[0]).innerText", what))
+
+    def saved(self) -> dict[str, Any]:
+        deadline = time.monotonic() + 10
+        while not (files := list(self.folder.glob("*.json"))):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        found: dict[str, Any] = json.loads(files[0].read_text(encoding="utf-8"))
+        return found
+
+
+@pytest.fixture
+def page(browser: WebDriver, tmp_path: Path) -> Iterator[Page]:
+    (loaded,), _ = load_workshops(Library(None, BUNDLED), ["mentoring-mosaic"])
+    edition = EDITIONS["network-map"]
+    view = edition.view(tailor(loaded, Choice()), Setting())
+    path, folder = tmp_path / "network-map.html", tmp_path / "downloads"
+    html = Renderer((BUNDLED / "templates",)).render(edition, view, "letter").screen_html
+    path.write_text(html, encoding="utf-8")
+    folder.mkdir()
+    command: Any = browser.execute_cdp_cmd  # type: ignore[attr-defined]
+    command("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    browser.get(path.as_uri())
+    browser.execute_script("localStorage.clear()")
+    browser.get(path.as_uri())
+    browser.get_log("browser")
+    yield Page(browser, path, folder)
+    browser.execute_script("localStorage.clear()")
+    browser.get("about:blank")
+
+
+def test_both_pictures_are_drawn_while_one_writes(page: Page) -> None:
+    page.add("K. S.", "Coach", "Connector")
+    assert page.run("return document.querySelectorAll('.person').length") == 2
+    assert page.text(".mosaic").count("K. S.") == 2
+    assert "Coach" in page.run("return document.querySelector('.sentences').textContent")
+    page.press("Remove this person")
+    assert page.run("return document.querySelectorAll('.person').length") == 0
+    assert page.browser.get_log("browser") == []
+
+
+def test_more_than_initials_is_said_kindly(page: Page) -> None:
+    page.add("Karen")
+    assert "Initials are safer" in page.text("#hint")
+
+
+def test_gaps_are_named_the_sponsor_first(page: Page) -> None:
+    page.add("K. S.", "Content", "Career", "Coach", "Connector", "Near-peer")
+    first, over, department, *others = page.text(".gaps").split("\n")
+    assert first.startswith("Sponsor: nobody yet")
+    assert over.startswith("K. S. stands on 5 tiles. More than 4")
+    assert department.startswith("Nobody is outside your department")
+    assert any("Peer, Junior" in each for each in others)
+    page.add("L. M.", "Sponsor")
+    assert "Sponsor" not in page.text(".gaps")
+
+
+def test_the_file_brings_everything_back(page: Page) -> None:
+    page.add("K. S.", "Coach")
+    page.press("Save to my file")
+    data = page.saved()
+    assert data["kind"] == KIND
+    assert data["now"][0]["roles"] == ["Coach"]
+    assert "Last saved" in page.text("#state")
+    page.press("Clear everything on this device")
+    page.press("Remove everything")
+    assert page.run("return localStorage.length") == 0
+    assert page.text("#people") == ""
+    page.open_file(json.dumps(data))
+    assert page.text("#people") == "K. S."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"kind": "workshop-kit answers"}', f'{{"kind": "{KIND}", "now": 3}}'],
+)
+def test_a_broken_or_foreign_file_changes_nothing(page: Page, text: str) -> None:
+    page.add("K. S.", "Coach")
+    page.open_file(text)
+    assert "Nothing was changed" in page.text("#told")
+    assert page.text("#people") == "K. S."
+
+
+def test_what_is_in_no_file_is_not_replaced_unasked(page: Page) -> None:
+    page.add("K. S.")
+    page.open_map(person("A. B."))
+    assert page.text("#people") == "K. S."
+    page.press("Keep what is here")
+    page.open_map(person("A. B."))
+    page.press("Replace them")
+    assert page.text("#people") == "A. B."
+
+
+def test_a_file_is_text_and_never_part_of_the_page(page: Page) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    page.open_map(person(hostile, hostile, note=hostile, seniority=hostile), {"roles": 7}, None)
+    assert page.run("return document.querySelectorAll('main img').length") == 0
+    assert hostile in page.run("return document.querySelector('.sentences').textContent")
+
+
+def test_a_draft_outlives_the_window(page: Page) -> None:
+    page.open_map(person("A. B."))
+    page.reload()
+    assert page.text("#people") == "A. B."
+
+
+def test_it_works_where_the_browser_keeps_nothing(page: Page) -> None:
+    command: Any = page.browser.execute_cdp_cmd  # type: ignore[attr-defined]
+    code = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})"
+    added = command("Page.addScriptToEvaluateOnNewDocument", {"source": code})
+    try:
+        page.reload()
+        page.add("K. S.", "Coach")
+        assert "keeps no draft" in page.text("#state")
+        page.press("Save to my file")
+        assert page.saved()["now"][0]["initials"] == "K. S."
+    finally:
+        command("Page.removeScriptToEvaluateOnNewDocument", {"identifier": added["identifier"]})
+        page.reload()
+
+
+def test_side_by_side_says_what_changed(page: Page) -> None:
+    page.open_map(person("A. B.", "Coach", "Sponsor"), person("C. D."))
+    page.press("In twelve months")
+    page.press("Copy today’s map")
+    page.add("N. N.", "Coach")
+    page.click("#people li:nth-child(1) button")
+    page.click(".tick:nth-of-type(3) input")
+    page.click("#people li:nth-child(2) button")
+    page.press("Remove this person")
+    page.press("Side by side")
+    assert page.run("return document.querySelectorAll('.picture').length") == 2
+    assert page.text(".changes").split("\n") == [
+        "A. B. no longer has “Coach”; N. N. has.",
+        "N. N. is new.",
+        "C. D. rests, with thanks.",
+    ]
+
+
+def test_an_older_file_stands_beside_today(page: Page) -> None:
+    page.open_map(person("A. B.", ring=0))
+    page.press("Side by side")
+    page.open_map(person("A. B.", ring=2), button="#open-older")
+    assert "Earlier (2027-05-01)" in page.text("#pictures")
+    assert "A. B. is closer." in page.text("#changes")
+    page.press("Today")
+    assert page.text("#people") == "A. B."
+
+
+def test_forty_people_do_not_stand_on_each_other(page: Page) -> None:
+    titles = page.run("return JSON.parse(document.querySelector('main').dataset.network)")["list"]
+    levels = ("Senior", "Peer", "Junior")
+    page.open_map(
+        *(
+            person(
+                f"{chr(65 + n % 26)}. {n}.",
+                titles["titles"][n % 12],
+                titles["titles"][(n * 5) % 12],
+                seniority=levels[n % 3],
+                ring=n % 3,
+            )
+            for n in range(40)
+        )
+    )
+    assert page.run("return document.querySelectorAll('.person').length") > 70
+    assert page.run(OVERLAPPING) == 0
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_it_is_open_to_everyone_and_asks_nobody(page: Page, width: int) -> None:
+    command: Any = page.browser.execute_cdp_cmd  # type: ignore[attr-defined]
+    axe = distribution("axe-playwright-python").locate_file("axe_playwright_python/axe.min.js")
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    command("Emulation.setDeviceMetricsOverride", size)
+    page.browser.get_log("performance")
+    try:
+        page.reload()
+        page.open_map(person("A. B.", "Coach"), later=[person("A. B.", "Sponsor")])
+        page.click("#people button")
+        page.run(Path(str(axe)).read_text(encoding="utf-8"))
+        page.browser.set_script_timeout(60)
+        for _ in range(2):
+            assert page.browser.execute_async_script(LOOK, RULES) == []
+            assert page.run("return document.documentElement.scrollWidth") <= width
+            page.press("Side by side")
+        logged = [json.loads(each["message"]) for each in page.browser.get_log("performance")]
+        sent = [
+            each["message"]["params"]["request"]["url"]
+            for each in logged
+            if each["message"]["method"] == "Network.requestWillBeSent"
+        ]
+        assert {url.partition(":")[0] for url in sent} <= {"file", "about", "blob", "data"}
+    finally:
+        command("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_the_map_is_one_page_and_the_mosaic_the_next(page: Page) -> None:
+    page.open_map(person("A. B.", "Coach"))
+    command: Any = page.browser.execute_cdp_cmd  # type: ignore[attr-defined]
+    for across, down in ((8.5, 11), (8.27, 11.69)):
+        printed = command("Page.printToPDF", {"paperWidth": across, "paperHeight": down})
+        first, second = PdfReader(BytesIO(base64.b64decode(printed["data"]))).pages
+        assert "Career" in first.extract_text()
+        assert "Save to my file" not in first.extract_text()
+        assert "What to look at" in second.extract_text()
