@@ -93,6 +93,7 @@ class Page:
         # The window for choosing a file is the browser's own: its field is filled without it.
         self.run("HTMLInputElement.prototype.click = () => {}")
         self.click(button)
+        self.run("delete HTMLInputElement.prototype.click")
         self.browser.find_element(By.CSS_SELECTOR, "input.own-file").send_keys(str(file))
         time.sleep(0.3)
 

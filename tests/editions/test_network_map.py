@@ -22,7 +22,7 @@ BUNDLED = find_library(Path(__file__).parent).bundled
 def seen(name: str, root: Path = BUNDLED, vocabulary: str | None = None) -> NetworkMapView | None:
     (loaded,), problems = load_workshops(Library(None, root), [name])
     assert not problems
-    return view(tailor(loaded, Choice(vocabulary=vocabulary)), Setting())
+    return view(tailor(loaded, Choice(roles=vocabulary)), Setting())
 
 
 def test_a_packet_has_it_unless_told_otherwise() -> None:
