@@ -80,7 +80,7 @@ def test_what_a_participant_reads_is_made_in_large_print() -> None:
     assert for_them - large == {
         *("placards", "table-signs", "door-sign"),  # read from across the room as they are
         *("slides", "calendar-entry", "calendar-of-all-sessions"),  # for a screen
-        *("evaluation-form-offline", "follow-up-form-offline"),  # as above
+        *("evaluation-form-offline", "follow-up-form-offline", "network-map"),  # as above
         "worksheets-booklet",  # for those who want them small
     }
 
