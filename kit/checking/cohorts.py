@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
 from kit.checking.contacts import contacts, nobody_named
+from kit.checking.program import program
 from kit.checking.seats import seats
 from kit.checking.session_dates import backwards, clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
@@ -46,6 +47,7 @@ def check_cohort(
         *far_dates(cohort, today),
         *backwards(cohort),
         *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
+        *program(cohort, library),
         *_time_zones(cohort),
         *_changes(cohort, library),
         *_roles(cohort, loaded),

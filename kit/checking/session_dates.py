@@ -55,7 +55,7 @@ def backwards(cohort: LoadedCohort) -> Iterator[Problem]:
 
     Packets say “session 2 of 4” in the order of the file.
     """
-    if cohort.cohort.series is None:
+    if cohort.cohort.course_title is None:
         return
     latest: tuple[str, Session] | None = None
     for number, session in enumerate(cohort.cohort.sessions):
@@ -90,6 +90,7 @@ def clashes(cohort: LoadedCohort, lengths: Mapping[str, Mapping[str, int]]) -> I
         shared = [
             *([f"in “{place}”"] if place and place == (two.place or own.place) else []),
             *(f"with {name}" for name in _both(one, two, own)),
+            *(["for the same people"] if own.program else []),
         ]
         if shared:
             yield Problem(

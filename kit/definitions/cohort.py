@@ -26,6 +26,7 @@ from kit.definitions.blocks import Block
 from kit.definitions.certificate import CertificateWords
 from kit.definitions.contact import Contact, EscalationStep
 from kit.definitions.item import Item
+from kit.definitions.program import Program
 from kit.definitions.roster import Attribute
 from kit.definitions.scenario import Scenario
 from kit.definitions.translation import Language
@@ -254,6 +255,10 @@ class Cohort(Definition):
     ] = None
     tables: TableWishes = TableWishes()
     series: Series | None = None
+    program: Annotated[
+        Program | None,
+        Field(description="The months around the sessions: stages, mentors, check-points."),
+    ] = None
     sessions: Annotated[
         tuple[Session, ...], Field(min_length=1, description="The dated runs, in order.")
     ]
@@ -265,3 +270,10 @@ class Cohort(Definition):
             examples=[{"managing-up": {"leave_out": ["meeting-log"]}}],
         ),
     ] = Field(default_factory=dict)
+
+    @property
+    def course_title(self) -> str | None:
+        """What the sessions are called together: the series, or the program that has none."""
+        if self.series is not None:
+            return self.series.title
+        return self.program.title if self.program else None

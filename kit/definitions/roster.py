@@ -17,6 +17,8 @@ class Participant:
     seniority: str = ""
     pronouns: str = ""
     large_print: bool = False
+    senior_mentor: str = ""
+    peer_mentor: str = ""
     row: int = 0
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kit.definitions.preparation import Per
 from kit.editions import (
+    checkpoint_plan,
     evaluation_form,
     placards,
     pre_work,
+    program_plan,
     role_cards,
     run_of_show,
     scenario_cards,
@@ -27,6 +29,15 @@ CORE = (
         extra=1,
     ),
     Edition(
+        name="check-point-plan",
+        title="Plan of the check-points",
+        side=Side.INSTRUCTOR,
+        template="editions/check-point-plan.html",
+        view=checkpoint_plan.view,
+        per=Per.INSTRUCTOR,
+        when="beforehand",
+    ),
+    Edition(
         name="pre-work",
         title="Pre-work",
         side=Side.PARTICIPANTS,
@@ -37,6 +48,16 @@ CORE = (
         scripts=FILLED_IN,
         large=True,
         fillable=True,
+    ),
+    Edition(
+        name="program-plan",
+        title="Plan of the program",
+        side=Side.PARTICIPANTS,
+        template="editions/program-plan.html",
+        view=program_plan.view,
+        per=Per.PARTICIPANT,
+        when="at_the_first_session",
+        spare=10,
     ),
     Edition(
         name="series-cover",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.definitions.preparation import Per
-from kit.editions import attendance_list, certificates, seating_list
+from kit.editions import attendance_list, certificates, mentor_list, seating_list
 from kit.editions.edition import NO_TEMPLATE, Edition, Side, Sides
 
 SEATING_LIST = Edition(
@@ -40,7 +40,17 @@ ATTENDANCE_LIST = Edition(
     write=attendance_list.write,
 )
 
-ALWAYS_NAMED = (SEATING_LIST, CERTIFICATES, ATTENDANCE_LIST)
+MENTOR_LIST = Edition(
+    name="mentor-list",
+    title="List of mentors",
+    side=Side.INSTRUCTOR,
+    template="editions/mentor-list.html",
+    view=mentor_list.view,
+    per=Per.INSTRUCTOR,
+    when="beforehand",
+)
+
+ALWAYS_NAMED = (SEATING_LIST, CERTIFICATES, ATTENDANCE_LIST, MENTOR_LIST)
 """Made with every session's personal packets, as far as there is something to say."""
 
 NAMED_ON_REQUEST = ("sign-in-sheet", "name-tents", "badges", "table-signs", "group-list")

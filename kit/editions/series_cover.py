@@ -24,9 +24,14 @@ class SeriesCoverView:
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> SeriesCoverView | None:
-    """Make the cover with the first session's packet; None elsewhere, or without a series."""
+    """Make the cover with the first session's packet; None elsewhere, or without a series.
+
+    A program has its plan in place of it.
+    """
     occasion = setting.occasion
     if occasion is None or occasion.course_title is None or occasion.number != 1:
+        return None
+    if occasion.program:
         return None
     return SeriesCoverView(
         identity=parts.identity(tailored, setting),

@@ -11,6 +11,7 @@ from kit.reading.words import ENGLISH, Words
 if TYPE_CHECKING:
     from kit.definitions.certificate import CertificateWords
     from kit.definitions.contact import Contact, EscalationStep
+    from kit.definitions.program import Program
     from kit.editions.calendar_entry import CalendarView
     from kit.reading.logo import Logo
 
@@ -40,6 +41,7 @@ class Occasion:
     `course_title` what the series is called.
     `differences` say for the instructor what is other than in the workshop, in an educator's words.
     `certificate` is what the provider says on certificates of attendance.
+    `program` is what the sessions are a part of, with its stages in it.
     `contacts` are whom to turn to here, those for the instructor alone included.
     """
 
@@ -57,6 +59,7 @@ class Occasion:
     notes: str | None = None
     differences: tuple[str, ...] = ()
     certificate: CertificateWords | None = None
+    program: Program | None = None
     contacts: tuple[Contact, ...] = ()
     escalation: tuple[EscalationStep, ...] = ()
     session: str = ""
@@ -108,10 +111,24 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentee:
+    """A person of a program as the list of mentors names them, and the mentors of the roster.
+
+    `printed` is the name as the fonts have it, empty where none has; a mentor is empty where the
+    roster names none.
+    """
+
+    printed: str
+    line: int
+    senior: str
+    peer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Start on the clock (24 hours, `13:00`), paper, how many to print for, and the occasion.
 
-    `seating` and `attendance` are there for the documents with names alone: no other has any.
+    `seating`, `attendance` and `mentees` are there for the documents with names: no other has any.
     `large`: in large print, for those editions that have one; so many people asked for it.
     `fillable`: a PDF to fill in on the screen, for those editions that have one.
     `run` names the session whose packet it is, `cohort/session`; empty for a workshop by itself.
@@ -131,6 +148,7 @@ class Setting:
     personal: Personal | None = None
     seating: tuple[Seats, ...] = ()
     attendance: tuple[Attendee, ...] = ()
+    mentees: tuple[Mentee, ...] = ()
     run: str = ""
     calendar: tuple[CalendarView, ...] = ()
     form_address: str = ""

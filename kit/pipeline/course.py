@@ -29,12 +29,12 @@ class Course:
 
 
 def course_of(cohort: LoadedCohort, library: Library) -> Course:
-    """List the sessions of a series; of a cohort without one, none.
+    """List the sessions of a series or program; of a cohort without one, none.
 
     A workshop with mistakes is listed by its name: they are told with its own session.
     """
     own = cohort.cohort
-    if own.series is None:
+    if own.course_title is None:
         return Course()
     known = library.workshop_names()
     titles, sources = {}, []
@@ -73,5 +73,5 @@ def _title(loaded: LoadedWorkshop, cohort: LoadedCohort) -> str:
 
 def place_in_series(session: LoadedSession, words: Words) -> str | None:
     """Say which session of which series a session is; None outside of one."""
-    series, of = session.cohort.cohort.series, len(session.cohort.cohort.sessions)
-    return words("series_session", title=series.title, n=session.number, of=of) if series else None
+    title, of = session.cohort.cohort.course_title, len(session.cohort.cohort.sessions)
+    return words("series_session", title=title, n=session.number, of=of) if title else None

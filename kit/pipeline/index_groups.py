@@ -54,7 +54,7 @@ def _group(
         else each
         for each in sorted(workshops, key=lambda each: order.get(each.name, len(order)))
     ]
-    series = cohort.series.title if cohort.series else None
+    series = cohort.course_title
     return IndexGroup(name, cohort.title, cohort.institution, series, tuple(listed))
 
 
@@ -63,8 +63,8 @@ def _session(cohort: Cohort, position: int, words: Words) -> IndexSession:
     start = clock_after(session.start or cohort.start, 0)
     day = session.date if session.date and is_day(session.date) else None
     return IndexSession(
-        number=position + 1 if cohort.series else None,
-        of=len(cohort.sessions) if cohort.series else None,
+        number=position + 1 if cohort.course_title else None,
+        of=len(cohort.sessions) if cohort.course_title else None,
         when=f"{words.day(day)}, {start}" if day else None,
         place=session.place or cohort.place,
     )

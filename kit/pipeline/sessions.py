@@ -11,6 +11,7 @@ from kit.checking.cases_named import cases_named
 from kit.checking.closing import closing_left_out
 from kit.checking.cohorts import check_cohort
 from kit.checking.headcount import group_size, headcount
+from kit.checking.mentors import mentors
 from kit.checking.ordered import ordered
 from kit.checking.stretched import stretched
 from kit.checking.translations import check_translation
@@ -68,7 +69,8 @@ def _beside(sound: SoundCohort, library: Library, today: date | None) -> tuple[P
     cohort = sound.cohort
     found = list(check_cohort(cohort, library, today))
     roster, told = people_of(cohort, library)
-    found += (*told, *headcount(cohort, roster), *roster_in_git(cohort, library))
+    found += (*told, *headcount(cohort, roster), *mentors(cohort, roster))
+    found += roster_in_git(cohort, library)
     for number, session in enumerate(cohort.cohort.sessions):
         unsure = sound.unsure(number)
         if not sound.is_named(number):
@@ -167,7 +169,8 @@ def _of_cohort(
 ) -> tuple[Problem, ...]:
     """Hold a cohort against the rules that are about no one session: of its file, of its people."""
     roster, found = people_of(cohort, library)
-    return (*check_cohort(cohort, library, today), *found, *headcount(cohort, roster))
+    told = (*check_cohort(cohort, library, today), *found, *headcount(cohort, roster))
+    return (*told, *mentors(cohort, roster))
 
 
 def prepare_session(
@@ -261,7 +264,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
             series=place_in_series(session, words),
             number=session.number,
             course=course.lines,
-            course_title=cohort.series.title if cohort.series else None,
+            course_title=cohort.course_title,
             logo=logo,
             notes=own.notes,
             differences=(
@@ -270,6 +273,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
                 *contacts_told(cohort, words),
             ),
             certificate=cohort.certificate,
+            program=cohort.program,
             contacts=cohort.contacts,
             escalation=cohort.escalation,
         ),

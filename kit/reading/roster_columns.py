@@ -28,6 +28,8 @@ class Column(StrEnum):
     SENIORITY = "seniority"
     PRONOUNS = "pronouns"
     LARGE_PRINT = "large print"
+    SENIOR_MENTOR = "senior mentor"
+    PEER_MENTOR = "peer mentor"
 
 
 _SYNONYMS: Mapping[Column, str] = {
@@ -52,6 +54,10 @@ _SYNONYMS: Mapping[Column, str] = {
     Column.LARGE_PRINT: "large print, large type, large font, large text, largeprint needed, "
     "needs large print, big print, accessibility, accessibility needs, access needs, "
     "letra grande",
+    Column.SENIOR_MENTOR: "senior mentor, senior mentor name, mentor, mentor name, faculty mentor, "
+    "mentor senior",
+    Column.PEER_MENTOR: "peer mentor, peer mentor name, near peer mentor, mentor par, "
+    "mentor de pares",
 }
 
 

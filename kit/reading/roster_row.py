@@ -97,6 +97,8 @@ class RowReader:
             seniority=texts.get(Column.SENIORITY, ""),
             pronouns=texts.get(Column.PRONOUNS, ""),
             large_print=self._large_print(texts.get(Column.LARGE_PRINT, ""), row),
+            senior_mentor=texts.get(Column.SENIOR_MENTOR, ""),
+            peer_mentor=texts.get(Column.PEER_MENTOR, ""),
             row=row.line,
         )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kit.definitions.preparation import Per
 from kit.editions.named import ALWAYS_NAMED, NAMED_ON_REQUEST
 from kit.editions.registry import EDITIONS, copies_of
-from kit.editions.setting import Attendee, Seats
+from kit.editions.setting import Attendee, Mentee, Seats
 from kit.pipeline.files import write_whole
 from kit.pipeline.job import Job
 from kit.pipeline.people.folder import FOLDER
@@ -103,7 +103,12 @@ class NamedDocuments:
             )
             for table in self.plan.tables
         )
-        return replace(self.ready.setting, seating=seating, attendance=tuple(self._attendance()))
+        return replace(
+            self.ready.setting,
+            seating=seating,
+            attendance=tuple(self._attendance()),
+            mentees=tuple(self._mentees()),
+        )
 
     def _attendance(self) -> Iterator[Attendee]:
         known = self.presence.recorded is Recorded.NAMES
@@ -121,6 +126,15 @@ class NamedDocuments:
             )
         for name in self.presence.walk_ins:
             yield Attendee(name=name, printed=name, came=True)
+
+    def _mentees(self) -> Iterator[Mentee]:
+        """Give everyone in the order of the roster, with their mentors of a program."""
+        occasion = self.ready.setting.occasion
+        if occasion is None or occasion.program is None:
+            return
+        for person in sorted(self._people(), key=lambda each: each.row):
+            printed = self.names.texts[person.name]
+            yield Mentee(printed, person.row, person.senior_mentor, person.peer_mentor)
 
     def _people(self) -> Iterator[Participant]:
         for table in self.plan.tables:
