@@ -111,6 +111,7 @@ class _Session:
             item: sorted(_mixed(self._random(item), words), key=_names_somebody)
             for item, words in pools.items()
         }
+        self._weaker = (*WORDS["weaker"], *self._numbers.get("weaker", ()))
         self._day = date.fromisoformat(self._named.session.date or "")
         self._ready = session_ready(library, name, Request(workshops=(name,)))
 
@@ -201,7 +202,7 @@ class _Session:
             elif fields[0].kind == "text":
                 given = self._said(fields, random)
             else:
-                given = list(_chosen(fields, random, reserved=reserved))
+                given = list(_chosen(fields, random, self._weaker, reserved=reserved))
             answers |= {each.key: values for each, values in zip(fields, given, strict=True)}
         return answers
 
@@ -245,7 +246,9 @@ class _Session:
                 yield field.key, {"status": "typed", "read": [_beside(field, values[0])]}
 
 
-def _chosen(fields: list[AnswerField], random: Random, *, reserved: bool) -> Iterator[list[str]]:
+def _chosen(
+    fields: list[AnswerField], random: Random, weaker: Sequence[str], *, reserved: bool
+) -> Iterator[list[str]]:
     """Answer an item of choices: a pair goes up by what people learned."""
     first = fields[0]
     numbers = [value for value in first.values if value.isdigit()]
@@ -263,7 +266,7 @@ def _chosen(fields: list[AnswerField], random: Random, *, reserved: bool) -> Ite
     elif first.asked == "zero-to-ten":
         yield [random.choices(numbers, TEN)[0]]
     elif first.asked == "scale":
-        often = WEAKER if first.item in WORDS["weaker"] else usual
+        often = WEAKER if first.item in weaker else usual
         yield [numbers[_drawn(random, numbers, often)]]
     else:
         yield [numbers[_drawn(random, numbers, {})]]

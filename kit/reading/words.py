@@ -49,6 +49,15 @@ class Words:
 
         return format_date(when, "full", locale=_locale(self.language))
 
+    def short_day(self, day: str) -> str:
+        """Write a day such as `2027-08-12` as “August 12, 2027”, without the day of the week."""
+        when = date.fromisoformat(day)
+        if self._is_english:
+            return f"{when:%B} {when.day}, {when.year}"
+        from babel.dates import format_date  # noqa: PLC0415 - only for other languages
+
+        return format_date(when, "long", locale=_locale(self.language))
+
     def month(self, when: date) -> str:
         """Write a month and its year: “November 2027”."""
         if self._is_english:

@@ -14,6 +14,7 @@ from kit.reporting.findings import (
     Withheld,
     Written,
 )
+from kit.reporting.over_time_part import OVER_TIME_HEAD, over_time_rows
 from kit.reporting.statistics.carried import rounded
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def data_tables(maker: ReportMaker) -> Iterator[tuple[str, bytes]]:
     yield "data/counts.csv", as_csv([_COUNTS, *_counts(analysis)])
     yield "data/measures.csv", as_csv([_MEASURES, *_measures(analysis)])
     yield "data/comments.csv", as_csv([_COMMENTS, *_comments(analysis)])
+    if rows := tuple(over_time_rows(analysis)):
+        yield "data/over-time.csv", as_csv([OVER_TIME_HEAD, *rows])
 
 
 _RETURNS = ("session", "title", "date", "invited", "attended", "returned")

@@ -10,6 +10,7 @@ from kit.reporting.across_part import across_table
 from kit.reporting.decisions import decisions_of
 from kit.reporting.findings import Rated, Withheld
 from kit.reporting.form_part import PartMaker
+from kit.reporting.over_time_part import over_time, repeated
 from kit.reporting.sentences import paragraph, returns_of
 from kit.reporting.view import ReportIdentity, ReportView, Table
 
@@ -39,6 +40,7 @@ class ReportMaker:
         several = len(analysis.end_forms) > 1
         text = paragraph(analysis, self.phrases, self.coded.values())
         title, subtitle = self.titles()
+        by_date = {each.asked.question.id for each in repeated(analysis)}
         return ReportView(
             identity=ReportIdentity(
                 kind=words("report_title"),
@@ -56,10 +58,11 @@ class ReportMaker:
                 maker.part(form, heading=form.title if several else "")
                 for form in analysis.end_forms
             ),
+            over_time=over_time(analysis, self.phrases),
             across=tuple(
                 across_table(each, self._names(), self.phrases)
                 for each in analysis.across
-                if each.is_shown
+                if each.is_shown and each.question.id not in by_date
             ),
             across_lines=tuple(self._across_lines()),
             later=tuple(

@@ -37,7 +37,8 @@ class SessionFacts:
     """One session. `name` is `cohort/session`, or the workshop's where it had no cohort.
 
     Numbers of people are None where nobody recorded them; texts are empty where nothing is known.
-    `defined` is false where its definitions are gone: what is known then comes from its form alone.
+    `program` says that it is a part of one. `defined` is false where its definitions are gone: what
+    is known then comes from its form alone.
     """
 
     name: str
@@ -47,6 +48,7 @@ class SessionFacts:
     cohort_title: str = ""
     institution: str = ""
     series: str = ""
+    program: bool = False
     date: str = ""
     minutes: int = 0
     instructors: tuple[str, ...] = ()
@@ -119,6 +121,7 @@ def _facts(
         cohort_title=occasion.cohort if occasion else "",
         institution=(occasion.institution or "") if occasion else "",
         series=(occasion.course_title if occasion else "") or (series.title if series else ""),
+        program=bool(occasion and occasion.program),
         date=(occasion.date or "") if occasion else "",
         minutes=tailored.minutes,
         instructors=occasion.instructors if occasion else (),

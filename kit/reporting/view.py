@@ -85,6 +85,16 @@ class Ratings:
 
 
 @dataclass(frozen=True, slots=True)
+class OverTime:
+    """A question that came back over the months: in words, as a figure, and as a table."""
+
+    heading: str
+    line: str
+    bars: Bars
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Ratings for before and for now: figure, table, and how they were tested."""
 
@@ -139,6 +149,7 @@ class ReportView:
     returns: Table
     ways: str
     forms: tuple[FormPart, ...]
+    over_time: tuple[OverTime, ...]
     across: tuple[Table, ...]
     across_lines: tuple[str, ...]
     later: tuple[FormPart, ...]
