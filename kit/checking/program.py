@@ -12,18 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.definitions.program import Program
-    from kit.library import Library
     from kit.reading.cohort import LoadedCohort
 
 
-def program(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:
+def program(cohort: LoadedCohort) -> Iterator[Problem]:
     """Hold the program of a cohort against its rules; nothing where there is none."""
     own = cohort.cohort.program
     if own is None:
         return
     yield from _days(cohort, own)
     yield from _span(cohort, own)
-    yield from _stages(cohort, own, library)
+    yield from _stages(cohort, own)
     yield from _checkpoints(cohort, own)
     yield from _order(cohort, own)
     yield from _follow_ups(cohort, own)
@@ -84,22 +83,7 @@ def _span(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
             )
 
 
-def _stages(cohort: LoadedCohort, own: Program, library: Library) -> Iterator[Problem]:
-    if own.stages and own.stages_of:
-        yield Problem(
-            "two-kinds-of-stages",
-            "The program has stages of its own and those of a workshop.",
-            cohort.place("program", "stages_of"),
-            "Keep `stages` or `stages_of`.",
-        )
-    known = library.workshop_names()
-    if own.stages_of and own.stages_of not in known:
-        yield Problem(
-            "unknown-workshop",
-            f"There is no workshop `{own.stages_of}`.",
-            cohort.place("program", "stages_of"),
-            did_you_mean(own.stages_of, known),
-        )
+def _stages(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
     seen: set[str] = set()
     for at, stage in enumerate(own.stages):
         if stage.id in seen:
@@ -133,7 +117,7 @@ def _checkpoints(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
                 Severity.WARNING,
             )
         seen.add(each.session)
-        if each.stage not in stages and (stages or not own.stages_of):
+        if each.stage not in stages:
             yield Problem(
                 "unknown-stage",
                 f"The program has no stage `{each.stage}`.",

@@ -91,12 +91,8 @@ class Program(Definition):
     ] = None
     stages: Annotated[
         tuple[Stage, ...],
-        Field(max_length=10, description="The stages in their order, where they are its own."),
+        Field(max_length=10, description="The stages, in their order."),
     ] = ()
-    stages_of: Annotated[
-        Id | None,
-        Field(description="The workshop whose stages these are, in place of `stages`."),
-    ] = None
     mentors: ProgramMentors
     checkpoints: Annotated[
         tuple[StageCheck, ...],

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kit.editions import parts
+from kit.editions.program_days import DayKind, program_days
 from kit.editions.setting import minutes_of_clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from icalendar import Event
 
@@ -41,12 +42,26 @@ class CalendarView:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeDay:
+    """A day without an hour, of a program: a diary entry that is due, a form that comes."""
+
+    day: date
+    title: str
+    changed: int
+    whole: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarOfAllView:
-    """The events of all sessions of a cohort that have a date, and what they are together."""
+    """The events of all sessions of a cohort that have a date, and what they are together.
+
+    `days` are those of its program between the sessions.
+    """
 
     identity: parts.Identity
     title: str
     events: tuple[CalendarView, ...]
+    days: tuple[WholeDay, ...] = ()
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> CalendarView | None:
@@ -73,7 +88,31 @@ def view_of_all(tailored: TailoredWorkshop, setting: Setting) -> CalendarOfAllVi
     if occasion is None or occasion.number != 1 or len(setting.calendar) < 2:  # noqa: PLR2004
         return None
     title = occasion.course_title or occasion.cohort
-    return CalendarOfAllView(parts.identity(tailored, setting), title, setting.calendar)
+    return CalendarOfAllView(
+        parts.identity(tailored, setting),
+        title,
+        setting.calendar,
+        tuple(_days_of_program(occasion, setting)),
+    )
+
+
+def _days_of_program(occasion: Occasion, setting: Setting) -> Iterator[WholeDay]:
+    """Give the days of a program that are no sessions."""
+    if occasion.program is None:
+        return
+    cohort = occasion.session.partition("/")[0]
+    count = 0
+    for each in program_days(occasion.program, occasion.course):
+        if each.kind is DayKind.DIARY:
+            count += 1  # an entry that moves stays the same entry
+            words, what = setting.words("program_diary"), str(count)
+        elif each.kind is DayKind.FOLLOW_UP and each.line:
+            words = setting.words("program_follow_up", title=each.line.title)
+            what = each.line.session
+        else:
+            continue
+        title = f"{words} ({occasion.course_title})" if occasion.course_title else words
+        yield WholeDay(each.day, title, occasion.changed, (cohort, each.kind, what))
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -123,13 +162,14 @@ def write(view: CalendarView, plain: Callable[[str], str] = str) -> str:
 
 def write_all(view: CalendarOfAllView, plain: Callable[[str], str] = str) -> str:
     """Write the file of all sessions; each is the same event as in the file of its own."""
-    return _written(view.events, plain, view.title)
+    return _written(view.events, plain, view.title, view.days)
 
 
 def _written(
     events: tuple[CalendarView, ...] | list[CalendarView],
     plain: Callable[[str], str],
     title: str = "",
+    days: tuple[WholeDay, ...] = (),
 ) -> str:
     from icalendar import Calendar  # noqa: PLC0415 - slow to load
 
@@ -141,6 +181,8 @@ def _written(
         calendar.add("x-wr-calname", title)
     for each in events:
         calendar.add_component(_event(each, plain))
+    for day in days:
+        calendar.add_component(_whole_day(day, plain))
     return str(calendar.to_ical(), "utf-8")
 
 
@@ -155,7 +197,7 @@ def _event(view: CalendarView, plain: Callable[[str], str]) -> Event:
 
     begins = view.begins.astimezone(UTC) if view.begins.tzinfo else view.begins
     event = Event()
-    event.add("uid", f"{sha256(chr(31).join(view.whole).encode()).hexdigest()[:32]}@workshop-kit")
+    event.add("uid", _uid(view.whole))
     event.add("dtstamp", datetime.fromtimestamp(view.changed, UTC))
     event.add("dtstart", begins)
     event.add("dtend", begins + timedelta(minutes=view.minutes))
@@ -164,6 +206,24 @@ def _event(view: CalendarView, plain: Callable[[str], str]) -> Event:
         event.add("location", view.place)
     event.add("description", "\n".join(_plain_line(line, plain) for line in view.lines))
     return event
+
+
+def _whole_day(view: WholeDay, plain: Callable[[str], str]) -> Event:
+    """Make an event of a whole day, which keeps nobody from being free."""
+    from icalendar import Event  # noqa: PLC0415 - slow to load
+
+    event = Event()
+    event.add("uid", _uid(view.whole))
+    event.add("dtstamp", datetime.fromtimestamp(view.changed, UTC))
+    event.add("dtstart", view.day)
+    event.add("dtend", view.day + timedelta(days=1))
+    event.add("summary", plain(view.title))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _uid(whole: tuple[str, ...]) -> str:
+    return f"{sha256(chr(31).join(whole).encode()).hexdigest()[:32]}@workshop-kit"
 
 
 def _plain_line(line: str, plain: Callable[[str], str]) -> str:

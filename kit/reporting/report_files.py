@@ -67,6 +67,8 @@ def _figures(view: ReportView, maker: ReportMaker) -> Iterator[tuple[str, bytes]
                 yield drawn("paired_plot", pairs.id, pairs.rows, pairs.labels, width_mm=pairs.width)
         for counts in part.counts:
             yield drawn("count_bars", counts.id, counts.rows, counts.n)
+    for each in view.over_time:
+        yield drawn("diverging_bars", each.bars.id, each.bars.rows, each.bars.labels)
 
 
 def _summary(
