@@ -131,7 +131,7 @@ def stage_lines(
         if day := dates.get(check.session):
             looked_at.setdefault(check.stage, words.day(day))
     return tuple(
-        StageLine(number, each.title, each.happens, each.can, looked_at.get(each.id))
+        StageLine(number, each.title, each.happens, each.can or "", looked_at.get(each.id))
         for number, each in enumerate(program.stages, 1)
     )
 

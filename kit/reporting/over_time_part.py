@@ -120,7 +120,9 @@ def _table(each: Repeated, phrases: Phrases) -> Table:
         numeric=tuple(range(1, len(heads))),
         widths=(0, 10, *(6 for _ in question.labels), 17, 10),
         notes=tuple(notes),
-        key=words("report_key", labels=phrases.key(question), boxes=phrases.boxes(question)),
+        key=words(
+            "report_over_time_key", labels=phrases.key(question), boxes=phrases.boxes(question)
+        ),
     )
 
 
