@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kit.definitions.program import Program
 from kit.editions.named import ALWAYS_NAMED
 from kit.editions.registry import EDITIONS as IN_EVERY_PACKET
-from kit.editions.setting import Attendee, CourseLine, Occasion, Seats, Setting
+from kit.editions.setting import Attendee, CourseLine, Mentee, Occasion, Seats, Setting
 from kit.library import Library
 from kit.reading.workshop import load_workshops
 from kit.rendering.render import Renderer
@@ -48,6 +50,23 @@ WITH_NAMES = Setting(
         Attendee("Ada Person", "Ada Person", came=True, email="ada@example.org", role="PGY-1"),
         Attendee("Bo Person", "Bo Person", came=None),
     ),
+)
+PROGRAM = Program.model_validate(
+    {
+        "title": "A program",
+        "begins": "2027-08-01",
+        "ends": "2027-10-31",
+        "stages": ({"id": "begin", "title": "Begin", "happens": "We begin.", "can": "Say why."},),
+        "mentors": {"senior": {"title": "Senior mentor", "does": ("Meets you.",)}},
+        "checkpoints": ({"session": "one", "stage": "begin", "who": "All", "ask": ("What?",)},),
+        "diary": {"every_weeks": 4, "begins": "2027-08-02"},
+    }
+)
+OF_PROGRAMS = {"program-plan", "check-point-plan", "mentor-list"}
+IN_A_PROGRAM = replace(
+    WITH_NAMES,
+    occasion=replace(WITH_NAMES.occasion, program=PROGRAM),  # type: ignore[type-var]
+    mentees=(Mentee("Ada Person", 2, "Dr. Gray", ""),),
 )
 NAMED = {"group-list", "series-cover", *(each.name for each in ALWAYS_NAMED)}
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
@@ -86,6 +105,7 @@ def renderer() -> Renderer:
 def page_of(edition: str, name: str, folder: Path) -> Path | None:
     """Write the page of the default length, or of the first that has it."""
     setting = WITH_NAMES if edition in NAMED else Setting()
+    setting = IN_A_PROGRAM if edition in OF_PROGRAMS else setting
     (loaded,), _ = load_workshops(LIBRARY, [name])
     lengths = (None, *loaded.workshop.lengths)
     views = (EDITIONS[edition].view(workshop(name, length), setting) for length in lengths)

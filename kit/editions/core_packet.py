@@ -58,6 +58,7 @@ CORE = (
         per=Per.PARTICIPANT,
         when="at_the_first_session",
         spare=10,
+        large=True,
     ),
     Edition(
         name="series-cover",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Render = Callable[..., Rendered]
 
 ELSEWHERE = {"pre-work", "group-list", "sort-cards", "series-cover"}
+ELSEWHERE |= {"program-plan", "check-point-plan"}
 ELSEWHERE |= {"flip-charts", "flip-charts-large", "flip-charts-tiled"}
 """Editions for which the example workshop has nothing; the bundled workshops have it."""
 MADE = [name for name, each in EDITIONS.items() if name not in ELSEWHERE and not each.text]
