@@ -115,8 +115,11 @@ def page(browser: WebDriver, project: Path, tmp_path: Path) -> Iterator[Page]:
 @pytest.mark.parametrize("name", Library(None, BUNDLED).workshop_names())
 @pytest.mark.parametrize("edition", FORMS)
 def test_it_asks_what_the_paper_asks_under_the_same_keys(name: str, edition: str) -> None:
-    form = form_of(tailored(name, BUNDLED), FORMS[edition])  # type: ignore[arg-type]
-    assert form
+    made = tailored(name, BUNDLED)
+    form = form_of(made, FORMS[edition])  # type: ignore[arg-type]
+    if form is None:
+        assert made.workshop.evaluation.follow_up is None
+        return
     description = described(form, name, "en-US")
     html = html_of(name, edition, BUNDLED)
     for field in description.fields:
