@@ -23,9 +23,14 @@ pytestmark = pytest.mark.xdist_group("exercise-material")
 LIBRARY = Library(None, Path(__file__).resolve().parents[2])
 LETTER, A4 = (612.0, 792.0), (595.3, 841.9)
 TABLOID, A3 = (792.0, 1224.0), (841.9, 1190.6)
-SORTED = {"mentoring-mosaic": 16, "challenging-scenarios": 16, "managing-up": 6}
-"""Pages of cards to sort: four or two a set, a set for each table of the ideal group."""
-PLAYED = ("challenging-scenarios", "managing-up")
+SORTED = {
+    "mentoring-mosaic": 16,
+    "challenging-scenarios": 16,
+    "managing-up": 6,
+    "building-trust": 24,
+}
+"""Pages of cards to sort: from two to six a set, a set for each table of the ideal group."""
+PLAYED = ("challenging-scenarios", "managing-up", "building-trust")
 MOST = {"exercises": 12, "exercises-with-answers": 13}
 
 
