@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
+from collections.abc import Iterable, Mapping  # noqa: TC003 - pydantic reads it
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -31,3 +31,8 @@ class Document(Worksheet):
             "words is a line to write on until a cohort fills it."
         ),
     ] = Field(default_factory=dict)
+
+
+def terms_of(documents: Iterable[Document]) -> dict[str, str | None]:
+    """Give the words of documents, of all of them."""
+    return {name: words for each in documents for name, words in each.terms.items()}

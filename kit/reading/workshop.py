@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from kit.definitions.document import DOCUMENTS
+from kit.definitions.document import DOCUMENTS, terms_of
 from kit.definitions.scenario import ScenarioChoice
 from kit.definitions.vocabulary import VocabularyChoice
 from kit.definitions.workshop import Workshop
@@ -70,10 +70,7 @@ class LoadedWorkshop:
     @property
     def all_terms(self) -> Mapping[str, str | None]:
         """The words of the documents of its own, where the workshop has none, and its own."""
-        theirs = {
-            name: words for each in self.documents.values() for name, words in each.terms.items()
-        }
-        return {**theirs, **self.workshop.terms}
+        return {**terms_of(self.documents.values()), **self.workshop.terms}
 
     def place(self, *location: str | int) -> Place:
         """Say where something stands in the workshop's own file."""
@@ -171,7 +168,6 @@ def with_shared(
     vocabularies = _vocabularies(workshop, naming, files, read)
     documents = files.documents()
     read.append(("document", documents))
-    kept = {name: found for name in DOCUMENTS if (found := documents.find(name))}
     naming.choose("reference", references, ("references",), workshop.references)
     naming.choose("reference", references, ("reading",), workshop.reading)
     for location, scale in scales_named(workshop):
@@ -195,6 +191,7 @@ def with_shared(
         items=named["item"] | here["item"],
         worksheets=here["worksheet"] | named["worksheet"],
         vocabularies=vocabularies,
+        documents={each: found for each in DOCUMENTS if (found := documents.find(each))},
         scales=dict(scales.things),
         references=dict(references.things),
         source=source,
@@ -208,7 +205,6 @@ def with_shared(
             for at, each in things.items()
         },
         shared_follow_up=shared_follow_up,
-        documents=kept,
     )
     return made, tuple(problems), frozenset(kind for kind, shared in read if shared.is_broken)
 

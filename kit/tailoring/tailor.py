@@ -11,6 +11,7 @@ from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
 from kit.tailoring.choice import Choice, chosen
+from kit.tailoring.filled_sheets import filled
 from kit.tailoring.form_parts import in_order_of_parts
 from kit.tailoring.link_code import with_link_code
 from kit.tailoring.orders import ACTIVITIES, CASES, QUESTIONS, WORKSHEETS, Orders, by_kind, in_order
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from kit.definitions.reference import Reference
     from kit.definitions.scale import Scale
     from kit.definitions.scenario import Scenario
-    from kit.definitions.stage import Stage
     from kit.definitions.vocabulary import Vocabulary
     from kit.definitions.worksheet import Worksheet
     from kit.definitions.workshop import PreWork, Workshop
@@ -117,7 +117,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     objectives = tuple(each for each in workshop.objectives if belongs_to(each.lengths, length))
     taught = {objective.id for objective in objectives}
     sheets = {
-        each.id: _filled(apply_terms(each, terms, language), vocabulary, workshop.stages)
+        each.id: filled(apply_terms(each, terms, language), vocabulary, workshop.stages)
         for each in loaded.worksheets.values()
         if belongs_to(each.lengths, length)
     }
@@ -251,19 +251,6 @@ def end_items(workshop: Workshop) -> tuple[str, ...]:
     form = workshop.evaluation
     own = (*form.objectives, *form.before_now, *form.more, *form.open)
     return (*form.core, *(item.id for item in own))
-
-
-def _filled(
-    worksheet: Worksheet, vocabulary: Vocabulary | None, stages: tuple[Stage, ...]
-) -> Worksheet:
-    """Give the blocks of a sheet the roles and the stages that they take from elsewhere."""
-    if not any(block.wants_roles or block.wants_stages for block in worksheet.blocks):
-        return worksheet
-    blocks = tuple(
-        (block.with_roles(vocabulary) if vocabulary else block).with_stages(stages)
-        for block in worksheet.blocks
-    )
-    return worksheet.model_copy(update={"blocks": blocks})
 
 
 def _of_length(activity: Activity, length: str, objectives: set[str], here: set[str]) -> Activity:
