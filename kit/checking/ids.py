@@ -50,6 +50,7 @@ def ids(loaded: LoadedWorkshop) -> Iterator[Problem]:
             )
         known.setdefault(name, what)
     yield from _rows(loaded)
+    yield from _diary(loaded)
     for names, location in _lists(loaded.workshop):
         for index, name in enumerate(names):
             if name in names[:index]:
@@ -116,6 +117,23 @@ def _rows(loaded: LoadedWorkshop) -> Iterator[Problem]:
                         "Give one of them another id.",
                     )
                 seen.add(row.id)
+
+
+def _diary(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    """What a diary is saved under is unique in it, as the rows of a block are in theirs."""
+    diary = loaded.workshop.diary
+    if diary is None:
+        return
+    for part, things in (("rings", diary.rings), ("prompts", diary.prompts)):
+        names = [each.id for each in things]
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield Problem(
+                    "duplicate-id",
+                    f"The id `{name}` is given to two {part} of the diary.",
+                    loaded.place("diary", part, index, "id"),
+                    "Give one of them another id.",
+                )
 
 
 def _lists(workshop: Workshop) -> Iterator[tuple[tuple[str, ...], Location]]:

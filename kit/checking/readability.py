@@ -33,6 +33,7 @@ _FOR_PARTICIPANTS: Final = (
     "agenda",
     "worksheets",
     "stages",
+    "diary",
     "scenarios",
     "take_away",
     "evaluation",

@@ -24,6 +24,7 @@ from kit.definitions.base import (
     ProseByLength,
 )
 from kit.definitions.chart import Chart
+from kit.definitions.diary import Diary
 from kit.definitions.evaluation import Evaluation
 from kit.definitions.objective import Objective
 from kit.definitions.preparation import Material, PreparationStage, Room
@@ -229,6 +230,9 @@ class Workshop(Definition):
         tuple[Stage, ...],
         Field(max_length=9, description="The stages of a relationship or a project, in order."),
     ] = ()
+    diary: Annotated[
+        Diary | None, Field(description="A diary that participants go on to keep for themselves.")
+    ] = None
     scenarios: ScenarioChoice | None = None
     take_away: Annotated[
         Prose, Field(description="The last words of the participants' packet: what to do next.")

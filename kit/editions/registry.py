@@ -11,6 +11,7 @@ from kit.editions import appendix_list, instructor_guide, packing_list
 from kit.editions.bag import BAG
 from kit.editions.copies import copies
 from kit.editions.core_packet import CORE
+from kit.editions.diary import DIARY
 from kit.editions.edition import Edition, Side
 from kit.editions.exercise_material import EXERCISE_MATERIAL
 from kit.editions.network_map import NETWORK_MAP
@@ -153,7 +154,7 @@ EDITIONS: Mapping[str, Edition] = MappingProxyType(
     {
         edition.name: edition
         for edition in (
-            *(_GUIDE, *CORE, NETWORK_MAP, *OWN_DOCUMENTS, *BAG),
+            *(_GUIDE, *CORE, NETWORK_MAP, *DIARY, *OWN_DOCUMENTS, *BAG),
             *(*OFFLINE_FORMS, *EXERCISE_MATERIAL, *_LISTS),
         )
     }
