@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kit.tailoring.tailor import TailoredWorkshop
 
 _ROOM: Final = 170
-_HIGHEST: Final = 8.0
+_HIGHEST: Final = 11.0
 _LOWEST: Final = 5.5
 """Millimetres that an entry's page has for all prompts, and of one line to write on."""
 _A_LINE: Final = 78
@@ -139,6 +139,18 @@ DIARY = (
         finish=Finish.FOLD_AND_STAPLE,
         booklet=True,
         in_place_of="mentoring-diary",
+        offices=(),
+    ),
+    Edition(
+        name="mentoring-diary-page",
+        title="Mentoring diary as a page",
+        side=Side.PARTICIPANTS,
+        template="editions/mentoring-diary-page.html",
+        view=view,
+        per=Per.ROOM,
+        when="after_the_session",
+        scripts=("diary-record.js", "diary-year.js", "diary.js"),
+        screen_style="diary.css",
         offices=(),
     ),
 )

@@ -1,0 +1,64 @@
+// The record of a diary: what an entry is, what a file of entries is, and what may be taken in.
+const diaryRecord = (() => {
+  "use strict";
+  const KIND = "workshop-kit mentoring diary", FORMAT = 1, LARGEST = 20_000_000;
+  const text = (value) => (typeof value === "string" ? value : "");
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const made = (pairs) => Object.assign(Object.create(null), Object.fromEntries(pairs));
+  const texts = (value) => made(Object.entries(isObject(value) ? value : {}).map(([key, each]) => [key, text(each)]));
+  const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+
+  const entryOf = (value) => {
+    const date = text(value.date);
+    return {
+      id: text(value.id) || newId(),
+      changed: text(value.changed),
+      date: /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) ? date : "",
+      stage: text(value.stage),
+      contact: text(value.contact),
+      answers: texts(value.answers),
+      rings: made(Object.entries(isObject(value.rings) ? value.rings : {}).filter(([, each]) => isObject(each)).map(([key, each]) => [key, {
+        text: text(each.text), mark: ["tension", "buffer"].includes(each.mark) ? each.mark : "",
+      }])),
+      ask: text(value.ask),
+    };
+  };
+  const entriesOf = (list) => {
+    if (!Array.isArray(list) || !list.every(isObject)) return null;
+    const known = new Map();
+    for (const value of list) {
+      const entry = entryOf(value);
+      if (known.has(entry.id)) entry.id = newId();
+      known.set(entry.id, entry);
+    }
+    return [...known.values()];
+  };
+  /** Read what a file or the draft holds: null for what is no diary, "newer" for one not known yet. */
+  const read = (words) => {
+    if (typeof words !== "string" || words.length > LARGEST) return null;
+    let found;
+    try { found = JSON.parse(words); } catch { return null; }
+    if (!isObject(found) || found.kind !== KIND || typeof found.format !== "number") return null;
+    if (found.format > FORMAT) return "newer";
+    const entries = entriesOf(found.entries);
+    if (!entries) return null;
+    const names = isObject(found.names) ? found.names : {};
+    const changed = Array.isArray(found.unsaved) ? found.unsaved.filter((each) => typeof each === "string") : [];
+    return { entries, saved: text(found.saved), unsaved: changed, names: {
+      stages: texts(names.stages), rings: texts(names.rings), prompts: texts(names.prompts) } };
+  };
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  /** Put two lists together; of an entry in both, the one that changed last stays. */
+  const merged = (here, theirs) => {
+    const all = new Map(theirs.map((each) => [each.id, each]));
+    for (const each of here) {
+      const other = all.get(each.id);
+      if (!other || each.changed >= other.changed) all.set(each.id, each);
+    }
+    const before = new Map(theirs.map((each) => [each.id, each]));
+    const entries = [...all.values()];
+    return { entries, unsaved: entries.filter((each) => !same(each, before.get(each.id))).map((each) => each.id) };
+  };
+  const isTouched = (ring) => Boolean(ring && (ring.text.trim() || ring.mark));
+  return { KIND, FORMAT, LARGEST, read, merged, newId, entryOf, isTouched };
+})();
