@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const page = document.getElementById("content");
-  const about = JSON.parse(page.dataset.diary), words = Object.fromEntries(about.words);
+  const about = JSON.parse(page.dataset.diary), words = about.words;
   const KEY = `workshop-kit/diary/${about.workshop}@${about.session}`;
   const at = (id) => document.getElementById(id);
   const made = (name, values = {}, ...inside) => {
