@@ -146,6 +146,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *(
             "when_setting_up",
             "same_day",
+            "after_the_session",
             "when_submitting",
             "on_the_screen",
             "at_the_first_session",
