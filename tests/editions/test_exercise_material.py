@@ -28,6 +28,7 @@ SORTED = {
     "challenging-scenarios": 16,
     "managing-up": 6,
     "building-trust": 24,
+    "roles-and-formats": 12,
 }
 """Pages of cards to sort: from two to six a set, a set for each table of the ideal group."""
 PLAYED = ("challenging-scenarios", "managing-up", "building-trust")
