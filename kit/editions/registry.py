@@ -123,6 +123,8 @@ _GUIDE = Edition(
 
 _OUR_OWN = {
     *("appendix_list", "packing_list"),
+    # They are there for every workshop, and no part of one.
+    *("mentoring_agreement", "meeting_log", "learning_plan"),
     *("exercises", "exercises_with_answers", "flip_charts_large", "flip_charts_tiled"),
 }
 """What nobody needs who would repeat the session from a publication, or has there already."""
