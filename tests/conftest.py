@@ -21,11 +21,23 @@ EXAMPLES = Path(__file__).parent / "examples"
 LONG = 30
 """Bytes that are written out in the name of a test at the most."""
 
+IN_TEST_ALL = ("building-trust", "check-point", "roles-and-formats", "stages-and-diaries")
+"""Bundled workshops whose documents `make test` does not make, so that it stays short."""
+
 
 def _never_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
     if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"Nothing may be skipped in continuous integration: {report.longrepr}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the tests of some bundled workshops, each a case of a test of all, to `test-all`."""
+    for item in items:
+        _, _, case = item.name.partition("[")
+        if any(name in case for name in IN_TEST_ALL):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.hookimpl(wrapper=True)
