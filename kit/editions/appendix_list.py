@@ -20,7 +20,7 @@ TIMES: Final = (
     *("when_setting_up", "at_the_door", "at_the_first_session"),
     *("at_the_lectern", "on_the_screen", "on_the_tables", "at_the_tables"),
     *("in_the_exercises", "in_the_discussion", "in_the_role_play", "on_the_walls"),
-    *("last_minutes", "same_day", "months_after", "months_later"),
+    *("last_minutes", "after_the_session", "same_day", "months_after", "months_later"),
 )
 """When documents are used, one time after the other; what is used at none of them comes last."""
 

@@ -19,6 +19,7 @@ def worksheet(*blocks: dict[str, Any]) -> Worksheet:
 def test_every_module_of_the_folder_is_a_block() -> None:
     assert set(BLOCKS) == {
         "action-plan",
+        "agreed",
         "box",
         "checklist",
         "commitment-slip",
