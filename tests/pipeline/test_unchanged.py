@@ -28,7 +28,7 @@ def test_a_request_that_was_fulfilled_is_known(fulfilled: Path) -> None:
     assert fulfilled
     said = unchanged(ARGUMENTS)
     assert said
-    assert said.line.startswith("Nothing to do: 8 files are up to date")
+    assert said.line.startswith("Nothing to do: 9 files are up to date")
     assert said.line.endswith("build/index.html")
     assert said.problems == ()
 

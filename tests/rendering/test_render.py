@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ELSEWHERE = {"pre-work", "group-list", "sort-cards", "series-cover"}
 ELSEWHERE |= {"program-plan", "check-point-plan"}
 ELSEWHERE |= {"flip-charts", "flip-charts-large", "flip-charts-tiled"}
+ELSEWHERE |= {"mentoring-diary", "mentoring-diary-booklet", "mentoring-diary-page"}
+ELSEWHERE |= {"mentoring-agreement", "meeting-log", "learning-plan"}
 """Editions for which the example workshop has nothing; the bundled workshops have it."""
 MADE = [name for name, each in EDITIONS.items() if name not in ELSEWHERE and not each.text]
 

@@ -190,7 +190,7 @@ def test_statements_of_few_are_given_without_percents(source: Source) -> None:
 def test_how_good_the_data_are(everything: ReportView) -> None:
     assert everything.quality
     counts = {row[0]: row[1] for row in everything.quality.rows}
-    assert counts["Forms counted"] == "121"
+    assert counts["Forms counted"] == "147"
     assert int(counts["Rows that came in with two marks"]) > 0
     assert int(counts["Answers that came in with a value that the question does not have"]) == 1
     assert int(counts["Answers put right at review"]) > 0

@@ -57,9 +57,9 @@ def _across(names: Sequence[str], width_mm: float) -> Drawing:
     below = level + _STOP + _BELOW
     drawing = Drawing(width_mm, below + max(label.height for label in labels) + 0.5)
     stops = [room * (number + 0.5) for number in range(len(names))]
-    with drawing.group("line"):
+    with drawing.group("way"):
         _arrow(drawing, (stops[0], level), (width_mm - 0.6, level))
-    with drawing.group("stages"):
+    with drawing.group("stops"):
         for number, (x, label) in enumerate(zip(stops, labels, strict=True), 1):
             _stop(drawing, (x, level), number, _STOP, _NUMBER_SIZE)
             drawing.lines((x, below), label, anchor="middle")
@@ -70,9 +70,9 @@ def _downwards(names: Sequence[str], width_mm: float) -> Drawing:
     x = _LARGE_STOP + 0.6
     drawing = Drawing(width_mm, _STEP * len(names) + 4)
     stops = [_STEP * (number + 0.5) for number in range(len(names))]
-    with drawing.group("line"):
+    with drawing.group("way"):
         _arrow(drawing, (x, stops[0]), (x, drawing.height - 0.6))
-    with drawing.group("stages"):
+    with drawing.group("stops"):
         left = x + _LARGE_STOP + 4
         for number, (y, name) in enumerate(zip(stops, names, strict=True), 1):
             _stop(drawing, (x, y), number, _LARGE_STOP, _LARGE_NUMBER)

@@ -40,6 +40,7 @@ BLOCK: Final = "block"
 ITEM: Final = "item"
 _WHATEVER: Final = {"activity", "worksheet", "scenario", ITEM, BLOCK}
 _IN_USE: Final = ("worksheet", "scenario")
+_ALL_IDS: Final = "`kit show` with the workshop's name prints all ids."
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ class Additions:
                 if (name := _text(addition, "after"))
                 else "A block needs `after`, the id of the sheet or the block that it follows.",
                 self._place(number, "after"),
-                did_you_mean(name, [each for each in self._sheets if each in used]),
+                did_you_mean(name, [each for each in self._sheets if each in used]) or _ALL_IDS,
             )
             for number, addition in self._all()
             if [key for key in addition.entries if key in _WHATEVER] == [BLOCK]
@@ -133,7 +134,7 @@ class Additions:
                     f"There is no {kind} `{after}` to put this after.",
                     self._place(number, "after"),
                     did_you_mean(after, [*mine, *shared])
-                    or "`kit show` with the workshop's name prints all ids.",
+                    or _ALL_IDS,
                 )
             )
             # It is read all the same, so that what else is wrong in it is told too.
