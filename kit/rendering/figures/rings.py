@@ -36,7 +36,7 @@ def rings(
     center: str = "Me",
     event: str | None = None,
     *,
-    width_mm: float = 178,
+    width_mm: float = 172,
     height_mm: float = 165,
     large: bool = False,
     id: str,  # noqa: A002 - the attribute that it becomes

@@ -36,7 +36,7 @@ _STEP: Final = 19.0
 def stage_line(
     stages: Sequence[str],
     *,
-    width_mm: float = 178,
+    width_mm: float = 172,
     large: bool = False,
     id: str,  # noqa: A002 - the attribute that it becomes
     words: Mapping[str, str] = WORDS,
