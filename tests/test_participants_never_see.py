@@ -332,7 +332,7 @@ def test_a_contact_for_the_instructor_and_the_way_up_stay_with_the_instructor(
         if edition.side is Side.INSTRUCTOR:
             shown.update(MARKER.findall(made.screen_html))
             continue
-        if edition.screen_style:
+        if edition.screen_styles:
             assert MARKER.findall(made.screen_html) == [], edition.name
             continue
         pdf = press.print(made.print_html, made.stylesheet, library.bundled).pdf

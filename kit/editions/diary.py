@@ -150,7 +150,7 @@ DIARY = (
         per=Per.ROOM,
         when="after_the_session",
         scripts=("diary-record.js", "diary-year.js", "diary.js"),
-        screen_style="diary.css",
+        screen_styles=("small-page.css", "diary.css"),
         offices=(),
     ),
 )

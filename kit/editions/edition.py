@@ -68,7 +68,7 @@ class Edition:
     paper twice as large as the others. `booklet`: its pages are imposed, to be folded: a PDF alone.
     `in_place_of` names the edition of which one prints either it or this one; `projected`: hardly
     anyone prints it. `form` says of an evaluation form when it is answered: on paper it can be
-    scanned. `screen_style` names the one style of an edition that is for the screen alone: a small
+    scanned. `screen_styles` names the styles of an edition that is for the screen alone: a small
     HTML file and nothing to print.
     """
 
@@ -96,14 +96,14 @@ class Edition:
     in_place_of: str = ""
     projected: bool = False
     form: Phase | None = None
-    screen_style: str = ""
+    screen_styles: tuple[str, ...] = ()
     text: TextFormat | None = None
     write: Callable[[Any, Callable[[str], str]], str] | None = None
 
     @property
     def on_paper(self) -> bool:
         """Whether there is anything to print."""
-        return not (self.text or self.screen_style)
+        return not (self.text or self.screen_styles)
 
     @property
     def both_sides(self) -> bool:

@@ -105,7 +105,7 @@ NETWORK_MAP: Final = Edition(
     per=Per.PARTICIPANT,
     when="same_day",
     scripts=("own-file.js", "network-people.js", "network-drawing.js", "network-map.js"),
-    screen_style="network-map.css",
+    screen_styles=("network-map.css",),
     offices=(),
 )
 """Made by default where it applies: a small HTML file, and nothing to print."""

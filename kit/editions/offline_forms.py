@@ -6,7 +6,7 @@ from kit.definitions.preparation import Per
 from kit.editions import answer_page
 from kit.editions.edition import Edition, Side
 
-_STYLE = "answer.css"
+_STYLES = ("small-page.css", "answer.css")
 _SCRIPTS = ("answers.js", "answers-offline.js")
 _TEMPLATE = "editions/evaluation-form-offline.html"
 
@@ -20,7 +20,7 @@ OFFLINE_FORMS = (
         per=Per.ROOM,
         when="last_minutes",
         scripts=_SCRIPTS,
-        screen_style=_STYLE,
+        screen_styles=_STYLES,
         core=False,
         offices=(),
     ),
@@ -33,7 +33,7 @@ OFFLINE_FORMS = (
         per=Per.ROOM,
         when="months_later",
         scripts=_SCRIPTS,
-        screen_style=_STYLE,
+        screen_styles=_STYLES,
         core=False,
         offices=(),
     ),

@@ -206,7 +206,7 @@ def formats_of(edition: Edition, request: Request) -> tuple[str, ...]:
     if edition.text:
         return (edition.text,)
     pdf_alone = edition.booklet or request.large or request.fillable
-    if edition.screen_style:
+    if edition.screen_styles:
         made = {"html"}
     else:
         made = {"pdf"} if pdf_alone else {"html", "pdf", *edition.offices}

@@ -139,18 +139,20 @@ class Renderer:
         html = self._render("editions/index.html", view.language, view=view)
         return self._for_screen(html, "letter")
 
-    def served(self, template: str, language: str, style: str, *scripts: str, **values: Any) -> str:
+    def served(
+        self, template: str, language: str, styles: tuple[str, ...], *scripts: str, **values: Any
+    ) -> str:
         """Render a page that a local server gives out, and that may answer to that server alone.
 
         Raises:
             KitError: a template of the user's cannot be rendered.
         """
         html = self._render(template, language, **values)
-        return self._complete(html, self._styles.small(style), scripts, served=True)
+        return self._complete(html, self._styles.small(*styles), scripts, served=True)
 
     def _for_screen(self, html: str, paper: Paper, edition: Edition | None = None) -> str:
-        own = edition.screen_style if edition else ""
-        style = self._styles.small(own) if own else self._styles.screen(paper)
+        own = edition.screen_styles if edition else ()
+        style = self._styles.small(*own) if own else self._styles.screen(paper)
         return self._complete(html, style, edition.scripts if edition else ())
 
     def _complete(

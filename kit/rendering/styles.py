@@ -76,12 +76,12 @@ class Styles:
             )
         )
 
-    def small(self, name: str) -> str:
-        """Give the CSS of a page that is for the screen alone and comes with one style of its own.
+    def small(self, *names: str) -> str:
+        """Give the CSS of a page that is for the screen alone and comes with styles of its own.
 
         It has no fonts: it is a tenth of the size, and there at once over a weak connection.
         """
-        return "\n".join((self._read("tokens.css"), self._read(name), self._own))
+        return "\n".join((self._read("tokens.css"), *map(self._read, names), self._own))
 
     def _read(self, name: str) -> str:
         for folder in self._folders:

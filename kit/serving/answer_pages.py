@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = "KIT-TOKEN-KIT"  # noqa: S105 - a mark in the page, in place of one
 _SHEET: Final = "KIT-SHEET-KIT"
-_STYLE: Final = "answer.css"
+_STYLES: Final = ("small-page.css", "answer.css")
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
@@ -58,13 +58,13 @@ class AnswerPages:
 
     def message(self, said: str, *lines: str) -> Page:
         """Give a page with a few words."""
-        return self._page("message.html", _STYLE, said=said, lines=lines, title=self._title)
+        return self._page("message.html", _STYLES, said=said, lines=lines, title=self._title)
 
     def projected(self, address: str, count_address: str, received: int, state: str) -> Page:
         """Give the page to project: the code, the address, and how many have answered."""
         return self._page(
             "projected.html",
-            "projected.css",
+            ("projected.css",),
             "projected.js",
             title=self._title,
             kind=self.words(
@@ -86,7 +86,7 @@ class AnswerPages:
         html = self._renderer.served(
             "serving/answer-form.html",
             self.words.language,
-            _STYLE,
+            _STYLES,
             *("answers.js", "answers-web.js"),
             view=self._view,
             edition_title=self.words("evaluation_form"),
@@ -98,10 +98,10 @@ class AnswerPages:
         )
         return _page(html)
 
-    def _page(self, template: str, style: str, *scripts: str, **values: Any) -> Page:
+    def _page(self, template: str, styles: tuple[str, ...], *scripts: str, **values: Any) -> Page:
         language = self.words.language
         made = self._renderer.served(
-            f"serving/{template}", language, style, *scripts, lang=language, **values
+            f"serving/{template}", language, styles, *scripts, lang=language, **values
         )
         return _page(made)
 

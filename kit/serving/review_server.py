@@ -30,7 +30,7 @@ def review_page(library: Library, base: str, session: str | None) -> tuple[str, 
     html = renderer.served(
         "serving/review.html",
         "en-US",
-        "review.css",
+        ("review.css",),
         "review.js",
         lang="en-US",
         title="Review",

@@ -133,8 +133,7 @@ class Additions:
                     "unknown-id",
                     f"There is no {kind} `{after}` to put this after.",
                     self._place(number, "after"),
-                    did_you_mean(after, [*mine, *shared])
-                    or _ALL_IDS,
+                    did_you_mean(after, [*mine, *shared]) or _ALL_IDS,
                 )
             )
             # It is read all the same, so that what else is wrong in it is told too.
