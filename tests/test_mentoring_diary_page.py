@@ -16,6 +16,7 @@ from kit.reading.workshop import load_workshops
 from kit.rendering.render import Renderer
 from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import tailor
+from tests.leaving import asks_before_it_goes, go
 from tests.test_every_page import found_by_axe
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Page:
         self.folder = folder
 
     def open(self) -> None:
-        self.browser.get(self.path.as_uri())
+        go(self.browser, self.path.as_uri())
 
     def run(self, code: str, *values: object) -> Any:
         return self.browser.execute_script(code, *values)
@@ -113,7 +114,7 @@ def page(browser: WebDriver, html: str, tmp_path: Path) -> Iterator[Page]:
     yield page
     page.run("localStorage.clear()")
     page.open()
-    browser.get("about:blank")
+    go(browser, "about:blank")
 
 
 def test_an_entry_stays_as_a_draft_and_its_ask_stands_above_the_next(page: Page) -> None:
@@ -128,6 +129,14 @@ def test_an_entry_stays_as_a_draft_and_its_ask_stands_above_the_next(page: Page)
     assert "The second draft" in page.text("last-ask")
     told = page.browser.get_log("browser")
     assert [each for each in told if each["source"] != "intervention"] == []
+
+
+def test_it_asks_before_it_is_left_with_something_to_save(page: Page) -> None:
+    assert not asks_before_it_goes(page.browser)
+    page.entry("2027-03-04", "We met")
+    assert asks_before_it_goes(page.browser)
+    page.press("Save to my file")
+    assert not asks_before_it_goes(page.browser)
 
 
 def test_what_is_saved_can_be_opened_elsewhere(page: Page) -> None:

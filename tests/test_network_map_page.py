@@ -20,6 +20,7 @@ from kit.reading.workshop import load_workshops
 from kit.rendering.render import Renderer
 from kit.tailoring.choice import Choice
 from kit.tailoring.tailor import tailor
+from tests.leaving import asks_before_it_goes, go
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,14 +57,7 @@ class Page:
         self.browser, self.path, self.folder = browser, path, folder
 
     def reload(self) -> None:
-        # A page with changes asks before it goes: the question is answered with yes.
-        from selenium.common.exceptions import UnexpectedAlertPresentException  # noqa: PLC0415
-
-        self.browser.get("about:blank")
-        try:
-            self.browser.get(self.path.as_uri())
-        except UnexpectedAlertPresentException:
-            self.browser.get(self.path.as_uri())
+        go(self.browser, self.path.as_uri())
 
     def run(self, code: str, *values: object) -> Any:
         return self.browser.execute_script(code, *values)
@@ -124,13 +118,21 @@ def page(browser: WebDriver, tmp_path: Path) -> Iterator[Page]:
     folder.mkdir()
     command: Any = browser.execute_cdp_cmd  # type: ignore[attr-defined]
     command("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
-    browser.get(path.as_uri())
+    go(browser, path.as_uri())
     browser.execute_script("localStorage.clear()")
-    browser.get(path.as_uri())
+    go(browser, path.as_uri())
     browser.get_log("browser")
     yield Page(browser, path, folder)
     browser.execute_script("localStorage.clear()")
-    browser.get("about:blank")
+    go(browser, "about:blank")
+
+
+def test_it_asks_before_it_is_left_with_something_to_save(page: Page) -> None:
+    assert not asks_before_it_goes(page.browser)
+    page.add("K. S.", "Coach")
+    assert asks_before_it_goes(page.browser)
+    page.click("#save")
+    assert not asks_before_it_goes(page.browser)
 
 
 def test_both_pictures_are_drawn_while_one_writes(page: Page) -> None:
