@@ -36,8 +36,13 @@ def test_columns_that_are_too_wide(finds: Call, edit: Call) -> None:
     edit("{title: What they could give}", "{title: What they could give, width: 70}")
     message = finds("column-widths", "").message
     assert message.endswith(
-        "take 100 percent of its width, and those without a width have no room."
+        "take 100 percent of its width, which leaves no room for those without a width."
     )
+
+
+def test_columns_that_leave_the_stages_no_room(finds: Call, edit: Call) -> None:
+    edit("{title: What I can do, width: 34}", "{title: What I can do, width: 90}")
+    assert "no room for the first one" in finds("column-widths", "").message
 
 
 def test_a_gap_between_scales_of_other_lengths(finds: Call, edit: Call) -> None:

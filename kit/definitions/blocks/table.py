@@ -54,14 +54,19 @@ class TableBlock(BlockBase):
 def column_flaws(block: str, columns: tuple[Column, ...], beside: int = 0) -> Iterator[Flaw]:
     """Say where columns do not fill a table's width; `beside` is what another one needs of it."""
     widths = [column.width for column in columns if column.width is not None]
-    whole = len(widths) == len(columns) and not beside
-    if sum(widths) > _WHOLE - beside or (not whole and sum(widths) == _WHOLE):
+    room = _WHOLE - beside
+    if beside:
+        rest, hint = "the first one", f"Let the widths add up to {room} at most."
+    elif len(widths) < len(columns):
+        rest = "those without a width"
+        hint = f"Let the widths add up to {room}, and to less where a column has none."
+    else:
+        rest, hint = "", f"Let the widths add up to {room}."
+    if sum(widths) > room or (rest and sum(widths) == _WHOLE):
         yield Flaw(
             "column-widths",
             f"The columns of the table `{block}` take {sum(widths)} percent of its width"
-            + ("." if whole else ", and those without a width have no room."),
+            + (f", which leaves no room for {rest}." if rest else "."),
             ("columns",),
-            f"Let the widths add up to {_WHOLE - beside}, and to less where a column has none."
-            if not beside
-            else f"Let the widths add up to {_WHOLE - beside} at most: the stages need the rest.",
+            hint,
         )
