@@ -258,7 +258,7 @@ def test_a_page_of_the_network_is_not_taken_for_the_server(phone: Phone, running
     # At once, since the page tries again by itself, and then there is no such button.
     phone.run("""
       window.fetch = window.real;
-      [...document.querySelectorAll("button")].find((each) => each.textContent === "Try now").click();
+      [...document.querySelectorAll("button")].find((b) => b.textContent === "Try now").click();
     """)
     phone.wait(SENT)
     assert len(running.stored()) == 1
