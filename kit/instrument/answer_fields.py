@@ -41,7 +41,8 @@ class AnswerField:
     that `is_code` finds a person's answers to another form.
 
     The rest is what a report goes by: the kind of the item (`scale`, `before-now`, `choice` …), the
-    ids of its scale and of the objective that it measures, and whether its result opens the report.
+    ids of its scale and of the objective that it measures, whether its result opens the report, and
+    the stem of the form that the text completes, empty where it is a sentence of its own.
     Fields are one and the same whatever stands there, and it is empty in a form that an earlier kit
     described.
     """
@@ -57,6 +58,7 @@ class AnswerField:
     scale: str = field(default="", compare=False)
     objective: str = field(default="", compare=False)
     headline: bool = field(default=False, compare=False)
+    stem: str = field(default="", compare=False)
 
     def label_of(self, value: str) -> str:
         """Give the words for a value, or the value where there are none."""
@@ -72,8 +74,10 @@ def fields_of(form: Form) -> tuple[AnswerField, ...]:
             scale=_scale_of(question),
             objective=question.item.objective or "",
             headline=isinstance(question.item, ScaleItem) and question.item.headline,
+            stem=section.stem,
         )
-        for question in form.questions
+        for section in form.sections
+        for question in section.questions
         for each in _fields(question)
     )
 

@@ -44,7 +44,7 @@ class FormDescription:
     @property
     def for_report(self) -> tuple[Any, ...]:
         """Everything that equal descriptions may have otherwise."""
-        each = ((at.asked, at.scale, at.objective, at.headline) for at in self.fields)
+        each = ((at.asked, at.scale, at.objective, at.headline, at.stem) for at in self.fields)
         return (self.workshop, self.objectives, *each)
 
     def field(self, key: str) -> AnswerField | None:
@@ -82,6 +82,7 @@ class FormDescription:
                     scale=str(each.get("scale", "")),
                     objective=str(each.get("objective", "")),
                     headline=bool(each.get("headline", False)),
+                    stem=str(each.get("stem", "")),
                 )
                 for each in data["fields"]
             )

@@ -40,7 +40,7 @@ def across_table(
     else:
         heads += ["report_top", "report_median", "report_mean"]
     return Table(
-        caption=each.question.text,
+        caption=each.question.sentence,
         heads=tuple(map(words, heads)),
         rows=tuple(rows),
         numeric=tuple(range(1, len(heads))),

@@ -93,11 +93,11 @@ def _measures(analysis: Analysis) -> Iterator[tuple[str, ...]]:
     for form, group, finding in _all(analysis):
         question = finding.question
         for measure, value in _measured(finding):
-            yield form, group, question.id, question.text, measure, value
+            yield form, group, question.id, question.sentence, measure, value
         # Tests are those of the report, adjusted together: none for each session besides.
         if form and isinstance(finding, Changed):
             for measure, value in _tested(finding):
-                yield form, group, question.id, question.text, measure, value
+                yield form, group, question.id, question.sentence, measure, value
 
 
 def _measured(finding: Finding) -> Iterator[tuple[str, str]]:

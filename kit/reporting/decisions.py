@@ -53,7 +53,7 @@ def _weak(analysis: Analysis, phrases: Phrases) -> Iterator[Decision]:
                 "report_chose", share=phrases.top(each), labels=phrases.boxes(each.question)
             )
             where = f"{form.title}: " if several else ""
-            yield Decision(f"{where}{each.question.text}", detail)
+            yield Decision(f"{where}{each.question.sentence}", detail)
 
 
 def _unmoved(analysis: Analysis, phrases: Phrases) -> Iterator[Decision]:
@@ -63,7 +63,7 @@ def _unmoved(analysis: Analysis, phrases: Phrases) -> Iterator[Decision]:
             if isinstance(each, Changed) and each.n and each.median_change <= 0:
                 detail = phrases.words("report_moved", up=each.up, same=each.same, down=each.down)
                 where = f"{form.title}: " if several else ""
-                yield Decision(f"{where}{each.question.text}", detail)
+                yield Decision(f"{where}{each.question.sentence}", detail)
 
 
 def _long(

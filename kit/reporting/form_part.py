@@ -69,7 +69,7 @@ class PartMaker:
             if isinstance(each, Written) and each.n:
                 groups = self.coded.get((form.form, each.question.id))
                 yield Comments(
-                    heading=each.question.text,
+                    heading=each.question.sentence,
                     line=words("report_comments_line", n=each.n, of=each.n + each.missing),
                     groups=tuple((group.title, group.comments) for group in groups.groups)
                     if groups

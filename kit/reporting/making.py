@@ -84,7 +84,7 @@ class Computed:
             (group.name, group.finding) for each in self.analysis.across for group in each.groups
         )
         return tuple(
-            (name, found.question.text)
+            (name, found.question.sentence)
             for name, found in (*whole, *parts)
             if not isinstance(found, Withheld) and found.unanimous
         )

@@ -35,7 +35,7 @@ class Numbered:
 
     def label(self, finding: Base | Withheld) -> str:
         """Give the number and the words of a question."""
-        return f"{self.of(finding)}  {finding.question.text}"
+        return f"{self.of(finding)}  {finding.question.sentence}"
 
     def notes(self, found: Sequence[Base]) -> Iterator[str]:
         """Say of which questions something is missing, and what else stands out."""

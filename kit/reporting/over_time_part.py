@@ -58,7 +58,7 @@ def over_time(analysis: Analysis, phrases: Phrases) -> tuple[OverTime, ...]:
 def _shown(each: Repeated, phrases: Phrases) -> OverTime:
     question = each.asked.question
     return OverTime(
-        heading=question.text,
+        heading=question.sentence,
         line=_line(each, phrases),
         bars=Bars(
             id=f"over-time-{question.id}",
@@ -157,7 +157,7 @@ def over_time_rows(analysis: Analysis) -> Iterator[Sequence[str]]:
     for each in repeated(analysis):
         question = each.asked.question
         for facts, group in each.occasions:
-            first = (question.id, question.text, facts.name, facts.date)
+            first = (question.id, question.sentence, facts.name, facts.date)
             found = group.finding
             if isinstance(found, Rated) and found.distribution:
                 spread = found.distribution

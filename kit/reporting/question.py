@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 from kit.instrument.answer_fields import NOT_APPLICABLE, OTHER
@@ -27,6 +27,7 @@ _FEWEST_OF_A_SCALE: Final = 4
 class Question:
     """An item: what it asks, and how it can be answered.
 
+    `stem` is what the text completes in the form, empty where the text stands by itself.
     `values` are what counts, from the lowest up, without the answer that counts as none; `labels`
     are their words. `workshop` names whose objective it measures. A question is `reworded` where
     forms in one language asked it in different words: its answers add up, and the report says so.
@@ -42,6 +43,12 @@ class Question:
     objective: str = ""
     headline: bool = False
     reworded: bool = False
+    stem: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What it asks, as a sentence: a stem that ends in an ellipsis goes on with the text."""
+        return f"{self.stem.rstrip('.… ')} {self.text}" if self.stem else self.text
 
     @property
     def boxes(self) -> int:
@@ -83,18 +90,12 @@ def questions_of(forms: Iterable[FormDescription]) -> tuple[Question, ...]:
                 continue
             first, language = known
             if language == form.language and _words(first) != _words(each) and not first.reworded:
-                found[key] = _reworded(first), language
+                found[key] = replace(first, reworded=True), language
     return tuple(question for question, _ in found.values())
 
 
 def _words(question: Question) -> tuple[str, ...]:
     return (question.text, *question.labels)
-
-
-def _reworded(question: Question) -> Question:
-    from dataclasses import replace  # noqa: PLC0415 - seldom
-
-    return replace(question, reworded=True)
 
 
 def _in_form(form: FormDescription) -> Iterable[Question]:
@@ -114,6 +115,7 @@ def _in_form(form: FormDescription) -> Iterable[Question]:
             scale=first.scale,
             objective=first.objective,
             headline=first.headline,
+            stem=first.stem,
         )
 
 

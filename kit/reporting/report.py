@@ -215,7 +215,7 @@ class ReportMaker:
                 if isinstance(found, Rated):
                     yield words(
                         "report_linked_done",
-                        text=self.phrases.ended(found.question.text),
+                        text=self.phrases.ended(found.question.sentence),
                         share=self.phrases.top(found),
                         labels=self.phrases.boxes(found.question),
                     )

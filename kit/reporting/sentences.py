@@ -116,7 +116,7 @@ def _headline_sentence(analysis: Analysis, phrases: Phrases) -> Iterator[str]:
                 "report_headline",
                 share=phrases.top(headline),
                 labels=phrases.boxes(headline.question),
-                text=phrases.ended(headline.question.text),
+                text=phrases.ended(headline.question.sentence),
             )
             return
 
@@ -140,7 +140,7 @@ def _change_sentence(changes: list[Changed], phrases: Phrases) -> Iterator[str]:
         else words("report_rose_by", change=phrases.half(best.median_change))
     )
     values = {
-        "text": best.question.text.rstrip("."),
+        "text": best.question.sentence.rstrip("."),
         "by": by,
         "boxes": len(best.question.values),
         "rose": len(rose),

@@ -51,10 +51,13 @@ def test_it_says_what_a_report_goes_by(project: Path) -> None:
     opening = made.field("mentoring-improved")
     assert opening
     assert (opening.asked, opening.scale, opening.headline) == ("scale", "agreement", True)
+    completing = made.field("can-respond")
+    assert completing
+    assert (opening.stem, completing.stem) == ("", "As a result of this session, I can …")
 
 
 def as_an_earlier_kit_wrote_it(made: FormDescription) -> dict[str, object]:
-    new = {"workshop", "objectives", "asked", "scale", "objective", "headline"}
+    new = {"workshop", "objectives", "asked", "scale", "objective", "headline", "stem"}
     data = {name: each for name, each in made.to_data().items() if name not in new}
     fields = [
         {name: each for name, each in field.items() if name not in new} for field in data["fields"]

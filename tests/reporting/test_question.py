@@ -27,6 +27,15 @@ def test_a_form_gives_its_questions_in_order() -> None:
     assert (can.text, can.keys) == ("I can", ("can.before", "can.now"))
 
 
+def test_a_text_that_completes_the_stem_of_its_form_is_shown_as_a_whole_sentence() -> None:
+    goal = replace(FIELDS[0], text="write a goal.", stem="As a result, I can …")
+    found = questions_of([described(fields=(goal, FIELDS[1]))])
+    assert [each.sentence for each in found] == [
+        "As a result, I can write a goal.",
+        "Statement time.",
+    ]
+
+
 def test_a_form_kept_before_forms_said_what_they_ask_gives_the_same() -> None:
     bare = tuple(replace(each, asked="") for each in FIELDS)
     old = questions_of([described(fields=bare)])

@@ -75,6 +75,7 @@ def _spellings(name: str) -> Iterator[str]:
 
 
 def _on_roster(library: Library, cohort: str) -> Iterator[str]:
+    """Give the people on a roster, and their mentors, who need not be on it themselves."""
     path = roster_file(library, cohort)
     if path is None:
         return
@@ -83,7 +84,8 @@ def _on_roster(library: Library, cohort: str) -> Iterator[str]:
     except KitError:
         return
     if inside.is_file() and (roster := read_roster(inside, library.shown(inside))[0]):
-        yield from (person.name for person in roster.people)
+        for person in roster.people:
+            yield from filter(None, (person.name, person.senior_mentor, person.peer_mentor))
 
 
 def _in_file(data: Mapping[str, Any]) -> Iterator[str]:

@@ -45,7 +45,9 @@ def library(project: Path, cohort: WriteCohort) -> Library:
     roster = project / "workshops" / "cohorts" / "rosters" / "ward.csv"
     roster.parent.mkdir()
     roster.write_text(
-        'Name,Email\nDíaz Peña Ana,ana@example.org\n"Okoro, Ike",ike@example.org\n',
+        "Name,Email,Senior mentor,Peer mentor\n"
+        "Díaz Peña Ana,ana@example.org,Prof. Hedda Tarn,\n"
+        '"Okoro, Ike",ike@example.org,,Zola Quorlith\n',
         encoding="utf-8",
     )
     library = find_library(project)
@@ -73,6 +75,7 @@ def test_everybody_who_is_written_down_is_known(library: Library) -> None:
     found = people_known(library, gathered(instructors=("Gast Redner",)))
     assert set(found.names) >= {
         *("Díaz Peña Ana", "Ike Okoro", "Wanda Walkin", "Gast Redner"),
+        *("Hedda Tarn", "Zola Quorlith"),
         *("Lena Harrow", "Teo Lindqvist", "Noor Castellan", "Piotr Zielony", "Uma Brandt"),
     }
     assert "Diaz Pena Ana" in found.names
