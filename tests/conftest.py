@@ -21,7 +21,14 @@ EXAMPLES = Path(__file__).parent / "examples"
 LONG = 30
 """Bytes that are written out in the name of a test at the most."""
 
-IN_TEST_ALL = ("building-trust", "check-point", "roles-and-formats", "stages-and-diaries")
+IN_TEST_ALL = (
+    "building-trust",
+    "challenging-scenarios",
+    "check-point",
+    "mentoring-mosaic",
+    "roles-and-formats",
+    "stages-and-diaries",
+)
 """Bundled workshops whose documents `make test` does not make, so that it stays short."""
 
 

@@ -84,6 +84,7 @@ def english() -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", LENGTHS)
 def test_nothing_is_left_in_english(length: str) -> None:
     pieces = english()
@@ -118,6 +119,7 @@ def made(
 SLIDES = ("slides", "slides-with-notes")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("editions", "paper"),
     [
@@ -139,6 +141,7 @@ def test_the_preflight_finds_nothing_in_what_else_goes_in_the_bag(
     assert pages["slides"] == len(EDITIONS["slides"].view(ready.tailored, ready.setting).slides)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "length",
     [
@@ -247,6 +250,7 @@ workshops:
 """
 
 
+@pytest.mark.slow
 def test_a_session_fitted_to_its_minutes_is_told_in_spanish_too(tmp_path: Path) -> None:
     cohorts = tmp_path / "workshops" / "cohorts"
     cohorts.mkdir(parents=True)

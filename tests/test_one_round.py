@@ -243,6 +243,7 @@ def one_round(text: str, mistakes: Sequence[Mistake], look: Look) -> None:
         assert len(left) <= len(at_once)
 
 
+@pytest.mark.slow
 def test_a_cohort(look_at_cohort: Look) -> None:
     one_round(GROUP, IN_A_COHORT, look_at_cohort)
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2
+import pytest
 from pydantic import BaseModel
 
 from kit.definitions.base import is_for_instructor
@@ -182,28 +183,38 @@ def strings_of(item: pikepdf.Object, depth: int = 0) -> Iterator[str]:
                 yield from strings_of(item[key], depth + 1)
 
 
-def test_no_marker_reaches_a_participants_file(project: Path) -> None:
-    repository = Library(None, project)
+def test_no_marker_reaches_a_participants_page(project: Path) -> None:
     templates = Library(None, find_bundled())
-    loaded, planter = load_planted(repository, "small")
-    press = Press(templates.roots)
+    loaded, planter = load_planted(Library(None, project), "small")
     seen: set[str] = set()
-    for name, side, print_html, screen_html, stylesheet in documents(loaded, templates):
+    for name, side, print_html, screen_html, _ in documents(loaded, templates):
         if side is Side.INSTRUCTOR:
             seen.update(MARKER.findall(screen_html))
             continue
         assert MARKER.findall(screen_html) == [], name
+        assert MARKER.findall(print_html) == [], name
+    shown = {planter.planted[marker] for marker in seen}
+    unseen = set(planter.planted.values()) - shown
+    assert not unseen, "planted, but no instructor's document shows it"
+
+
+@pytest.mark.slow
+def test_no_marker_reaches_a_participants_file(project: Path) -> None:
+    templates = Library(None, find_bundled())
+    loaded, _ = load_planted(Library(None, project), "small")
+    press = Press(templates.roots)
+    for name, side, print_html, _, stylesheet in documents(loaded, templates):
+        if side is Side.INSTRUCTOR:
+            continue
         pdf = press.print(print_html, stylesheet, templates.bundled).pdf
         assert MARKER.findall(everything_in(pdf)) == [], name
         word = everything_in_word(print_html, press, templates)
         assert MARKER.findall(word) == [], name
         if name.startswith("slides."):
             assert MARKER.findall(parts_of(make_slides(print_html))) == [], name
-    shown = {planter.planted[marker] for marker in seen}
-    unseen = set(planter.planted.values()) - shown
-    assert not unseen, "planted, but no instructor's document shows it"
 
 
+@pytest.mark.slow
 def test_the_search_would_find_a_marker(project: Path) -> None:
     templates = Library(None, find_bundled())
     loaded, _ = load_planted(Library(None, project), "small")
@@ -239,6 +250,7 @@ def test_markers_stand_in_every_field_marked_for_the_instructor(project: Path) -
     assert any(place.endswith("Block.expect") for place in planter.planted.values())
 
 
+@pytest.mark.slow
 def test_what_a_cohorts_file_says_to_the_instructor_stays_with_the_instructor(
     cohort: Callable[..., Path], project: Path
 ) -> None:
@@ -292,6 +304,7 @@ def test_what_a_cohorts_file_says_to_the_instructor_stays_with_the_instructor(
     assert shown == set(marks)
 
 
+@pytest.mark.slow
 def test_a_contact_for_the_instructor_and_the_way_up_stay_with_the_instructor(
     cohort: Callable[..., Path], project: Path
 ) -> None:

@@ -168,6 +168,7 @@ def test_the_preflight_finds_nothing(name: str, length: str, paper: str) -> None
     assert problems == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("session", SESSIONS)
 def test_the_preflight_finds_nothing_in_the_example_cohorts(session: str) -> None:
     (ready,) = sessions_of(session, (), LIBRARY)

@@ -233,12 +233,14 @@ RARELY_SO_SLOW = settings(
 )
 
 
+@pytest.mark.slow
 @RARELY_SO_SLOW
 @given(WORLDS)
 def test_no_small_group_can_be_recovered_from_all_that_was_shown(world: World) -> None:
     assert first_recovered(shown(world, gate_of)) is None
 
 
+@pytest.mark.slow
 @RARELY_SO_SLOW
 @given(WORLDS)
 def test_nothing_is_refused_without_a_group_that_it_would_give_away(world: World) -> None:

@@ -90,6 +90,7 @@ def test_problems_go_to_standard_error(kit: Call, edit: Call) -> None:
     assert "Traceback" not in said.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way")
 @pytest.mark.parametrize(
     ("after", "sent"),
@@ -172,6 +173,7 @@ def test_large_print_where_there_is_none_is_refused(kit: Call, project: Path) ->
     assert not (project / "build").exists()
 
 
+@pytest.mark.slow
 def test_what_is_filled_in_on_the_screen_lies_beside_the_prints(kit: Call, project: Path) -> None:
     assert kit("build", "--edition", "worksheets").returncode == 0
     folder = project / "build/small/participants"

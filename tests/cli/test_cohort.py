@@ -21,6 +21,7 @@ def built(kit: Call, name: str) -> None:
     assert said.returncode == 0, said.stderr
 
 
+@pytest.mark.slow
 def test_new_with_all_flags_builds_as_it_was_written(kit: Call, project: Path) -> None:
     said = kit(
         *("cohort", "new", "--title", 'PGY-1: "interns" / 2027 🎓', "--workshop", "small"),
@@ -39,6 +40,7 @@ def test_new_with_all_flags_builds_as_it_was_written(kit: Call, project: Path) -
     assert "Dr. A. Example: 5-0000 # day and night" in text
 
 
+@pytest.mark.slow
 def test_new_with_paper_start_and_minutes(kit: Call, project: Path) -> None:
     new = ("cohort", "new", "--title", "Residents", "--workshop", "small", "--paper", "a4")
     said = kit(*new, "--start", "7:30", "--minutes", "35")
@@ -217,6 +219,7 @@ def test_build_sends_to_the_cohorts_file(kit: Call, cohort: Call) -> None:
     assert kit("check", "group").returncode == 2
 
 
+@pytest.mark.slow
 def test_build_of_everything_and_again(kit: Call, cohort: Call, project: Path) -> None:
     cohort(sessions="- {id: a, workshop: small}\n- {id: b, workshop: small, minutes: 30}")
     assert kit("build", "--format", "html").returncode == 0
@@ -227,6 +230,7 @@ def test_build_of_everything_and_again(kit: Call, cohort: Call, project: Path) -
     assert "another/first/participants/worksheets.html" in said.stdout
 
 
+@pytest.mark.slow
 def test_check_covers_cohorts(kit: Call, cohort: Call) -> None:
     cohort("leave_out: [nobody]")
     said = kit("check")

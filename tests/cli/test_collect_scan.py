@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
+import pytest
 from PIL import Image
 
 from kit.cli import collect_scan
@@ -12,11 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
-
     Call = Callable[..., Any]
 
 
+@pytest.mark.slow
 def test_an_empty_form_is_scanned_and_every_row_waits_for_a_person(
     kit: Call, project: Path
 ) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     Call = Callable[..., Any]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("project")
 def test_it_is_printed_and_judged(kit: Call) -> None:
     said = kit("collect", "scanner-test")

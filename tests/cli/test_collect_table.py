@@ -46,6 +46,7 @@ def test_with_nobody_to_ask_nothing_is_taken_in(kit: Call, project: Path) -> Non
     assert stored(project) == 0
 
 
+@pytest.mark.slow
 def test_the_same_file_twice_adds_nothing_and_a_later_one_its_new_rows(
     kit: Call, project: Path, tmp_path: Path
 ) -> None:

@@ -59,6 +59,7 @@ def rated(*values: str) -> list[dict[str, str]]:
     return [{"mentoring-improved": value} for value in values]
 
 
+@pytest.mark.slow
 def test_the_files_of_a_report(kit: Call, give: Give, project: Path) -> None:
     give(rated(*"445544553344"))
     said = kit("report", "--session", "interns/first", *HTML, "--data", "--figures", "--summary")
@@ -124,6 +125,7 @@ def test_a_few_late_forms_wait(kit: Call, give: Give) -> None:
     assert "6 of 11 (55%) chose" in kit("report", "--sentence").stdout
 
 
+@pytest.mark.slow
 def test_a_report_that_nobody_has_seen_is_forgotten(kit: Call, give: Give) -> None:
     assert "No report was made yet" in _given(kit, give).stdout
     kit("report", "--sentence")

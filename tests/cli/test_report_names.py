@@ -220,6 +220,7 @@ def test_whoever_stops_releases_and_writes_nothing(
     assert releases(library) == 0
 
 
+@pytest.mark.slow
 def test_an_interrupted_second_asking_forgets_nothing(library: Library, project: Path) -> None:
     first = Terminal(project, *REPORT)
     first.until(QUESTION)
@@ -233,6 +234,7 @@ def test_an_interrupted_second_asking_forgets_nothing(library: Library, project:
     assert decided_names(library) == decided
 
 
+@pytest.mark.slow
 def test_without_a_terminal_all_goes_out_and_is_listed(
     kit: Call, library: Library, project: Path
 ) -> None:
@@ -263,6 +265,7 @@ def test_a_long_list_is_cut_and_says_how_much_is_left(kit: Call, library: Librar
     assert "  … and 7 more" in lines
 
 
+@pytest.mark.slow
 def test_what_was_left_standing_at_a_terminal_stays(
     kit: Call, library: Library, project: Path
 ) -> None:
@@ -283,6 +286,7 @@ def test_what_was_left_standing_at_a_terminal_stays(
     assert not comment_names_file(library).exists()
 
 
+@pytest.mark.slow
 def test_a_damaged_record_is_told_and_nothing_is_made(kit: Call, library: Library) -> None:
     comment_names_file(library).write_text("{", encoding="utf-8")
     said = kit(*REPORT)
@@ -293,6 +297,7 @@ def test_a_damaged_record_is_told_and_nothing_is_made(kit: Call, library: Librar
     assert kit(*REPORT, "--ask-names-again").returncode == 0
 
 
+@pytest.mark.slow
 def test_purge_lists_what_was_decided(kit: Call, library: Library, project: Path) -> None:
     terminal = Terminal(project, *REPORT)
     terminal.until(QUESTION)

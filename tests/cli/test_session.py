@@ -125,6 +125,7 @@ def test_a_roster_that_is_gone_stops_no_record(kit: Call, project: Path) -> None
     assert record_of(project)["attended"] == {"count": 1, "names": ["Ana"]}
 
 
+@pytest.mark.slow
 def test_notes_by_options_and_from_files(kit: Call, project: Path) -> None:
     (project / "log.txt").write_text(
         "cases: loud\n\nWhat would you change next time?\nFewer cases.\n", "utf-8"

@@ -113,6 +113,7 @@ def test_minutes_that_are_missing_are_told_as_shown(folder: Path) -> None:
     assert shown in checked.stdout + checked.stderr
 
 
+@pytest.mark.slow
 def test_the_bundled_examples_pass_the_check(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "workshops" / "cohorts", tmp_path / "workshops" / "cohorts")
 
@@ -121,6 +122,7 @@ def test_the_bundled_examples_pass_the_check(tmp_path: Path) -> None:
         assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
+@pytest.mark.slow
 def test_what_happened_is_recorded_as_shown(folder: Path) -> None:
     (log,) = examples("text debrief.txt")
     cohort = next(text for text in examples("yaml Cohort") if "roster:" in text)

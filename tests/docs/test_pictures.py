@@ -38,6 +38,7 @@ def test_each_picture_is_there_and_is_shown_somewhere(script: Script) -> None:
     assert there == set(shown)
 
 
+@pytest.mark.slow
 def test_a_change_of_the_document_or_of_how_it_is_taken_shows(script: Script) -> None:
     made = script("make_pictures")
     before = made.digests()

@@ -46,6 +46,7 @@ def test_many_lines_stand_closer_so_that_an_entry_stays_on_its_pages() -> None:
     assert line_height(many) * 24 + 6 * 15 < 240
 
 
+@pytest.mark.slow
 def test_each_entry_is_a_left_and_a_right_page() -> None:
     from kit.press.engine import Press  # noqa: PLC0415
     from kit.rendering.render import Renderer  # noqa: PLC0415

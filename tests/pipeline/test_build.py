@@ -59,6 +59,7 @@ def test_a_build_makes_every_document_in_both_formats(make: Call, project: Path)
     assert no_parts(project)
 
 
+@pytest.mark.slow
 def test_the_same_inputs_give_the_same_bytes(make: Call, project: Path, tmp_path: Path) -> None:
     formats = ("html", "pdf")
     make(formats=formats, jobs=1)
@@ -78,6 +79,7 @@ def test_nothing_is_made_twice(make: Call, project: Path) -> None:
     assert {**after, "manifest.json": 0} == {**before, "manifest.json": 0}
 
 
+@pytest.mark.slow
 def test_one_edit_makes_only_the_documents_that_show_it(make: Call, edit: Call) -> None:
     formats = ("html", "pdf")
     first = make(formats=formats)
@@ -147,6 +149,7 @@ def test_strict_takes_warnings_as_mistakes(make: Call, edit: Call) -> None:
     assert report.broken == ("small",)
 
 
+@pytest.mark.slow
 def test_the_index_forgets_a_mistake_that_was_mended(make: Call, edit: Call, project: Path) -> None:
     index = project / "build/index.html"
     make()
@@ -210,9 +213,8 @@ def test_an_unknown_workshop_does_not_stop_the_others(make: Call) -> None:
     assert report.made
 
 
-@pytest.mark.parametrize(
-    "formats", [("html", "pdf"), pytest.param(("html", "docx"), marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("formats", [("html", "pdf"), ("html", "docx")])
 def test_interrupted_it_keeps_what_is_finished_and_goes_on(
     make: Call, followed: Call, project: Path, tmp_path: Path, formats: tuple[str, ...]
 ) -> None:
@@ -233,7 +235,8 @@ def test_interrupted_it_keeps_what_is_finished_and_goes_on(
     assert contents(project / "build") == contents(tmp_path / "whole")
 
 
-@pytest.mark.parametrize("formats", ["html,pdf", pytest.param("html,docx", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("formats", ["html,pdf", "html,docx"])
 def test_a_full_disk_leaves_every_earlier_document_whole(
     project: Path, edit: Call, formats: str
 ) -> None:
@@ -313,6 +316,7 @@ def test_parts_of_a_run_that_was_killed_are_cleared(make: Call, project: Path) -
     assert no_parts(project)
 
 
+@pytest.mark.slow
 def test_without_an_engine_the_html_is_made(project: Path, tmp_path: Path) -> None:
     """A machine without Pango: the library's name leads nowhere."""
     blocker = tmp_path / "site" / "sitecustomize.py"

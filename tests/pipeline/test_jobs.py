@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -26,6 +28,7 @@ def test_a_word_document_is_made_once_and_beside_the_others(make: Call, project:
     assert ">Word<" in page
 
 
+@pytest.mark.slow
 def test_the_word_document_alone_is_made_again_where_it_is_gone(make: Call, project: Path) -> None:
     make(formats=ALL, editions=("worksheets",))
     file = project / "build" / f"{SHEETS}.docx"

@@ -151,6 +151,7 @@ def form_of(running: Any) -> dict[str, str]:
     return {"version": found[1], "wording": found[2], "session": "small"}
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_of_load_it_loses_nothing_that_it_acknowledged(running: Any) -> None:
     every: set[str] = set()
     running.start()

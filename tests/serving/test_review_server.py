@@ -219,6 +219,7 @@ def test_doubts_are_settled_by_keyboard_and_saved_at_once(
     assert "3 decisions" not in review.stop()
 
 
+@pytest.mark.slow
 def test_it_is_gone_on_with_where_it_was_left(
     start: Callable[[], Review], browser: WebDriver
 ) -> None:
@@ -416,6 +417,7 @@ def test_the_whole_sheet_is_shown_beside_its_answers_and_a_wrong_one_is_correcte
     review.stop()
 
 
+@pytest.mark.slow
 def test_pages_are_taken_apart_and_a_back_is_put_to_its_front(
     filled: Path, start: Callable[..., Review], browser: WebDriver
 ) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from kit.answers.response import Answer
 from kit.answers.store import Store
 from kit.collecting.scan.lookalikes import BoxLook, LikeSheet, Looks, is_same_sheet, look_of
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     Make = Callable[..., Any]
 
 
+@pytest.mark.slow
 def test_a_sheet_is_known_again_and_its_neighbor_is_not(
     fill: Make, scan: Make, as_page: Make, known: Any
 ) -> None:

@@ -113,6 +113,7 @@ def test_each_person_has_a_packet_and_names_stand_nowhere_else(
         assert name not in printed
 
 
+@pytest.mark.slow
 def test_a_name_that_no_font_has_is_a_line_to_write_on(
     cohort: WriteCohort, write_roster: Call, make_people: Call
 ) -> None:
@@ -135,6 +136,7 @@ def test_a_name_that_no_font_has_is_a_line_to_write_on(
     assert not make_people().unchanged
 
 
+@pytest.mark.slow
 def test_the_copiers_file_begins_each_packet_on_a_front(roster: Path, make_people: Call) -> None:
     assert roster
     made = make_people()
@@ -152,6 +154,7 @@ def test_the_copiers_file_begins_each_packet_on_a_front(roster: Path, make_peopl
     assert all(number % 2 == 0 for number in fronts)
 
 
+@pytest.mark.slow
 def test_a_very_long_name_finds_room_and_is_no_text_to_shorten(
     roster: Path, make_people: Call
 ) -> None:
@@ -180,6 +183,7 @@ def test_a_table_reads_its_own_case(
     assert all(case in seating for case in cases)
 
 
+@pytest.mark.slow
 def test_who_has_left_loses_the_file_and_nobody_moves(
     cohort: WriteCohort, write_roster: Call, make_people: Call
 ) -> None:
@@ -247,6 +251,7 @@ def test_a_roster_is_counted_and_its_absence_is_told(
     assert [each.code for each in caught.value.problems] == ["no-such-roster"]
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_what_is_done_and_the_next_run_makes_the_rest(
     nine: Path, make_people: Call, watch: Call
 ) -> None:
@@ -268,6 +273,7 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_run_makes_the_rest(
     assert len(list(place.glob("table-*.pdf"))) == made.stamp.people == 9
 
 
+@pytest.mark.slow
 def test_what_keeps_the_tables_from_being_kept_is_told_and_all_stays(
     nine: Path, make_people: Call, write_roster: Call
 ) -> None:

@@ -64,6 +64,7 @@ def present(project: Path, *names: str) -> None:
     change_record(library, "group", "first", lambda record: with_entry(record, entry, "2027-08-12"))
 
 
+@pytest.mark.slow
 def test_usually_there_are_the_seating_and_the_attendance_list(
     people: Callable[..., PeopleMade],
 ) -> None:
@@ -74,6 +75,7 @@ def test_usually_there_are_the_seating_and_the_attendance_list(
     assert all(row.endswith(",") for row in rows[1:])  # nobody knows yet who came
 
 
+@pytest.mark.slow
 def test_certificates_come_once_somebody_was_there(
     people: Callable[..., PeopleMade], project: Path
 ) -> None:
@@ -92,6 +94,7 @@ def test_certificates_come_once_somebody_was_there(
     assert people().unchanged
 
 
+@pytest.mark.slow
 def test_certificates_asked_for_by_name_say_what_they_wait_for(
     people: Callable[..., PeopleMade], project: Path
 ) -> None:
@@ -127,6 +130,7 @@ def test_what_is_asked_for_has_names_in_their_folder_alone(
     assert (again.folder / "badges.pdf").exists()
 
 
+@pytest.mark.slow
 def test_the_index_lists_what_has_names_and_marks_what_it_takes_the_place_of(
     people: Callable[..., PeopleMade], project: Path
 ) -> None:
@@ -164,6 +168,7 @@ def test_the_index_lists_what_has_names_and_marks_what_it_takes_the_place_of(
     assert not has_true_index(manifest, library, inputs, digests)
 
 
+@pytest.mark.slow
 def test_a_name_of_one_endless_word_stays_in_its_place(
     people: Callable[..., PeopleMade], write_roster: Call
 ) -> None:

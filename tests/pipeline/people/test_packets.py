@@ -92,6 +92,7 @@ def test_in_large_print_each_thing_has_a_line_of_its_own(nine: Path, make_people
     assert f"Table {table}" in first
 
 
+@pytest.mark.slow
 def test_a_long_name_grows_downward_and_no_warning_is_told(
     cohort: WriteCohort, write_roster: Call, make_people: Call
 ) -> None:

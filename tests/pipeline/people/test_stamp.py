@@ -60,6 +60,7 @@ def replace_in(path: Path, old: str, new: str) -> None:
     path.write_bytes(content.replace(old.encode(), new.encode()))
 
 
+@pytest.mark.slow
 def test_the_same_again_makes_nothing_and_each_change_is_seen(
     run: Callable[[], PeopleMade], nine: Path
 ) -> None:
@@ -131,6 +132,7 @@ def test_what_has_changed_or_gone_is_made_again(
     assert unchanged(ARGUMENTS)
 
 
+@pytest.mark.slow
 def test_a_build_without_people_does_not_stand_for_one_with_them(
     run: Callable[[], PeopleMade], nine: Path, followed: Call
 ) -> None:
@@ -145,6 +147,7 @@ def test_a_build_without_people_does_not_stand_for_one_with_them(
     assert unchanged(ARGUMENTS)
 
 
+@pytest.mark.slow
 def test_no_name_is_kept_and_purge_removes_all_of_it(
     run: Callable[[], PeopleMade], nine: Path
 ) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kit.library import Library, find_library
 from kit.pipeline.build import build
 from kit.pipeline.records.kept_forms import forms_folder, kept_form, kept_forms
@@ -27,6 +29,7 @@ def test_every_printed_form_is_kept_with_its_map(project: Path, followed: type[F
     assert "*" in (project / "records" / ".gitignore").read_text(encoding="utf-8").split()
 
 
+@pytest.mark.slow
 def test_another_paper_is_another_form(project: Path, followed: type[Followed]) -> None:
     library = find_library(project)
     for paper in ("letter", "a4", "letter"):
@@ -35,6 +38,7 @@ def test_another_paper_is_another_form(project: Path, followed: type[Followed]) 
     assert sorted(each.form_map.paper for each in kept_forms(library)) == ["a4", "letter"]
 
 
+@pytest.mark.slow
 def test_forms_of_a_changed_workshop_stay(
     project: Path, followed: type[Followed], edit: Edit
 ) -> None:

@@ -89,6 +89,7 @@ def test_it_lies_beside_the_cohort_and_a_colleague_has_it(
     assert "changed-beneath" in told
 
 
+@pytest.mark.slow
 def test_what_was_kept_in_the_records_moves(
     file: Path, make: Call, edit: Call, project: Path, cohort_problems: Call
 ) -> None:
@@ -111,6 +112,7 @@ def test_a_bundled_cohort_is_noted_in_the_records(project: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_other_texts_may_change(file: Path, make: Call, edit: Call, cohort_problems: Call) -> None:
     make(cohorts=("group",))
     kept = file.read_bytes()
@@ -120,6 +122,7 @@ def test_other_texts_may_change(file: Path, make: Call, edit: Call, cohort_probl
     assert file.read_bytes() == kept
 
 
+@pytest.mark.slow
 def test_what_is_the_same_is_not_written_again(
     file: Path, make: Call, edit: Call, project: Path
 ) -> None:
@@ -146,6 +149,7 @@ def test_without_changes_no_file_is_made(cohort: Call, make: Call, project: Path
     assert not (project / "records").exists()
 
 
+@pytest.mark.slow
 def test_changes_that_are_gone_are_forgotten(file: Path, make: Call, cohort: Call) -> None:
     make(cohorts=("group",))
     cohort()
@@ -228,6 +232,7 @@ def test_purge_leaves_it(file: Path, make: Call, project: Path) -> None:
     assert (found.removals, found.left, found.problems) == ([], [], [])
 
 
+@pytest.mark.slow
 def test_sessions_of_one_cohort_share_a_file(file: Path, make: Call, cohort: Call) -> None:
     cohort(CASE, sessions="- {id: a, workshop: small}\n- {id: b, workshop: small, length: short}")
     make(cohorts=("group/a",))

@@ -110,6 +110,7 @@ def usual(cohort: Call, project: Path) -> Any:
     return first_session(project)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(data=strategies.data())

@@ -70,6 +70,7 @@ def test_everybody_sits_at_a_table_of_four_to_six(count: int, seed: str) -> None
         assert problems == ()
 
 
+@pytest.mark.slow
 @given(counts, seeds, st.randoms(use_true_random=False))
 @some
 def test_the_order_of_the_roster_does_not_matter(
@@ -494,6 +495,7 @@ def test_a_balance_by_what_nobody_has_is_told() -> None:
     assert codes(problems) == ["nothing-to-balance"]
 
 
+@pytest.mark.slow
 def test_what_cannot_be_met_is_told_in_seconds() -> None:
     apart = tuple(ApartPeople(f"Person {a}", f"Person {b}") for a in range(300) for b in range(a))
     start = perf_counter()
