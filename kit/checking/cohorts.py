@@ -47,7 +47,7 @@ def check_cohort(
         *far_dates(cohort, today),
         *backwards(cohort),
         *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
-        *program(cohort),
+        *program(cohort, library),
         *_time_zones(cohort),
         *_changes(cohort, library),
         *_roles(cohort, loaded),

@@ -1,31 +1,42 @@
-"""The rules of a good program: its days, its stages in their order, its check-points."""
+"""The rules of a good program: its days, its check-points in their order, its texts."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from kit.checking.program_stages import stages_told
+from kit.checking.texts import collected, place_within
 from kit.errors import Problem, Severity
 from kit.suggestion import did_you_mean
+from kit.tailoring.terms import term_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.definitions.program import Program
+    from kit.library import Library
     from kit.reading.cohort import LoadedCohort
 
+_NO_STAGES: Final = (
+    "Write its stages under `stages`, or the name of a workshop that has some: "
+    "`stages: stages-and-diaries`."
+)
 
-def program(cohort: LoadedCohort) -> Iterator[Problem]:
+
+def program(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:
     """Hold the program of a cohort against its rules; nothing where there is none."""
     own = cohort.cohort.program
     if own is None:
         return
+    stages, told = stages_told(cohort, own, library)
+    yield from told
     yield from _days(cohort, own)
     yield from _span(cohort, own)
-    yield from _stages(cohort, own)
-    yield from _checkpoints(cohort, own)
-    yield from _order(cohort, own)
+    yield from _checkpoints(cohort, own, stages)
+    yield from _order(cohort, own, stages or ())
     yield from _follow_ups(cohort, own)
+    yield from _texts(cohort, own)
 
 
 def _days(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
@@ -83,22 +94,11 @@ def _span(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
             )
 
 
-def _stages(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for at, stage in enumerate(own.stages):
-        if stage.id in seen:
-            yield Problem(
-                "duplicate-id",
-                f"The id `{stage.id}` is given to two stages.",
-                cohort.place("program", "stages", at, "id"),
-                "Give one of them another id.",
-            )
-        seen.add(stage.id)
-
-
-def _checkpoints(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
+def _checkpoints(
+    cohort: LoadedCohort, own: Program, stages: tuple[str, ...] | None
+) -> Iterator[Problem]:
+    """Tell of check-points of no session, or of no stage where the `stages` are known."""
     sessions = {each.id: each for each in cohort.cohort.sessions}
-    stages = [each.id for each in own.stages]
     seen: set[str] = set()
     for at, each in enumerate(own.checkpoints):
         where = cohort.place("program", "checkpoints", at, "session")
@@ -117,19 +117,19 @@ def _checkpoints(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
                 Severity.WARNING,
             )
         seen.add(each.session)
-        if each.stage not in stages:
+        if stages is not None and each.stage not in stages:
             yield Problem(
                 "unknown-stage",
                 f"The program has no stage `{each.stage}`.",
                 cohort.place("program", "checkpoints", at, "stage"),
-                did_you_mean(each.stage, stages, "Write its stages under `stages`."),
+                did_you_mean(each.stage, stages, _NO_STAGES),
             )
 
 
-def _order(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
+def _order(cohort: LoadedCohort, own: Program, stages: tuple[str, ...]) -> Iterator[Problem]:
     """Tell of a check-point that comes before the one above it, in time or in stages."""
     dates = {each.id: _day(each.date) for each in cohort.cohort.sessions}
-    places = {each.id: at for at, each in enumerate(own.stages)}
+    places = {each: at for at, each in enumerate(stages)}
     for at, (before, each) in enumerate(
         zip(own.checkpoints, own.checkpoints[1:], strict=False), start=1
     ):
@@ -174,6 +174,18 @@ def _follow_ups(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
                 f"is on {sessions[each.session].date}.",
                 cohort.place("program", "follow_ups", at, "date"),
                 "Write a day that comes after the session, three months for instance.",
+            )
+
+
+def _texts(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
+    """Tell of terms: what stands here is shown as it is written."""
+    for text, location, _ in collected(own, ("program",)):
+        for written in term_marks(text) or [(each, "") for each in ("{{", "}}") if each in text]:
+            yield Problem(
+                "term-here",
+                "Terms are not filled in here.",
+                place_within(cohort.source, cohort.place(*location), text, written[0]),
+                "Write the words themselves.",
             )
 
 

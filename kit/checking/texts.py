@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.workshop import Workshop
     from kit.reading.workshop import LoadedWorkshop
+    from kit.reading.yaml_source import Source
 
 Location: TypeAlias = tuple[str | int, ...]
 Kind: TypeAlias = Literal["scenario", "item", "scale", "worksheet", "vocabulary", "follow-up"]
@@ -92,11 +93,16 @@ def place_of_words(loaded: LoadedWorkshop, text: Text, words: str) -> Place:
         else loaded.place(*text.location)
     )
     source = next((each for each in loaded.sources if each.shown == start.file), None)
-    if source is None or not start.line:
+    return place_within(source, start, text.words, words) if source else start
+
+
+def place_within(source: Source, start: Place, text: str, words: str) -> Place:
+    """Give the place of some words within a text that begins at `start` of a file."""
+    if not start.line:
         return start
     lines = source.text.splitlines()
     # A text takes at most as many lines as it has words, and one for the sign of its style.
-    last = start.line + len(text.words.split()) + text.words.count("\n") + 1
+    last = start.line + len(text.split()) + text.count("\n") + 1
     for number, line in enumerate(lines[start.line - 1 : last], start=start.line):
         column = line.find(words, start.column - 1 if number == start.line else 0)
         if column >= 0:
@@ -105,10 +111,10 @@ def place_of_words(loaded: LoadedWorkshop, text: Text, words: str) -> Place:
 
 
 def _texts(model: BaseModel, shared: tuple[Kind, str] | None) -> list[Text]:
-    return [Text(words, location, shared, mine) for words, location, mine in _collected(model, ())]
+    return [Text(words, location, shared, mine) for words, location, mine in collected(model, ())]
 
 
-def _collected(
+def collected(
     value: Any, location: Location, *, mine: bool = False
 ) -> Iterator[tuple[str, Location, bool]]:
     """Give every text below a value; `location` says where that is, `mine`: for the instructor."""
@@ -117,18 +123,18 @@ def _collected(
             yield value, location, mine
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _collected(each, (*location, index), mine=mine)
+            yield from collected(each, (*location, index), mine=mine)
     elif isinstance(value, BaseModel):
         model = type(value)
         for name, each in value.__dict__.items():
             if each is not None:
                 key = model.model_fields[name].alias or name
-                yield from _collected(
+                yield from collected(
                     each, (*location, key), mine=mine or is_for_instructor(model, name)
                 )
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            yield from _collected(each, (*location, key), mine=mine)
+            yield from collected(each, (*location, key), mine=mine)
 
 
 def _scales_used(loaded: LoadedWorkshop) -> dict[str, None]:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from kit.definitions.base import INSTRUCTOR, Count, Definition, Id, Line, Positive, Prose
 from kit.definitions.stage import Stage
 
 ProgramDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def _own_or_named(value: object) -> str:
+    return "named" if isinstance(value, str) else "own"
+
+
+ProgramStages = Annotated[
+    Annotated[tuple[Stage, ...], Field(max_length=9), Tag("own")] | Annotated[Id, Tag("named")],
+    Discriminator(_own_or_named),
+]
+"""Stages that are written here, or the workshop whose stages they are."""
 
 
 class MentorKind(Definition):
@@ -90,8 +101,11 @@ class Program(Definition):
         Prose | None, Field(description="Two or three sentences at the top of the plan.")
     ] = None
     stages: Annotated[
-        tuple[Stage, ...],
-        Field(max_length=10, description="The stages, in their order."),
+        ProgramStages,
+        Field(
+            description="The stages, in their order; or the name of a workshop, for its stages as "
+            "this cohort gets them: `stages: stages-and-diaries`."
+        ),
     ] = ()
     mentors: ProgramMentors
     checkpoints: Annotated[
@@ -109,3 +123,17 @@ class Program(Definition):
         Line | None,
         Field(description="Whom to ask about the program itself: a role or an office."),
     ] = None
+
+    @property
+    def own_stages(self) -> tuple[Stage, ...]:
+        """The stages that are written here; none where they are a workshop's."""
+        return () if isinstance(self.stages, str) else self.stages
+
+    def is_checkpoint(self, session: str) -> bool:
+        """Say whether a session is one of the check-points."""
+        return any(each.session == session for each in self.checkpoints)
+
+    @property
+    def stages_of(self) -> str | None:
+        """The workshop whose stages they are; None where they are written here."""
+        return self.stages if isinstance(self.stages, str) else None

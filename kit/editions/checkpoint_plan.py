@@ -47,7 +47,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CheckpointPlanView | N
     if occasion is None or program is None or occasion.number != 1 or not program.checkpoints:
         return None
     lines = stage_lines(program, occasion.course, words)
-    stages = {stage.id: line for stage, line in zip(program.stages, lines, strict=True)}
+    stages = {stage.id: line for stage, line in zip(program.own_stages, lines, strict=True)}
     course = {each.session: each for each in occasion.course}
     return CheckpointPlanView(
         identity=parts.identity(tailored, setting),

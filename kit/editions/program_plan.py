@@ -132,13 +132,13 @@ def stage_lines(
             looked_at.setdefault(check.stage, words.day(day))
     return tuple(
         StageLine(number, each.title, each.happens, each.can or "", looked_at.get(each.id))
-        for number, each in enumerate(program.stages, 1)
+        for number, each in enumerate(program.own_stages, 1)
     )
 
 
 def stage_titles(program: Program) -> dict[str, str]:
     """Give the titles of the stages by their ids."""
-    return {each.id: each.title for each in program.stages}
+    return {each.id: each.title for each in program.own_stages}
 
 
 def _months(program: Program, course: Sequence[CourseLine], words: Words) -> tuple[MonthRow, ...]:

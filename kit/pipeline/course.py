@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.editions.setting import CourseLine
 from kit.reading.shared import SharedFiles
 from kit.reading.translated import load_translated
+from kit.tailoring.program_stages import ProgramStages, program_stages
 from kit.tailoring.terms import BLANK, substitute
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from kit.definitions.program import Program
+    from kit.definitions.stage import Stage
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
     from kit.reading.words import Words
@@ -22,10 +26,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The sessions in the order of the cohort's file, and the files that their titles come from."""
+    """The sessions in the order of the cohort's file, and the files that their titles come from.
+
+    `stages` are those of the program in each language of a session that shows them.
+    """
 
     lines: tuple[CourseLine, ...] = ()
     sources: tuple[Path, ...] = ()
+    stages: Mapping[str | None, ProgramStages] = field(default_factory=dict)
+
+    def stages_at(self, session: LoadedSession) -> tuple[Stage, ...]:
+        """Give the stages of the program to a session that is a check-point of it."""
+        program = session.cohort.cohort.program
+        if program is None or not program.is_checkpoint(session.session.id):
+            return ()
+        return self._stages_for(session)
+
+    def program_of(self, session: LoadedSession) -> Program | None:
+        """Give the program with its stages in it, whose ever they are."""
+        program = session.cohort.cohort.program
+        if program is None:
+            return None
+        return program.model_copy(update={"stages": self._stages_for(session)})
+
+    def _stages_for(self, session: LoadedSession) -> tuple[Stage, ...]:
+        language = session.session.language or session.cohort.cohort.language
+        return self.stages.get(language, ProgramStages()).stages
 
 
 def course_of(cohort: LoadedCohort, library: Library) -> Course:
@@ -37,13 +63,15 @@ def course_of(cohort: LoadedCohort, library: Library) -> Course:
     if own.course_title is None:
         return Course()
     known = library.workshop_names()
-    titles, sources = {}, []
+    titles, sources, read = {}, [], {}
     files = SharedFiles(library)
     for session in own.sessions:
         if session.workshop in known:
-            language = session.language or own.language
-            made, _ = load_translated(library, session.workshop, language, files)
-            if made is not None:
+            # A check-point comes again and again, and is read once.
+            which = (session.workshop, session.language or own.language)
+            if which not in read:
+                read[which] = load_translated(library, *which, files)[0]
+            if made := read[which]:
                 titles[session.id] = _title(made.loaded, cohort)
                 sources += [made.plain.source.path, *(each.path for each in made.layers)]
     lines = tuple(
@@ -58,7 +86,21 @@ def course_of(cohort: LoadedCohort, library: Library) -> Course:
         )
         for number, session in enumerate(own.sessions, 1)
     )
-    return Course(lines, tuple(dict.fromkeys(sources)))
+    stages = {language: program_stages(library, cohort, language) for language in _shown_in(cohort)}
+    sources += [path for each in stages.values() for path in each.sources]
+    return Course(lines, tuple(dict.fromkeys(sources)), stages)
+
+
+def _shown_in(cohort: LoadedCohort) -> dict[str | None, None]:
+    """Name the languages of the sessions that show stages: the first one, and the check-points."""
+    own = cohort.cohort
+    if own.program is None:
+        return {}
+    return dict.fromkeys(
+        each.language or own.language
+        for each in own.sessions
+        if each is own.sessions[0] or own.program.is_checkpoint(each.id)
+    )
 
 
 def _title(loaded: LoadedWorkshop, cohort: LoadedCohort) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.editions import calendar_entry
+from kit.pipeline.course import course_of
 from kit.pipeline.sessions import prepare_session
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def _sessions(
     if first.session is None:
         return []
     cohort = first.session.cohort
+    course = course_of(cohort, library)
     found: list[Ready] = []
     for session in cohort.cohort.sessions:
         name = f"{cohort.name}/{session.id}"
@@ -42,7 +44,7 @@ def _sessions(
             continue
         ready = known.get(name)
         if ready is None:
-            ready, problems = prepare_session(library, cohort, session)
+            ready, problems = prepare_session(library, cohort, session, course)
             prepared.found += () if ready else problems
         if ready:
             found.append(ready)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit.pipeline.course import course_of
 from kit.pipeline.records.kept_usual import (
     ENDING,
     beneath_problems,
@@ -53,7 +54,8 @@ def _sessions(name: str, library: Library) -> Iterator[LoadedSession]:
     cohort, _ = load_cohort(library, name)
     if cohort is None:
         return
+    course = course_of(cohort, library)
     for session in cohort.cohort.sessions:
-        ready, _ = prepare_session(library, cohort, session)
+        ready, _ = prepare_session(library, cohort, session, course)
         if ready is not None and ready.session is not None:
             yield ready.session

@@ -20,7 +20,7 @@ from kit.editions.setting import Occasion, Setting
 from kit.errors import KitError, Problem, Severity
 from kit.pipeline.beside_mistakes import beside_choice, beside_in_session, certain_in_cohort
 from kit.pipeline.changed_when import changed_when
-from kit.pipeline.course import Course, course_of, place_in_series
+from kit.pipeline.course import course_of, place_in_series
 from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.left_out import by_leaving_out, told_of_cases, with_works_cited
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.cohort import Session
     from kit.library import Library
+    from kit.pipeline.course import Course
     from kit.pipeline.documents import Prepared
     from kit.pipeline.request import Request
     from kit.reading.sound_cohort import SoundCohort
@@ -59,8 +60,9 @@ def cohort_problems(name: str, library: Library, today: date | None = None) -> t
         sound = load_sound_cohort(library, name)
         return (*problems, *(_beside(sound, library, today) if sound else ()))
     found = [*problems, *_of_cohort(cohort, library, today), *roster_in_git(cohort, library)]
+    course = course_of(cohort, library)
     for session in cohort.cohort.sessions:
-        found += prepare_session(library, cohort, session)[1]
+        found += prepare_session(library, cohort, session, course)[1]
     return tuple(found)
 
 
@@ -71,6 +73,7 @@ def _beside(sound: SoundCohort, library: Library, today: date | None) -> tuple[P
     roster, told = people_of(cohort, library)
     found += (*told, *headcount(cohort, roster), *mentors(cohort, roster))
     found += roster_in_git(cohort, library)
+    course = course_of(cohort, library)
     for number, session in enumerate(cohort.cohort.sessions):
         unsure = sound.unsure(number)
         if not sound.is_named(number):
@@ -79,7 +82,7 @@ def _beside(sound: SoundCohort, library: Library, today: date | None) -> tuple[P
             found += load_session(library, cohort, session)[1]
             found += beside_in_session(library, cohort, session, unsure, sound.names)
         else:
-            found += prepare_session(library, cohort, session)[1]
+            found += prepare_session(library, cohort, session, course)[1]
     return tuple(certain_in_cohort(sound, found))
 
 
@@ -190,13 +193,15 @@ def prepare_session(
         every = (*problems, *beside_in_session(library, cohort, session))
         return None, tuple(dict.fromkeys(every))
     loaded = with_works_cited(loaded)
+    course = course or course_of(cohort, library)
+    loaded = replace(loaded, stages=course.stages_at(loaded))
     blame, before = loaded.blame, check(loaded.plain)
     noted = blame.new(check(loaded.loaded), before)
     # What could be better in the workshop is told with the workshop.
     told = tuple(each for each in noted if each not in before or each.severity is Severity.ERROR)
     told += tuple(wordings(loaded))
     try:
-        ready = _ready(loaded, course or Course(), library)
+        ready = _ready(loaded, course, library)
     except KitError as error:
         told += tuple(blame.choice(each) for each in error.problems)
         return None, (*told, *beside_choice(loaded))
@@ -273,7 +278,7 @@ def _ready(session: LoadedSession, course: Course, library: Library) -> Ready:
                 *contacts_told(cohort, words),
             ),
             certificate=cohort.certificate,
-            program=cohort.program,
+            program=course.program_of(session),
             contacts=cohort.contacts,
             escalation=cohort.escalation,
         ),

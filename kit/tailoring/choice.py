@@ -12,6 +12,7 @@ from kit.tailoring.retiming.retime import nearest_length
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kit.definitions.stage import Stage
     from kit.definitions.vocabulary import Vocabulary
     from kit.reading.workshop import LoadedWorkshop
 
@@ -23,7 +24,8 @@ class Choice:
     What is left out is the workshop's default. `minutes` stand in place of a length: the agenda of
     the nearest one is fitted to them, and the activities that are `held` keep theirs. `order` are
     ids of worksheets and questions in an order of the group's own; others in it mean nothing here.
-    With `linking`, the forms ask for a code by which a person's answers to both are found.
+    With `linking`, the forms ask for a code by which a person's answers to both are found. `stages`
+    are those of a program, in place of the workshop's.
     """
 
     length: str | None = None
@@ -34,6 +36,7 @@ class Choice:
     terms: Mapping[str, str] = field(default_factory=dict)
     linking: bool = False
     order: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
 
 def wording_for(audiences: Mapping[str, tuple[str, ...]], audience: str) -> str | None:

@@ -22,6 +22,7 @@ from kit.tailoring.retiming.retime import nearest_length
 
 if TYPE_CHECKING:
     from kit.definitions.cohort import Session
+    from kit.definitions.stage import Stage
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
     from kit.reading.workshop import LoadedWorkshop
@@ -36,7 +37,8 @@ class LoadedSession:
     """A session with its workshop as this cohort gets it, before length and words are applied.
 
     `plain` is the workshop as it was written; `loaded` has the cohort's changes in it, each at its
-    place in the cohort's file. `beneath` is what these changes go by.
+    place in the cohort's file. `beneath` is what these changes go by. `stages` are those of the
+    program, where the session is a check-point of it.
     """
 
     name: str
@@ -47,6 +49,7 @@ class LoadedSession:
     loaded: LoadedWorkshop
     beneath: tuple[Beneath, ...] = ()
     translated: TranslatedWorkshop | None = None
+    stages: tuple[Stage, ...] = ()
 
     @property
     def choice(self) -> Choice:
@@ -66,6 +69,7 @@ class LoadedSession:
                 if name in declared
             },
             order=changes.order if changes else (),
+            stages=self.stages,
         )
 
     @property

@@ -110,6 +110,8 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         vocabulary = apply_terms(vocabulary, terms, language)
         terms |= vocabulary.all_terms
     workshop = apply_terms(loaded.workshop, terms, language).model_copy(update={"terms": terms})
+    if choice.stages and workshop.stages:
+        workshop = workshop.model_copy(update={"stages": choice.stages})
     # What a workshop does not declare is a word of the documents alone: its own texts keep theirs.
     in_documents = {**loaded.all_terms, **terms}
     workshop, fitted = fitted_to(workshop, length, choice.minutes, choice.held)
