@@ -7,13 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kit.definitions.roster import Participant
 from kit.errors import Problem, Severity
 from kit.reading.roster_cells import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kit.definitions.roster import Participant
     from kit.errors import Place
     from kit.press.coverage import Coverage
 
@@ -54,8 +54,28 @@ class PrintedNames:
     told: frozenset[str] = frozenset()
 
 
-def printed_names(people: Sequence[Participant], found: Coverage, where: Place) -> PrintedNames:
-    """Decide what is printed of each name, so that nobody gets a packet with empty boxes."""
+def mentors_named(people: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Give the mentors whom a roster names and who are not on it, each with their first line."""
+    named: dict[str, Participant] = {}
+    for person in people:
+        for name in filter(None, (person.senior_mentor, person.peer_mentor)):
+            named.setdefault(name, Participant(name, row=person.row))
+    return tuple(each for name, each in named.items() if name not in {one.name for one in people})
+
+
+def with_mentors(names: PrintedNames, mentors: PrintedNames) -> PrintedNames:
+    """Put the names of mentors beside those of the people."""
+    problems = (*names.problems, *mentors.problems)
+    return PrintedNames({**mentors.texts, **names.texts}, problems, names.told | mentors.told)
+
+
+def printed_names(
+    people: Sequence[Participant], found: Coverage, where: Place, *, of_mentors: bool = False
+) -> PrintedNames:
+    """Decide what is printed of each name, so that nobody gets a packet with empty boxes.
+
+    Names `of_mentors` stand in the list of mentors alone.
+    """
     texts = {person.name: _printable(person.name, found.missing) for person in people}
     blank = [person for person in people if not texts[person.name]]
     shorter = [person for person in people if texts[person.name] not in {"", person.name}]
@@ -65,7 +85,7 @@ def printed_names(people: Sequence[Participant], found: Coverage, where: Place) 
         for face in used:
             faces[face].append(person)
     problems = (
-        *_left_blank(blank, found, where),
+        *_left_blank(blank, found, where, of_mentors=of_mentors),
         *_shortened(shorter, texts, found, where),
         *_in_other_faces(faces, where),
     )
@@ -106,15 +126,20 @@ def _scripts(text: Iterable[str]) -> set[str]:
     return {script for sign in text if (script := script_of(sign))}
 
 
-def _left_blank(people: Sequence[Participant], found: Coverage, where: Place) -> Iterator[Problem]:
+def _left_blank(
+    people: Sequence[Participant], found: Coverage, where: Place, *, of_mentors: bool
+) -> Iterator[Problem]:
     if not people:
         return
     one = len(people) == 1
+    has = "The packet has" if one else "Their packets have"
+    if of_mentors:
+        has = "The list of mentors has"
     yield Problem(
         "name-not-printed",
         f"No font of this machine has the letters of {'this name' if one else 'these names'}: "
-        f"{_listed(people, found.missing)}. {'The packet has' if one else 'Their packets have'} "
-        "a line to write the name on.",
+        f"{_listed(people, found.missing)}. {has} "
+        f"a line to write {'the name' if one or not of_mentors else 'each'} on.",
         where,
         _way_out(people, found.missing),
         Severity.WARNING,

@@ -16,7 +16,7 @@ from kit.pipeline.people.named_documents import NamedDocuments
 from kit.pipeline.people.packets import in_large_print, personal_packets, spare_packets
 from kit.pipeline.people.share import Share
 from kit.pipeline.people.stamp import Stamp, keep_stamp, made_from
-from kit.pipeline.printed_names import printed_names
+from kit.pipeline.printed_names import mentors_named, printed_names, with_mentors
 from kit.pipeline.records.kept_places import keep_place
 from kit.pipeline.records.presence import presence_of
 from kit.pipeline.records.session_records import load_record
@@ -95,7 +95,8 @@ class Making:
         if roster is None:
             raise KitError(problems or [_no_roster(cohort)])
         place = self.folder / ready.name / FOLDER
-        self.workers.submit(self._faces(ready, roster.people))
+        mentors = mentors_named(roster.people) if cohort.cohort.program else ()
+        self.workers.submit(self._faces(ready, (*roster.people, *mentors)))
         self.progress.working(f"seating {len(roster.people)} people")
         plan = plan_seats(
             ready.name,
@@ -108,7 +109,9 @@ class Making:
         )
         origin = made_from(ready.name, sources, self.library, self.options)
         found = self._found()
-        names = printed_names(roster.people, found, cohort.place("roster"))
+        where = cohort.place("roster")
+        names = printed_names(roster.people, found, where)
+        names = with_mentors(names, printed_names(mentors, found, where, of_mentors=True))
         self._problems = [*plan.problems, *names.problems]
         keep_place(self.library, self.folder)
         people = personal_packets(ready, plan, names, self.renderer, large=self.large)

@@ -133,9 +133,21 @@ class NamedDocuments:
         if occasion is None or occasion.program is None:
             return
         for person in sorted(self._people(), key=lambda each: each.row):
-            printed = self.names.texts[person.name]
-            yield Mentee(printed, person.row, person.senior_mentor, person.peer_mentor)
+            senior, peer = map(self._mentor, (person.senior_mentor, person.peer_mentor))
+            yield Mentee(self.names.texts[person.name], person.row, senior, peer)
+
+    def _mentor(self, name: str) -> str:
+        """Give a mentor's name as the fonts have it, or else the line that names them first."""
+        printed = self.names.texts[name] if name else ""
+        if printed or not name:
+            return printed
+        line = min(each.row for each in self._people() if name in _mentors_of(each))
+        return self.ready.setting.words("seating_nameless", n=line)
 
     def _people(self) -> Iterator[Participant]:
         for table in self.plan.tables:
             yield from table.people
+
+
+def _mentors_of(person: Participant) -> tuple[str, str]:
+    return person.senior_mentor, person.peer_mentor
