@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
 
+_LONGEST: Final = 10
+"""Years. A program of more is a slip in a year, and its plan would have hundreds of months."""
 _NO_STAGES: Final = (
     "Write its stages under `stages`, or the name of a workshop that has some: "
     "`stages: stages-and-diaries`."
@@ -68,6 +70,14 @@ def _span(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
             f"The program ends on {own.ends}, before it begins on {own.begins}.",
             cohort.place("program", "ends"),
             "Write the last day after the first.",
+        )
+        return
+    if (years := (ends - begins).days / 365.25) > _LONGEST:
+        yield Problem(
+            "long-program",
+            f"The program lasts {years:.0f} years, from {own.begins} to {own.ends}.",
+            cohort.place("program", "ends"),
+            f"See whether the year is right: a plan has room for {_LONGEST} years.",
         )
         return
     inside: list[tuple[tuple[str | int, ...], str, str | None]] = [
@@ -158,6 +168,14 @@ def _follow_ups(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
     """Tell of follow-up forms of no session, or of one that is not over by then."""
     sessions = {each.id: each for each in cohort.cohort.sessions}
     for at, each in enumerate(own.follow_ups):
+        if each in own.follow_ups[:at]:
+            yield Problem(
+                "follow-up-twice",
+                f"The follow-up form of `{each.session}` is sent twice on {each.date}.",
+                cohort.place("program", "follow_ups", at, "session"),
+                "Take one of the two out.",
+                Severity.WARNING,
+            )
         if each.session not in sessions:
             yield Problem(
                 "unknown-session",

@@ -96,7 +96,7 @@ class Program(Definition):
 
     title: Annotated[Line, Field(description="What the program is called.")]
     begins: Annotated[ProgramDay, Field(description="The first day: `2027-02-01`.")]
-    ends: Annotated[ProgramDay, Field(description="The last day.")]
+    ends: Annotated[ProgramDay, Field(description="The last day: `2027-11-30`.")]
     about: Annotated[
         Prose | None, Field(description="Two or three sentences at the top of the plan.")
     ] = None

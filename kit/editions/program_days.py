@@ -52,9 +52,11 @@ def _diary(program: Program) -> Iterator[ProgramDay]:
     if program.diary is None:
         return
     day, last = day_of(program.diary.begins), day_of(program.ends)
-    while day and last and day <= last:
-        yield ProgramDay(day, DayKind.DIARY)
-        day += timedelta(weeks=program.diary.every_weeks)
+    if day is None or last is None:
+        return
+    every = program.diary.every_weeks
+    for number in range((last - day).days // (7 * every) + 1):
+        yield ProgramDay(day + timedelta(weeks=number * every), DayKind.DIARY)
 
 
 def _follow_ups(program: Program, course: Sequence[CourseLine]) -> Iterator[ProgramDay]:

@@ -76,7 +76,9 @@ class _Provenance:
             if key in _CHOSEN:
                 continue
             entry = tree.entries.get(key)
-            if entry is not None:
+            if key == "stages" and self.session and self.session.stages:
+                self._tell((key,), self.session.cohort.place("program", "stages"))
+            elif entry is not None:
                 self._entry((key,), value, entry, source, "")
             elif not isinstance(value, list):
                 self.told[key,] = _DEFAULT
