@@ -178,12 +178,17 @@ def test_the_file_brings_everything_back(page: Page) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", '{"kind": "workshop-kit answers"}', f'{{"kind": "{KIND}", "now": 3}}'],
+    [
+        *("", "{", "[]", "null", '{"kind": "workshop-kit answers"}'),
+        *(f'{{"kind": "{KIND}", "now": {now}}}' for now in ("3", "[null]", '[{}], "later": 7')),
+        f'{{"kind": "{KIND}", "now": [{", ".join(["{}"] * 101)}]}}',
+    ],
+    ids=str.__len__,
 )
 def test_a_broken_or_foreign_file_changes_nothing(page: Page, text: str) -> None:
     page.add("K. S.", "Coach")
     page.open_file(text)
-    assert "Nothing was changed" in page.text("#told")
+    assert "Nothing here has changed" in page.text("#told")
     assert page.text("#people") == "K. S."
 
 
@@ -191,15 +196,17 @@ def test_what_is_in_no_file_is_not_replaced_unasked(page: Page) -> None:
     page.add("K. S.")
     page.open_map(person("A. B."))
     assert page.text("#people") == "K. S."
-    page.press("Keep what is here")
+    page.press("Leave all as it is")
     page.open_map(person("A. B."))
-    page.press("Replace them")
+    page.press("Show the file in place of what is here")
     assert page.text("#people") == "A. B."
+    page.press("Undo")
+    assert page.text("#people") == "K. S."
 
 
 def test_a_file_is_text_and_never_part_of_the_page(page: Page) -> None:
     hostile = "<img src=x onerror=alert(1)>"
-    page.open_map(person(hostile, hostile, note=hostile, seniority=hostile), {"roles": 7}, None)
+    page.open_map(person(hostile, hostile, note=hostile, seniority=hostile), {"roles": 7})
     assert page.run("return document.querySelectorAll('main img').length") == 0
     assert hostile in page.run("return document.querySelector('.sentences').textContent")
 

@@ -9,6 +9,7 @@ from kit.definitions.preparation import Per
 from kit.editions import parts
 from kit.editions.contacts import ContactLine, contact_lines
 from kit.editions.edition import Edition, Finish, Side, Sides
+from kit.editions.own_file import OWN_FILE
 
 if TYPE_CHECKING:
     from kit.definitions.diary import DiaryPrompt
@@ -149,8 +150,11 @@ DIARY = (
         view=view,
         per=Per.ROOM,
         when="after_the_session",
-        scripts=("diary-record.js", "diary-year.js", "diary.js"),
-        screen_styles=("small-page.css", "diary.css"),
+        scripts=(
+            *OWN_FILE,
+            *("diary-record.js", "diary-year.js", "diary-entry.js", "diary.js"),
+        ),
+        screen_styles=("small-page.css", "diary.css", "own-file.css"),
         offices=(),
     ),
 )

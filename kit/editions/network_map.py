@@ -10,6 +10,7 @@ from kit.definitions.blocks.network_map import NetworkMapBlock
 from kit.definitions.preparation import Per
 from kit.editions import parts
 from kit.editions.edition import Edition, Side
+from kit.editions.own_file import OWN_FILE
 
 if TYPE_CHECKING:
     from kit.definitions.vocabulary import Vocabulary
@@ -104,8 +105,11 @@ NETWORK_MAP: Final = Edition(
     view=view,
     per=Per.PARTICIPANT,
     when="same_day",
-    scripts=("own-file.js", "network-people.js", "network-drawing.js", "network-map.js"),
-    screen_styles=("network-map.css",),
+    scripts=(
+        *OWN_FILE,
+        *("network-people.js", "network-drawing.js", "network-map.js"),
+    ),
+    screen_styles=("network-map.css", "own-file.css"),
     offices=(),
 )
 """Made by default where it applies: a small HTML file, and nothing to print."""

@@ -1,7 +1,7 @@
 // The record of a diary: what an entry is, what a file of entries is, and what may be taken in.
 const diaryRecord = (() => {
   "use strict";
-  const KIND = "workshop-kit mentoring diary", FORMAT = 1, LARGEST = 20_000_000;
+  const MOST = 1_500, LONGEST = 50_000;
   const text = (value) => (typeof value === "string" ? value : "");
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const made = (pairs) => Object.assign(Object.create(null), Object.fromEntries(pairs));
@@ -33,19 +33,15 @@ const diaryRecord = (() => {
     }
     return [...known.values()];
   };
-  /** Read what a file or the draft holds: null for what is no diary, "newer" for one not known yet. */
-  const read = (words) => {
-    if (typeof words !== "string" || words.length > LARGEST) return null;
-    let found;
-    try { found = JSON.parse(words); } catch { return null; }
-    if (!isObject(found) || found.kind !== KIND || typeof found.format !== "number") return null;
-    if (found.format > FORMAT) return "newer";
+  const isLong = (entry) => [entry.ask, ...Object.values(entry.answers), ...Object.values(entry.rings).map((each) => each.text)]
+    .some((each) => each.length > LONGEST);
+  /** Make sense of what a file or the draft holds: null for no diary, a word for one that is too much. */
+  const valid = (found) => {
     const entries = entriesOf(found.entries);
     if (!entries) return null;
+    if (entries.length > MOST || entries.some(isLong)) return "too_many";
     const names = isObject(found.names) ? found.names : {};
-    const changed = Array.isArray(found.unsaved) ? found.unsaved.filter((each) => typeof each === "string") : [];
-    return { entries, saved: text(found.saved), unsaved: changed, names: {
-      stages: texts(names.stages), rings: texts(names.rings), prompts: texts(names.prompts) } };
+    return { entries, names: { stages: texts(names.stages), rings: texts(names.rings), prompts: texts(names.prompts) } };
   };
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   /** Put two lists together; of an entry in both, the one that changed last stays. */
@@ -60,5 +56,5 @@ const diaryRecord = (() => {
     return { entries, unsaved: entries.filter((each) => !same(each, before.get(each.id))).map((each) => each.id) };
   };
   const isTouched = (ring) => Boolean(ring && (ring.text.trim() || ring.mark));
-  return { KIND, FORMAT, LARGEST, read, merged, newId, entryOf, isTouched };
+  return { MOST, LONGEST, valid, merged, entryOf, isTouched };
 })();

@@ -12,10 +12,11 @@ const diaryYear = (() => {
   const short = (words) => (words.length > 26 ? `${words.slice(0, 25)}…` : words);
   const monthOf = (date) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
-  /** Give the periods to choose from: twelve months up to the newest entry, then each year. */
+  /** Give the periods to choose from: twelve months up to this one, then each year. */
   const periods = (entries, today) => {
-    const dated = entries.filter((each) => each.date);
-    const newest = dated.reduce((last, each) => Math.max(last, monthOf(each.date)), monthOf(today));
+    const dated = entries.filter((each) => each.date), past = dated.filter((each) => each.date <= today);
+    // Where all is to come, up to the last of it; else, a mistyped year would push all out of the picture.
+    const newest = (past.length ? past : dated).reduce((last, each) => Math.max(last, monthOf(each.date)), monthOf(today));
     const years = [...new Set(dated.map((each) => each.date.slice(0, 4)))].sort().reverse();
     return [{ value: "last", from: newest - 11 }, ...years.map((year) => ({ value: year, from: Number(year) * 12 }))];
   };

@@ -18,7 +18,10 @@ const networkDrawing = (list, words, model) => {
   // The inner rings get more room than they would have by right: that is where names crowd.
   const edge = (ring) => INNER + (OUTER - INNER) * ((ring + 1) / rings.length) ** 0.85;
   const angleOf = (spoke) => -Math.PI / 2 + (2 * Math.PI * spoke) / Math.max(1, spokes.length);
-  const short = (text) => (text.trim().length > 7 ? `${text.trim().slice(0, 6)}…` : text.trim());
+  const short = (text) => {
+    const signs = [...text.trim()];
+    return signs.length > 7 ? `${signs.slice(0, 6).join("")}…` : signs.join("");
+  };
   const widthOf = (text) => Math.max(40, 14 + short(text).length * 10);
   const lines = (text, room) => {
     const found = [""];
@@ -34,7 +37,7 @@ const networkDrawing = (list, words, model) => {
     return { text, x, y, w: text.length * 7.4 + 6, h: 18 };
   });
   // A place that is free, as near as can be to the spoke and to the middle of the ring.
-  const placed = (marks, size) => {
+  const placed = (marks, size, isLast) => {
     const taken = [...ringNames, { x: MIDDLE[0], y: MIDDLE[1], w: 2 * INNER - 14, h: 2 * INNER - 14 }], half = Math.PI / Math.max(1, spokes.length);
     const free = (x, y, w, h) => taken.every((each) => Math.abs(each.x - x) > (each.w + w) / 2 || Math.abs(each.y - y) > (each.h + h) / 2);
     for (const mark of marks) {
@@ -54,8 +57,8 @@ const networkDrawing = (list, words, model) => {
         }
         if (best) break;
       }
-      if (!best) return null;
-      taken.push({ ...best, ...mark });
+      if (best) taken.push({ ...best, ...mark });
+      else if (!isLast) return null;
     }
     return taken.filter((each) => each.who);
   };
@@ -64,13 +67,15 @@ const networkDrawing = (list, words, model) => {
       const own = who[by].map((title) => spokes.indexOf(title)).filter((each) => each >= 0);
       // Who has no spoke yet stands between two of them.
       const angles = own.length ? own.map(angleOf) : [angleOf(0.5)];
-      return angles.map((angle) => ({ who, angle }));
+      return angles.map((angle, nth) => ({ who, angle, nth }));
     });
-    for (const size of [1, 0.85, 0.7, 0.58, 0.48]) {
+    for (const size of [1, 0.85, 0.7, 0.58]) {
       const found = placed(marks, size);
-      if (found) return { size, marks: found };
+      if (found) return { size, marks: found, left: 0 };
     }
-    return { size: 0.48, marks: [] };
+    // Where not all has room: everybody once before anybody is there twice, and the rest is told.
+    const found = placed([...marks].sort((one, other) => one.nth - other.nth), 0.48, true);
+    return { size: 0.48, marks: found, left: marks.length - found.length };
   };
   const shape = (level, w) => {
     const x = w / 2, own = { class: "mark" };
@@ -107,7 +112,7 @@ const networkDrawing = (list, words, model) => {
       root.append(node);
     }
     ringNames.forEach(({ text, x, y }) => root.append(svg("text", { class: "ring-name", x, y: y + 5 }, text)));
-    return root;
+    return { root, left: found.left };
   };
   const key = () => {
     const node = html("ul", { className: "key" });
@@ -124,8 +129,8 @@ const networkDrawing = (list, words, model) => {
   const mosaic = (all, title) => {
     const table = html("table", { className: "mosaic" }), head = html("tr", {}), body = html("tbody", {});
     const top = html("thead", {});
-    // Nobody is lost: who has no seniority yet has a column of their own.
-    const levels = all.every((each) => each.seniority) ? seniority : [...seniority, ""];
+    // Nobody is lost: who has no seniority yet, or one of another list, has a column of their own.
+    const levels = all.every((each) => seniority.includes(each.seniority)) ? seniority : [...seniority, ""];
     table.append(html("caption", {}, title));
     head.append(html("td", {}), ...levels.map((level) => html("th", { scope: "col" }, level || words.no_level)));
     for (const { title: role } of list.roles) {
@@ -133,7 +138,7 @@ const networkDrawing = (list, words, model) => {
       line.append(html("th", { scope: "row" }, role));
       for (const level of levels) {
         const cell = html("td", {});
-        for (const who of all.filter((each) => each.seniority === level && each.roles.includes(role))) {
+        for (const who of all.filter((each) => (seniority.includes(each.seniority) ? each.seniority : "") === level && each.roles.includes(role))) {
           const tile = html("span", { className: "tile" }, `${who.initials.trim()} `), dots = html("span", {}, model.dots(who));
           dots.setAttribute("aria-hidden", "true");
           tile.append(dots, html("span", { className: "visually-hidden" }, rings[who.ring]));

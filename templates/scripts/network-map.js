@@ -10,11 +10,13 @@
   let data = { now: [], later: null }, time = "now", chosen = -1, older = null;
   const people = () => data[time === "later" ? "later" : "now"];
   const file = ownFile({
-    kind: "workshop-kit network map", key: place.key, name: place.file, words, state: find("state"), told: find("told"),
-    read: () => ({ version: 1, workshop: place.workshop, ...data }),
+    kind: "workshop-kit network map", key: place.key, name: place.file, words,
+    read: () => ({ workshop: place.workshop, ...data }),
     valid: model.valid,
-    write: (found) => { data = found ?? { now: [], later: null }; older = null; chosen = -1; see("now"); },
+    write: (found) => { data = found ?? { now: [], later: null }; older = null; see("now"); },
     isEmpty: () => !data.now.length && !data.later?.length,
+    isBusy: () => chosen >= 0,
+    count: () => data.now.length,
   });
 
   // ---- the pictures ----
@@ -34,14 +36,16 @@
     texts.append(html("summary", {}, words.in_words), listOf(shown.map(model.sentence), "sentences"));
     const rings = html("p", { className: "dots" }, list.rings.map((ring, n) => `${"●".repeat(list.rings.length - n)} ${ring}`).join("   "));
     // What is wider than a phone scrolls by itself, with the keyboard too.
-    const scroll = (drawn) => {
-      const room = html("div", { className: "scroll", tabIndex: 0 });
+    const scroll = (drawn, name) => {
+      const room = html("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: name });
       room.append(drawn);
       return room;
     };
+    const { root, left } = drawing.map(shown, title);
+    const rest = left ? [html("p", { className: "rule" }, model.said(words.not_drawn, { n: left }))] : [];
     node.append(html("h2", {}, title),
-      part("map-part", words.map_title, scroll(drawing.map(shown, title)), drawing.key(), texts),
-      part("mosaic-part", words.mosaic_title, scroll(drawing.mosaic(shown, title)), rings),
+      part("map-part", words.map_title, scroll(root, words.map_title), ...rest, drawing.key(), texts),
+      part("mosaic-part", words.mosaic_title, scroll(drawing.mosaic(shown, title), words.mosaic_title), rings),
       part("gaps-part", words.gaps_title, listOf(model.gaps(all), "gaps"), html("p", { className: "rule" }, words.gaps_rule)));
     return node;
   };
@@ -78,7 +82,7 @@
     return node;
   };
   const writing = (who, field, properties) => {
-    const control = html("input", { type: "text", value: who[field], ...properties });
+    const control = html("input", { type: "text", value: who[field], dir: "auto", ...properties });
     control.addEventListener("input", () => { who[field] = control.value; redraw(); });
     return control;
   };
@@ -121,9 +125,16 @@
     advise();
     const done = html("button", { type: "button" }, words.done), gone = html("button", { type: "button", className: "plain" }, words.remove);
     done.addEventListener("click", () => { chosen = -1; drawForm(); drawList(); find("add").focus(); });
-    gone.addEventListener("click", () => { people().splice(chosen, 1); chosen = -1; drawForm(); redraw(); find("add").focus(); });
+    gone.addEventListener("click", () => {
+      const before = file.copy(), name = nameOf(who), shown = time;
+      people().splice(chosen, 1);
+      chosen = -1;
+      drawForm();
+      redraw();
+      file.undoable(model.said(words.removed, { who: name }), before, { after: () => see(shown) });
+    });
     const levels = list.seniority.map((each) => [each, each]);
-    if (!who.seniority) levels.unshift(["", words.no_level]);
+    if (!list.seniority.includes(who.seniority)) levels.unshift([who.seniority, who.seniority || words.no_level]);
     const end = html("p", {});
     end.append(done, gone);
     form.append(label(words.initials, initials), hint,
@@ -153,6 +164,7 @@
   };
   const press = (id, act) => find(id).addEventListener("click", act);
   press("add", () => {
+    if (people().length >= model.MOST) { file.tell(words.too_many); return; }
     people().push(model.person({ seniority: list.seniority[0] }));
     chosen = people().length - 1;
     redraw();
@@ -164,16 +176,12 @@
     file.changed();
     see(time);
   });
-  press("open-older", () => file.choose((found, day) => {
-    older = { now: found.now, day };
+  press("open-older", () => file.choose(({ content, saved }) => {
+    older = { now: content.now, day: saved.slice(0, 10) };
     see("both");
-    file.tell(words.older_opened, [words.older_close, () => { older = null; see("both"); }]);
+    file.tell(words.older_opened, [[words.older_close, () => { older = null; see("both"); find("open-older").focus(); }]]);
   }));
   document.querySelectorAll("[data-time]").forEach((each) => each.addEventListener("click", () => see(each.dataset.time)));
-  press("save", file.save);
-  press("open", file.open);
-  press("print", () => print());
-  press("clear", file.clear);
   see("now");
   file.start();
   page.classList.add("ready");

@@ -2,25 +2,28 @@
 // of thumb are the kit's own, and nothing is counted into a grade.
 const networkPeople = (list, words) => {
   "use strict";
+  const MOST = 100;
   const said = (text, gaps) => text.replace(/\{(\w+)\}/g, (whole, gap) => gaps[gap] ?? whole);
   const { roles, needs, seniority, rings, limit } = list;
   const titles = roles.map((role) => role.title);
   const anyOf = (values, n) => (Array.isArray(values) ? values : []).filter((each) => typeof each === "string")
     .slice(0, 30).map((each) => each.slice(0, n));
-  // A file may come from anywhere: only what is known is taken, and cut to a size.
+  // A file may come from anywhere: what is of the right kind is taken, and cut to a size. Roles, needs
+  // and seniority stay as they are: a file may be of a session with other lists, and nothing is lost.
   const person = (found) => ({
     initials: typeof found?.initials === "string" ? found.initials.slice(0, 60) : "",
     roles: anyOf(found?.roles, 80),
     needs: anyOf(found?.needs, 80),
-    seniority: seniority.includes(found?.seniority) ? found.seniority : "",
+    seniority: typeof found?.seniority === "string" ? found.seniority.slice(0, 80) : "",
     ring: Number.isInteger(found?.ring) && found.ring >= 0 ? Math.min(found.ring, rings.length - 1) : rings.length - 1,
     place: ["here", "department", "institution"].includes(found?.place) ? found.place : "here",
     note: typeof found?.note === "string" ? found.note.slice(0, 300) : "",
   });
-  const people = (found) => (Array.isArray(found) ? found.slice(0, 100).map(person) : null);
+  const people = (found) => (Array.isArray(found) && found.every((each) => typeof each === "object" && each) ? found.map(person) : null);
   const valid = (found) => {
-    const now = people(found.now);
-    return now ? { now, later: people(found.later) } : null;
+    const now = people(found.now), later = people(found.later);
+    if (!now || (found.later && !later)) return null;
+    return [now, later].some((all) => all?.length > MOST) ? "too_many" : { now, later };
   };
   const named = (all) => all.filter((each) => each.initials.trim());
   const keyOf = (each) => each.initials.toLocaleLowerCase().replace(/[\s.]/g, "");
@@ -81,5 +84,5 @@ const networkPeople = (list, words) => {
     return `${each.initials}: ${parts.filter(Boolean).join("; ")}`;
   };
   const isLong = (text) => text.trim().split(/\s+/).length > 3 || /\p{L}{4,}/u.test(text);
-  return { titles, person, valid, named, gaps, changes, sentence, dots, isLong, said };
+  return { MOST, titles, person, valid, named, gaps, changes, sentence, dots, isLong, said };
 };
