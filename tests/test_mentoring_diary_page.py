@@ -209,6 +209,27 @@ def test_the_year_is_drawn_and_said_in_a_table(page: Page) -> None:
     assert "Tension" in row
 
 
+def test_a_year_that_is_mistyped_is_told_and_pushes_nothing_away(
+    page: Page, tmp_path: Path
+) -> None:
+    today = page.run("return new Date().toISOString().slice(0, 10)")
+    file = tmp_path / "dates.json"
+    entries: list[dict[str, object]] = [
+        {"date": each} for each in (today, "2099-01-01", "0000-00-00", 7)
+    ]
+    entries[0]["stage"] = "constructor"
+    record = {"kind": "workshop-kit mentoring diary", "format": 1, "entries": entries}
+    file.write_text(json.dumps(record), encoding="utf-8")
+    page.give(file)
+    assert page.entries == 4
+    assert page.run("return document.querySelectorAll('svg.year .dot').length") == 1
+    assert page.run("return document.querySelectorAll('#period option').length") == 3
+    assert "constructor" in page.text("list")
+    page.press("New entry")
+    page.write(date="2099-01-02")
+    assert "still to come" in page.text("date-hint")
+
+
 def test_without_a_store_it_works_and_says_so(page: Page) -> None:
     html = page.path.read_text(encoding="utf-8")
     command: Any = page.browser.execute_cdp_cmd  # type: ignore[attr-defined]

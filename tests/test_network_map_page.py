@@ -279,6 +279,33 @@ def test_forty_people_do_not_stand_on_each_other(page: Page) -> None:
     assert page.run(OVERLAPPING) == 0
 
 
+def test_sixty_people_with_four_roles_each_are_all_there_and_the_rest_is_told(page: Page) -> None:
+    titles = page.run("return JSON.parse(document.querySelector('main').dataset.network)")["list"]
+    roles = titles["titles"]
+    page.open_map(
+        *(
+            person(f"{n}", *(roles[(n * 5 + k) % 12] for k in range(4)), ring=n % 3)
+            for n in range(60)
+        )
+    )
+    shown = page.run("return [...document.querySelectorAll('.person')].map((e) => e.textContent)")
+    assert len({each.strip("★") for each in shown}) == 60
+    assert f"for {240 - len(shown)} more signs" in page.text(".map-part")
+    assert page.run(OVERLAPPING) == 0
+    assert page.run("return document.querySelectorAll('.sentences li').length") == 60
+
+
+def test_a_seniority_of_another_list_is_kept(page: Page) -> None:
+    page.open_map(person("A. B.", "Coach", "Another role", seniority="Emeritus"))
+    page.click("#people button")
+    assert page.run("return document.querySelector('#person select').value") == "Emeritus"
+    assert "A. B." in page.text(".mosaic")
+    page.press("Save to my file")
+    saved = page.saved()["now"][0]
+    assert saved["seniority"] == "Emeritus"
+    assert saved["roles"] == ["Coach", "Another role"]
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_it_is_open_to_everyone_and_asks_nobody(page: Page, width: int) -> None:
     command: Any = page.browser.execute_cdp_cmd  # type: ignore[attr-defined]
