@@ -126,6 +126,8 @@ DIARY = (
         spare=10,
         finish=Finish.STAPLE,
         offices=(),
+        large=True,
+        fillable=True,
     ),
     Edition(
         name="mentoring-diary-booklet",
