@@ -112,7 +112,7 @@ def test_the_longest_diary_there_may_be_is_whole_in_large_print() -> None:
 
 
 @pytest.mark.parametrize("large", [False, True])
-def test_it_is_filled_in_on_the_screen(large: bool) -> None:  # noqa: FBT001
+def test_it_is_filled_in_on_the_screen(large: bool) -> None:
     fields = printed(large=large, fillable=True).get_fields()
     assert {"entry-1.date", "entry-12.becoming", "entry-12.ask", "entry-1.innate.text"} <= set(
         fields
