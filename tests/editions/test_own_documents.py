@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 from pypdf import PdfReader
 
+from kit.definitions.blocks.table import TableBlock
 from kit.editions.edition import Side
 from kit.editions.own_documents import OWN_DOCUMENTS
 from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of
@@ -97,6 +98,22 @@ def test_what_it_does_not_fill_in_is_a_field_to_write_in() -> None:
         empty, filled = (printed(edition, filled=each, fill=True) for each in (False, True))
         printed_rules = 1 if edition != "learning-plan" else 0
         assert fields_of(empty) == fields_of(filled) + printed_rules > 20, edition
+
+
+def test_goals_can_be_typed_where_an_agreement_is_filled_in() -> None:
+    fields = printed("mentoring-agreement", fill=True).get_fields() or {}
+    assert [fields[f"agreement-goals/own {n}/Our goals"]["/TU"] for n in (1, 2, 3)] == [
+        f"Row {n}: Our goals" for n in (1, 2, 3)
+    ]
+    sheet = next(
+        each
+        for each in tailor(loaded("managing-up"), Choice()).worksheets
+        if each.id == "mentoring-agreement"
+    )
+    purpose = next(block for block in sheet.blocks if block.id == "agreement-purpose")
+    # Its first column is printed, and room to write stands beside it.
+    assert isinstance(purpose, TableBlock)
+    assert [column.title for column in purpose.columns][1:] == ["In our words", "By when"]
 
 
 def test_they_are_the_participants_and_not_made_unless_asked_for() -> None:
