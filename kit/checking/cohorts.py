@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
 from kit.checking.contacts import contacts, nobody_named
+from kit.checking.markup import markup_in_terms
 from kit.checking.program import program
 from kit.checking.seats import seats
 from kit.checking.session_dates import backwards, clashes, far_dates
@@ -52,6 +53,7 @@ def check_cohort(
         *_changes(cohort, library),
         *_roles(cohort, loaded),
         *_terms(cohort, loaded),
+        *markup_in_terms(cohort),
         *_own_texts(cohort),
         *seats(cohort),
         *read_logo(cohort, library)[1],

@@ -11,6 +11,8 @@ from kit.errors import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.errors import Place
+    from kit.reading.cohort import LoadedCohort
     from kit.reading.workshop import LoadedWorkshop
 
 KEPT: Final = frozenset(
@@ -30,20 +32,33 @@ def markup(loaded: LoadedWorkshop) -> Iterator[Problem]:
     for text in texts_of(loaded):
         if "<" not in text.words:
             continue
-        told: set[str] = set()
-        for tag in dropped(text.words):
-            name = tag.strip("</>").split()[0].lower()
-            if name in told:
-                continue
-            told.add(name)
-            line = tag.split("\n", maxsplit=1)[0]
-            yield Problem(
-                "dropped-tag",
-                f"`{line}` is taken for HTML and left out.",
-                place_of_words(loaded, text, line),
-                "Write `**bold**` or `*italic*`. If it is to be read, write `&lt;` for the `<`.",
-                Severity.WARNING,
-            )
+        for line in _named_once(text.words):
+            yield _left_out(line, place_of_words(loaded, text, line))
+
+
+def markup_in_terms(cohort: LoadedCohort) -> Iterator[Problem]:
+    """The same of the words that a cohort puts in place of the workshops' own."""
+    for name, words in cohort.cohort.terms.items():
+        for line in _named_once(words):
+            yield _left_out(line, cohort.place("terms", name))
+
+
+def _named_once(text: str) -> tuple[str, ...]:
+    """Give the first tag of each name that is left out of a text, as far as its first line."""
+    tags: dict[str, str] = {}
+    for tag in dropped(text):
+        tags.setdefault(tag.strip("</>").split()[0].lower(), tag.split("\n", maxsplit=1)[0])
+    return tuple(tags.values())
+
+
+def _left_out(line: str, where: Place) -> Problem:
+    return Problem(
+        "dropped-tag",
+        f"`{line}` is taken for HTML and left out.",
+        where,
+        "Write `**bold**` or `*italic*`. If it is to be read, write `&lt;` for the `<`.",
+        Severity.WARNING,
+    )
 
 
 def dropped(text: str) -> tuple[str, ...]:

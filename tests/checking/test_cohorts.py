@@ -15,6 +15,16 @@ def test_a_good_cohort_has_no_problems(cohort: Call, cohort_problems: Call) -> N
     assert cohort_problems() == ()
 
 
+def test_a_tag_in_a_cohort_s_word_is_told_of_as_it_is_in_a_workshop(
+    cohort: Call, cohort_problems: Call
+) -> None:
+    cohort(head="terms: {mentor: '<b>super</b>visor and <em>guide</em>'}")
+    (problem,) = cohort_problems()
+    assert (problem.code, str(problem.severity)) == ("dropped-tag", "warning")
+    assert problem.message == "`<b>` is taken for HTML and left out."
+    assert problem.where.line
+
+
 @pytest.mark.parametrize(
     ("sessions", "code", "at"),
     [

@@ -100,6 +100,17 @@ def test_what_it_does_not_fill_in_is_a_field_to_write_in() -> None:
         assert fields_of(empty) == fields_of(filled) + printed_rules > 20, edition
 
 
+def test_a_long_rule_has_the_more_room_in_large_print() -> None:
+    edition = EDITIONS["mentoring-agreement"]
+    widths = []
+    for rule in ("Once a month", "Once a month, in the library. " * 12):
+        tailored = tailor(loaded("mentoring-mosaic"), Choice(terms={"meeting_rhythm": rule}))
+        view = edition.view(tailored, Setting(large=True))
+        html = Renderer(LIBRARY.folders("templates")).render(edition, view, "letter").print_html
+        widths.append("width: 28%" in html)
+    assert widths == [False, True]
+
+
 def test_goals_can_be_typed_where_an_agreement_is_filled_in() -> None:
     fields = printed("mentoring-agreement", fill=True).get_fields() or {}
     assert [fields[f"agreement-goals/own {n}/Our goals"]["/TU"] for n in (1, 2, 3)] == [

@@ -38,6 +38,7 @@ STYLES: Final = (
     (".row > h3", "Side Heading"),
     (".row.wide > h3", "Wide Side Heading"),
     (".block > h3", "Block Heading"),
+    (".own-document .block > h2", "Document Block Heading"),
     (".block-title", "Block Title"),
     (".cue-label", "Cue Label"),
     (".say .cue-body", "Say"),

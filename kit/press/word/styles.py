@@ -125,6 +125,7 @@ PARAGRAPHS: Final[dict[str, Style]] = {
     "Main Side Heading": Style("Side Heading", level=1),
     "Wide Side Heading": Style("Side Heading", aside=False, after=5),
     "Block Heading": _heading(2, 12.4, 15, before=6, after=4),
+    "Document Block Heading": _heading(1, 12.4, 15, before=6, after=4),
     "Block Title": Style("Normal", size=12.4, line=15, bold=True, before=6, after=4, keep=True),
     "Cue Label": _heading(3, 8.6, 12.5, font=SANS, caps=True, aside=True, follow="Body Text"),
     "Say": Style(size=11, line=16, edge=(2.25, "single", 9)),
