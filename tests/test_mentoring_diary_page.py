@@ -184,7 +184,11 @@ def test_a_file_is_put_together_with_what_is_here_or_takes_its_place(page: Page)
         '{"kind": "workshop-kit answers", "answers": {}}',
         '{"kind": "workshop-kit mentoring diary", "format": 1, "entries": [1]}',
         '{"kind": "workshop-kit mentoring diary", "format": 2, "entries": []}',
+        json.dumps(
+            {"kind": "workshop-kit mentoring diary", "entries": [{"contact": "x" * 1_000_000}]}
+        ),
     ],
+    ids=str.__len__,
 )
 def test_a_broken_file_is_refused_and_nothing_is_lost(
     page: Page, words: str, tmp_path: Path
@@ -207,6 +211,17 @@ def test_the_year_is_drawn_and_said_in_a_table(page: Page) -> None:
     row = page.run("return document.querySelector('#table tbody tr').textContent")
     assert "Data gathering" in row
     assert "Tension" in row
+
+
+def test_more_than_can_be_opened_again_is_not_put_together(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "many.json"
+    record = {"kind": "workshop-kit mentoring diary", "format": 1, "entries": [{"ask": "A"}] * 800}
+    file.write_text(json.dumps(record), encoding="utf-8")
+    page.give(file)
+    page.give(file)
+    page.press("Put both together")
+    assert "Nothing here has changed" in page.text("told")
+    assert page.entries == 800
 
 
 def test_a_year_that_is_mistyped_is_told_and_pushes_nothing_away(

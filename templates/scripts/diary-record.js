@@ -1,7 +1,7 @@
 // The record of a diary: what an entry is, what a file of entries is, and what may be taken in.
 const diaryRecord = (() => {
   "use strict";
-  const MOST = 1_500, LONGEST = 50_000;
+  const MOST = 1_500, LONGEST = 50_000, LONGEST_NAME = 500, MOST_ANSWERS = 50;
   const text = (value) => (typeof value === "string" ? value : "");
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const made = (pairs) => Object.assign(Object.create(null), Object.fromEntries(pairs));
@@ -33,8 +33,10 @@ const diaryRecord = (() => {
     }
     return [...known.values()];
   };
-  const isLong = (entry) => [entry.ask, ...Object.values(entry.answers), ...Object.values(entry.rings).map((each) => each.text)]
-    .some((each) => each.length > LONGEST);
+  const isLong = ({ ask, answers, rings, stage, contact }) => {
+    const texts = [ask, ...Object.values(answers), ...Object.values(rings).map((each) => each.text)];
+    return texts.length > MOST_ANSWERS || texts.some((each) => each.length > LONGEST) || [stage, contact].some((each) => each.length > LONGEST_NAME);
+  };
   /** Make sense of what a file or the draft holds: null for no diary, a word for one that is too much. */
   const valid = (found) => {
     const entries = entriesOf(found.entries);

@@ -84,10 +84,14 @@ const ownFile = (page) => {
     else if (!unsaved.includes(what)) unsaved.push(what);
     keep();
   };
+  // What is too much together could not be opened again.
+  const isTooMuch = ({ content }) => typeof valid(content) === "string";
+  const mergedWith = (found) => merge(contentOf(copy()).content, found.content);
   const mergeWith = (found, text) => {
-    const before = copy(), together = merge(contentOf(before).content, found.content);
+    const before = copy(), together = mergedWith(found);
+    if (isTooMuch(together)) return tell(words.too_many);
     put({ content: together.content, saved: found.saved, unsaved: [...new Set([...together.unsaved, ...found.unsaved])] });
-    undoable(said(text, { n: page.count() }), before);
+    return undoable(said(text, { n: page.count() }), before);
   };
   const replaceBy = (found, text) => {
     const before = isEmpty() ? null : copy();
@@ -130,7 +134,7 @@ const ownFile = (page) => {
     }
     if (!theirs.content) return ask(words.gone_ask, [[words.gone_too, taking((latest) => { put(latest); tell(words.cleared); })], keepThis]);
     return ask(words.apart_ask, [
-      ...(merge ? [[words.merge, taking((latest) => (latest.content ? mergeWith(latest, words.merged) : keep()))]] : []),
+      ...(merge && !isTooMuch(mergedWith(theirs)) ? [[words.merge, taking((latest) => (latest.content ? mergeWith(latest, words.merged) : keep()))]] : []),
       [words.apart_show, taking((latest) => replaceBy(latest, words.other_tab))],
       keepThis,
     ]);
