@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.errors import Problem, Severity
 from kit.suggestion import did_you_mean
-from kit.tailoring.program_stages import program_stages
+from kit.tailoring.program_stages import languages_shown, program_stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,17 +30,28 @@ def stages_told(
         message = f"There is no workshop `{name}` to take the stages from."
         hint = did_you_mean(name, known) or f"Name a workshop, or {_WRITE}"
         return None, (Problem("unknown-workshop", message, where, hint),)
-    found = program_stages(library, cohort, cohort.cohort.language)
-    if found.problems:
+    found = {each: program_stages(library, cohort, each) for each in languages_shown(cohort)}
+    if any(each.problems for each in found.values()):
         # What is wrong in the workshop of a session is told with the session.
-        told = any(each.workshop == name for each in cohort.cohort.sessions)
-        return None, () if told else tuple(replace(each, where=where) for each in found.problems)
-    ids = tuple(each.id for each in found.stages)
+        usual = cohort.cohort.language
+        told = {s.language or usual for s in cohort.cohort.sessions if s.workshop == name}
+        return None, tuple(
+            problem if _elsewhere(problem, cohort) else replace(problem, where=where)
+            for language, each in found.items()
+            if language not in told
+            for problem in each.problems
+        )
+    ids = tuple(each.id for each in next(iter(found.values())).stages)
     if name is not None and not ids:
         message = f"The workshop `{name}` has no stages."
         hint = f"Name one that has some, or {_WRITE}"
         return None, (Problem("no-stages", message, where, hint),)
     return ids, (*_twice(cohort, own), *_too_few(cohort, own, ids))
+
+
+def _elsewhere(problem: Problem, cohort: LoadedCohort) -> bool:
+    """Say whether a problem stands in a file of its own, the workshop's: there it is mended."""
+    return problem.where is not None and problem.where.file != cohort.source.shown
 
 
 def _twice(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:

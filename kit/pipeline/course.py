@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kit.editions.setting import CourseLine
 from kit.reading.shared import SharedFiles
 from kit.reading.translated import load_translated
-from kit.tailoring.program_stages import ProgramStages, program_stages
+from kit.tailoring.program_stages import ProgramStages, languages_shown, program_stages
 from kit.tailoring.terms import BLANK, substitute
 
 if TYPE_CHECKING:
@@ -86,21 +86,11 @@ def course_of(cohort: LoadedCohort, library: Library) -> Course:
         )
         for number, session in enumerate(own.sessions, 1)
     )
-    stages = {language: program_stages(library, cohort, language) for language in _shown_in(cohort)}
+    stages = {
+        language: program_stages(library, cohort, language) for language in languages_shown(cohort)
+    }
     sources += [path for each in stages.values() for path in each.sources]
     return Course(lines, tuple(dict.fromkeys(sources)), stages)
-
-
-def _shown_in(cohort: LoadedCohort) -> dict[str | None, None]:
-    """Name the languages of the sessions that show stages: the first one, and the check-points."""
-    own = cohort.cohort
-    if own.program is None:
-        return {}
-    return dict.fromkeys(
-        each.language or own.language
-        for each in own.sessions
-        if each is own.sessions[0] or own.program.is_checkpoint(each.id)
-    )
 
 
 def _title(loaded: LoadedWorkshop, cohort: LoadedCohort) -> str:

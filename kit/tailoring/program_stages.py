@@ -61,3 +61,13 @@ def program_stages(
     if made.translated:
         files |= dict.fromkeys(made.translated.files_read(library))
     return ProgramStages(tailored.workshop.stages, tuple(files))
+
+
+def languages_shown(cohort: LoadedCohort) -> tuple[str | None, ...]:
+    """Name the languages of the sessions that show stages: the first one, and the check-points."""
+    own = cohort.cohort
+    if own.program is None:
+        return ()
+    shown = [each for each in own.sessions if own.program.is_checkpoint(each.id)]
+    each_of = (each.language or own.language for each in (*own.sessions[:1], *shown))
+    return tuple(dict.fromkeys(each_of))

@@ -6,7 +6,7 @@ import pytest
 
 from kit.definitions.roster import Participant
 from kit.errors import Place, Severity
-from kit.pipeline.printed_names import printed_names, script_of
+from kit.pipeline.printed_names import mentors_named, printed_names, script_of, with_mentors
 from kit.press.coverage import Coverage
 
 WHERE = Place("cohorts/group.yaml", 4, 9, "roster: people.csv")
@@ -100,3 +100,25 @@ def test_many_names_are_counted() -> None:
     (problem,) = printed_names(many, Coverage(frozenset("李")), WHERE).problems
 
     assert "and 10 more" in problem.message
+
+
+def test_mentors_who_are_not_on_the_roster_are_named_once_with_their_first_line() -> None:
+    roster = [
+        Participant("Ada", senior_mentor="Dr. 李", peer_mentor="Bo", row=2),
+        Participant("Bo", senior_mentor="Dr. 李", row=3),
+    ]
+    assert [(each.name, each.row) for each in mentors_named(roster)] == [("Dr. 李", 2)]
+
+
+def test_a_mentors_name_without_a_font_is_told_as_a_name_in_the_list_of_mentors() -> None:
+    found = Coverage(frozenset("李"))
+    mentors = printed_names(people("Dr. 李"), found, WHERE, of_mentors=True)
+    both = with_mentors(printed_names(people("Ada"), found, WHERE), mentors)
+
+    assert both.texts == {"Ada": "Ada", "Dr. 李": ""}
+    (told,) = both.problems
+    assert told.code == "name-not-printed"
+    assert told.where == WHERE
+    assert "Dr. 李 (line 2, Chinese). The list of mentors has a line to write the name" in (
+        told.message
+    )
