@@ -190,9 +190,10 @@ def phrase(hint: Any, metadata: tuple[Any, ...] = ()) -> str:
         inner, *more = get_args(hint)
         return phrase(inner, (*more, *metadata))
     constraints = list(flatten(metadata))
-    if any(isinstance(entry, Discriminator) for entry in constraints):
-        return "minutes by length"
     parts = members(hint)
+    if any(isinstance(entry, Discriminator) for entry in constraints):
+        either = ", or ".join(phrase(part) for part in parts)
+        return either if any(models_in(hint)) else "minutes by length"
     if set(parts) == set(ITEMS):
         return "[items](#evaluation-items)"
     if set(parts) == set(BLOCK_MODELS):

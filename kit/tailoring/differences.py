@@ -9,6 +9,7 @@ from kit.tailoring.asked_as_before import asked_as_before
 from kit.tailoring.contacts import SAFE_CONTACT
 from kit.tailoring.fitted_words import fitted_words
 from kit.tailoring.form_parts import form_parts, without_questions
+from kit.tailoring.stages_told import told_of_stages
 from kit.tailoring.tailor import completing_stem
 from kit.tailoring.terms import BLANK, substitute
 
@@ -62,7 +63,7 @@ def differences(
         *_in_no_packet(workshop, changed, tailored, words),
         *_in_order(tailored, words),
         *_cases(workshop, tailored, words),
-        *_stages(changed, tailored, words),
+        *told_of_stages(changed, tailored, words),
         *_named("material", _items(workshop), _items(changed), words),
         *_named("chart", _titles(_charts(workshop)), _titles(_charts(changed)), words),
         *_named("question", _texts(workshop.items), _texts(changed.items), words),
@@ -196,15 +197,6 @@ def _cases(workshop: LoadedWorkshop, tailored: TailoredWorkshop, words: Words) -
         here="; ".join(f"“{title}”" for title in here.values()) or none,
         usual="; ".join(f"“{workshop.scenarios[name].title}”" for name in usual) or none,
     )
-
-
-def _stages(changed: LoadedWorkshop, tailored: TailoredWorkshop, words: Words) -> Iterator[str]:
-    """Say which stages this session has, where they are those of a program."""
-    terms, language = tailored.workshop.terms, tailored.workshop.language
-    usual = [substitute(each.title, terms, language) for each in changed.workshop.stages]
-    here = [each.title for each in tailored.workshop.stages]
-    if usual != here:
-        yield words("differs_stages", titles="; ".join(f"“{title}”" for title in here))
 
 
 def _titles(things: Mapping[str, Any]) -> dict[str, str]:

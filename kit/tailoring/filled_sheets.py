@@ -8,6 +8,14 @@ if TYPE_CHECKING:
     from kit.definitions.stage import Stage
     from kit.definitions.vocabulary import Vocabulary
     from kit.definitions.worksheet import Worksheet
+    from kit.definitions.workshop import Workshop
+
+
+def in_stages_of(program: tuple[Stage, ...], workshop: Workshop) -> Workshop:
+    """Give a workshop that has stages those of a program, where there is one."""
+    return (
+        workshop.model_copy(update={"stages": program}) if program and workshop.stages else workshop
+    )
 
 
 def filled(

@@ -11,7 +11,7 @@ from kit.definitions.worksheet import Moment
 from kit.errors import KitError, Problem
 from kit.suggestion import did_you_mean
 from kit.tailoring.choice import Choice, chosen
-from kit.tailoring.filled_sheets import filled
+from kit.tailoring.filled_sheets import filled, in_stages_of
 from kit.tailoring.form_parts import in_order_of_parts
 from kit.tailoring.link_code import with_link_code
 from kit.tailoring.orders import ACTIVITIES, CASES, QUESTIONS, WORKSHEETS, Orders, by_kind, in_order
@@ -110,8 +110,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
         vocabulary = apply_terms(vocabulary, terms, language)
         terms |= vocabulary.all_terms
     workshop = apply_terms(loaded.workshop, terms, language).model_copy(update={"terms": terms})
-    if choice.stages and workshop.stages:
-        workshop = workshop.model_copy(update={"stages": choice.stages})
+    workshop = in_stages_of(choice.stages, workshop)
     # What a workshop does not declare is a word of the documents alone: its own texts keep theirs.
     in_documents = {**loaded.all_terms, **terms}
     workshop, fitted = fitted_to(workshop, length, choice.minutes, choice.held)

@@ -177,3 +177,31 @@ def test_a_name_of_one_endless_word_stays_in_its_place(
     )
     made = people("sign-in-sheet", "name-tents", "badges", "group-list")
     assert {"wide-word", "unprintable"} & {each.code for each in made.problems} == set()
+
+
+def test_a_mentor_whose_name_no_font_has_gets_a_line_to_write_on(
+    people: Callable[..., PeopleMade], project: Path
+) -> None:
+    folder = project / "workshops" / "cohorts"
+    rows = [f"{name},\U00012000\U00012001,Kim" for name in NAMES]
+    roster = "\n".join(["name,senior_mentor,peer_mentor", *rows])
+    (folder / "people.csv").write_text(roster, encoding="utf-8")
+    path = folder / "group.yaml"
+    program = """\
+program:
+  title: A year
+  begins: 2027-08-01
+  ends: 2028-07-31
+  mentors:
+    senior: {title: Senior mentor, does: [Meets you.]}
+    peer: {title: Peer mentor, does: [Reads.]}
+"""
+    path.write_text(path.read_text(encoding="utf-8") + program, encoding="utf-8")
+
+    made = people()
+
+    (told,) = [each for each in made.problems if each.code == "name-not-printed"]
+    assert "The list of mentors has a line" in told.message
+    (page,) = texts(made.folder / "mentor-list.pdf")
+    assert "Kim: 6" in page
+    assert "(line 2 of the roster): 6" in " ".join(page.split())
