@@ -64,7 +64,7 @@ OF_A_WORKSHOP: Final[dict[str, tuple[str, ...]]] = {
     "material-without-worksheet": ("worksheets.*.lengths", "materials.@", "lengths"),
     "no-roles": ("roles", "worksheets.@.blocks.@"),
     "no-stages": ("stages", "worksheets.@.blocks.@"),
-    "one-stage": ("stages",),
+    "one-stage": ("stages", "worksheets.@.blocks"),
     "unused-stages": ("worksheets.*.blocks", "worksheets", "shared_worksheets"),
     "no-lines": ("roles", "worksheets.*.blocks"),
     "term-twice": ("terms", "roles"),
@@ -100,6 +100,8 @@ OF_A_WORKSHOP: Final[dict[str, tuple[str, ...]]] = {
     "empty-chart": ("charts.@",),
     "no-message-quoted": ("preparation.@",),
     "nothing-to-sort": ("worksheets.@.blocks",),
+    "same-title": ("stages", "worksheets.@.blocks"),
+    "one-heading": (),
     "minutes-do-not-fit": (
         *(*_MINUTES, "agenda.*.minimum", "agenda.*.protected", "agenda.*.priority"),
         "agenda.*.instructor.steps",

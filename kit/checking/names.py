@@ -69,17 +69,25 @@ def _material(loaded: LoadedWorkshop) -> Iterator[Problem]:
 
 
 def _blocks(loaded: LoadedWorkshop) -> Iterator[Problem]:
+    homes = {block.id: sheet.id for sheet in loaded.worksheets.values() for block in sheet.blocks}
     for sheet in loaded.worksheets.values():
         known = [block.id for block in sheet.blocks]
         for part in ("cards", "sort"):
             for at, name in enumerate(getattr(sheet, part)):
                 where = loaded.place_of("worksheet", sheet.id, part, at)
+                if name not in known and name in homes:
+                    yield Problem(
+                        "unknown-block",
+                        f"The block `{name}` is not on this sheet, but on `{homes[name]}`.",
+                        where,
+                        f"Write `{part}:` at that sheet, or name a block of this one.",
+                    )
+                    continue
                 yield from _unknown("block", name, known, where)
-    everywhere = [block.id for sheet in loaded.worksheets.values() for block in sheet.blocks]
     for index, chart in enumerate(loaded.workshop.charts):
         if chart.block is not None:
             where = loaded.place("charts", index, "block")
-            yield from _unknown("block", chart.block, everywhere, where)
+            yield from _unknown("block", chart.block, list(homes), where)
 
 
 def _lengths(loaded: LoadedWorkshop) -> Iterator[Problem]:

@@ -78,6 +78,15 @@ def _nothing_to_sort(loaded: LoadedWorkshop, worksheet: Worksheet) -> Iterator[P
     blocks = {block.id: block for block in worksheet.blocks}
     for at, name in enumerate(worksheet.sort):
         block = blocks.get(name)
+        if name in worksheet.sort[:at]:
+            yield Problem(
+                "named-twice",
+                f"The block `{name}` stands here already, and its cards would be printed twice.",
+                loaded.place_of("worksheet", worksheet.id, "sort", at),
+                "Take one of the two out.",
+                Severity.WARNING,
+            )
+            continue
         # Lines and roles that come from a vocabulary are there once one is chosen.
         if block is not None and not block.to_sort and not block.wants_roles:
             yield Problem(

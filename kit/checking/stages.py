@@ -30,6 +30,15 @@ def stages(loaded: LoadedWorkshop) -> Iterator[Problem]:
             loaded.place("stages", 0, "id"),
             "Write the one that comes after it, or before.",
         )
+    titles = [each.title for each in own]
+    for at, title in enumerate(titles):
+        if title in titles[:at]:
+            yield Problem(
+                "same-title",
+                f"Two stages are called “{title}”.",
+                loaded.place("stages", at, "title"),
+                "Give one of them another name, so that people know which is which.",
+            )
     if not own:
         for sheet, at, block in takers:
             yield Problem(

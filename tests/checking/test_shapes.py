@@ -45,6 +45,46 @@ def test_columns_that_leave_the_stages_no_room(finds: Call, edit: Call) -> None:
     assert "no room for the first one" in finds("column-widths", "").message
 
 
+BESIDE = "        blank: 1\n        columns: 2\n"
+
+
+def test_two_rings_of_one_name(finds: Call, edit: Call) -> None:
+    rings = "      - {id: r, kind: rings, rings: [{title: Same}, {title: Other}, {title: Same}]}\n"
+    edit(BESIDE, BESIDE + rings)
+    assert "“Same”" in finds("same-title", "Same}]").message
+
+
+def test_a_line_of_one_stage_and_of_two_of_one_name(finds: Call, edit: Call) -> None:
+    edit(BESIDE, f"{BESIDE}      - {{id: s, kind: stage-line, stages: [{{title: Only}}]}}\n")
+    assert "needs two" in finds("one-stage", "Only").message
+    edit("[{title: Only}]", "[{title: Same}, {title: Same}]")
+    finds("same-title", "Same}]")
+
+
+def test_two_stages_of_the_workshop_of_one_name(finds: Call, edit: Call) -> None:
+    edit("{id: working, title: Working", "{id: working, title: Getting started")
+    finds("same-title", "Getting started, happens: You do")
+
+
+def test_a_heading_for_one_of_two_columns(finds: Call, edit: Call) -> None:
+    edit(BESIDE, f"{BESIDE}      - {{id: a, kind: agreed, heads: [One], rows: [{{topic: T}}]}}\n")
+    finds("one-heading", "[One]")
+
+
+def test_cards_that_would_be_printed_twice(finds: Call, edit: Call) -> None:
+    edit(
+        "    title: What I need\n",
+        "    title: What I need\n    sort: [needs-sources, needs-sources]\n",
+    )
+    finds("named-twice", "needs-sources]", warning=True)
+
+
+def test_cards_of_another_sheet(finds: Call, edit: Call) -> None:
+    edit("    title: What I need\n", "    title: What I need\n    sort: [network-map]\n")
+    problem = finds("unknown-block", "network-map]")
+    assert "not on this sheet, but on `network`" in problem.message
+
+
 def test_a_gap_between_scales_of_other_lengths(finds: Call, edit: Call) -> None:
     edit("second: {title: Met now, scale: met}", "second: {title: Met now, scale: agreement}")
     finds("gap-of-unlike-scales", "agreement")

@@ -10,7 +10,7 @@ from pydantic import Field
 from kit.definitions.base import INSTRUCTOR, Definition, Id, Line, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kit.definitions.scale import Scale
     from kit.definitions.stage import Stage
@@ -24,6 +24,18 @@ class Flaw(NamedTuple):
     message: str
     at: tuple[str | int, ...]
     hint: str
+
+
+def same_titles(block: str, kind: str, key: str, titles: Sequence[str]) -> Iterator[Flaw]:
+    """Say which of the things that stand under `key` has the name of one before it."""
+    for at, title in enumerate(titles):
+        if title in titles[:at]:
+            yield Flaw(
+                "same-title",
+                f"Two {kind} of `{block}` are called “{title}”.",
+                (key, at, "title"),
+                "Give one of them another name, so that people know which is which.",
+            )
 
 
 class Entry(NamedTuple):

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from kit.definitions.base import Count, Definition, Line
-from kit.definitions.blocks.base import BlockBase
+from kit.definitions.blocks.base import BlockBase, Flaw, same_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kit.definitions.scale import Scale
 
 
 class Ring(Definition):
@@ -40,3 +45,8 @@ class RingsBlock(BlockBase):
         tuple[Mark, ...], Field(max_length=4, description="Letters to write beside the words.")
     ] = ()
     height: Annotated[Count, Field(ge=90, le=190, description="Millimetres of the drawing.")] = 165
+
+    def flaws(self, scales: Mapping[str, Scale]) -> Iterator[Flaw]:
+        """Say which ring has the name of another."""
+        yield from super().flaws(scales)
+        yield from same_titles(self.id, "rings", "rings", [ring.title for ring in self.rings])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import Field, StrictBool
 
 from kit.definitions.base import Count, Definition, Line
-from kit.definitions.blocks.base import BlockBase, Flaw
+from kit.definitions.blocks.base import BlockBase, Flaw, same_titles
 from kit.definitions.blocks.table import Column, column_flaws
 
 if TYPE_CHECKING:
@@ -47,8 +47,16 @@ class StageLineBlock(BlockBase):
     ] = True
 
     def flaws(self, scales: Mapping[str, Scale]) -> Iterator[Flaw]:
-        """Say where its columns leave the stages no room."""
+        """Say where it is no line, and where its columns leave the stages no room."""
         yield from super().flaws(scales)
+        if len(self.stages) == 1:
+            yield Flaw(
+                "one-stage",
+                f"The block `{self.id}` has a single stage, and a line needs two.",
+                ("stages", 0, "title"),
+                "Write the one that comes after it, or before.",
+            )
+        yield from same_titles(self.id, "stages", "stages", [each.title for each in self.stages])
         yield from column_flaws(self.id, self.columns, beside=20)
 
     @property
