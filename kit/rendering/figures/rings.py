@@ -26,8 +26,12 @@ _HUB_SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
 _BOX: Final = 17.0
 _LARGE_BOX: Final = 30.0
 _AFTER_BOX: Final = 4.0
+_DEEPEST: Final = 60.0
+_MOST_LINES: Final = 8
+"""Millimetres and lines of the words in the box, at most."""
 _HUB_SHARE: Final = 0.16
-"""The middle's part of the radius."""
+_LARGE_HUB_SHARE: Final = 0.22
+"""The middle's part of the radius, at the usual size and in large print."""
 _INSET: Final = 1.4
 
 
@@ -50,7 +54,7 @@ def rings(
         top += _box(drawing, plain(event), width_mm, sizes, _LARGE_BOX if large else _BOX)
     radius = min(width_mm - 1, height_mm - top - 0.5) / 2
     middle = (width_mm / 2, top + radius)
-    hub = radius * _HUB_SHARE
+    hub = radius * (_LARGE_HUB_SHARE if large else _HUB_SHARE)
     step = (radius - hub) / len(names)
     with drawing.group("rings"):
         for number in range(len(names), 0, -1):
@@ -85,9 +89,15 @@ def _box(
     drawing: Drawing, event: str, width_mm: float, sizes: Sequence[float], height: float
 ) -> float:
     """Draw the box and its words; give the room that it takes."""
+    room = (width_mm - 6, height / 2)
+    label = fit(event, room, sizes, face=Face.SEMIBOLD)
+    if not label.whole:
+        room = (room[0], _DEEPEST)
+        label = fit(event, room, sizes[-1:], face=Face.SEMIBOLD, most_lines=_MOST_LINES)
+    # As much room to write as a short text leaves.
+    height = max(height, label.height + height / 2)
     with drawing.group("event"):
         drawing.rect(0.5, 0.5, width_mm - 1, height, Pen(0.7), round_=1.5)
-        label = fit(event, (width_mm - 6, height / 2), sizes, face=Face.SEMIBOLD)
         drawing.lines((3, 1.8), label, color=SOFT)
     return height + _AFTER_BOX
 

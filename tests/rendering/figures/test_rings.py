@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,18 @@ def test_large_print_is_large(sheet: Callable[[str], Any]) -> None:
     drawn = sheet(rings(names, height_mm=200, large=True, id="r"))
     assert {text.text for text in drawn.texts} == {*names, "Me"}
     assert drawn.overlapping() == []
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_box_is_as_high_as_its_words_and_room_to_write_need(
+    large: bool, sheet: Callable[[str], Any]
+) -> None:
+    event = "What happened, and what it asked of me before anybody knew what it was. " * 3
+    drawn = sheet(rings(["Innate", "Social"], event=event, height_mm=200, large=large, id="r"))
+    shown = " ".join(text.text for text in drawn.texts)
+    assert " ".join(event.split()) in " ".join(shown.split())
+    assert drawn.overlapping() == []
+    assert drawn.outside() == []
 
 
 @given(names=st.lists(NAME, min_size=2, max_size=5), height=st.integers(90, 190))
