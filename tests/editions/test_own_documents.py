@@ -124,7 +124,7 @@ def test_goals_can_be_typed_where_an_agreement_is_filled_in() -> None:
     purpose = next(block for block in sheet.blocks if block.id == "agreement-purpose")
     # Its first column is printed, and room to write stands beside it.
     assert isinstance(purpose, TableBlock)
-    assert [column.title for column in purpose.columns][1:] == ["In our words", "By when"]
+    assert [column.title for column in purpose.columns][1:] == ["In our words, and by when"]
 
 
 def test_they_are_the_participants_and_not_made_unless_asked_for() -> None:
