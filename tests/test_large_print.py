@@ -94,13 +94,14 @@ def test_what_a_participant_reads_is_made_in_large_print() -> None:
     }
 
 
-def test_a_known_contact_stands_before_the_agenda_that_fills_a_page() -> None:
+@pytest.mark.parametrize("contact", ["Ombuds, 555-0100", ""])
+def test_whom_to_turn_to_stands_before_the_agenda_that_fills_a_page(contact: str) -> None:
     tailored, edition = tailor(WORKSHOPS[0], Choice()), EDITIONS["worksheets"]
     renderer = Renderer(LIBRARY.folders("templates"))
     before = []
     for large in (False, True):
         view = edition.view(tailored, Setting(large=large))
-        known = replace(view, contact="Ombuds, 555-0100")
+        known = replace(view, contact=contact)
         html = renderer.render(edition, known, "letter").print_html
         before.append(html.index('turn-to-line"') < html.index('class="agenda'))
     assert before == [False, True]
