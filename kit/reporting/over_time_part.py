@@ -109,6 +109,8 @@ def _table(each: Repeated, phrases: Phrases) -> Table:
     heads += [words("report_top"), words("report_median")]
     rows = [_row(facts, group, len(question.labels), phrases) for facts, group in each.occasions]
     notes = []
+    if len(tuple(_rated(each))) < len(each.occasions):
+        notes.append(words("report_across_withheld", threshold=phrases.threshold))
     if any(group.other_version for _, group in each.occasions):
         notes.append(words("report_other_version"))
     if question.reworded:

@@ -36,8 +36,10 @@ def source() -> Generator[Source]:
         yield opened
 
 
-def maker(source: Source, scope: Scope, threshold: int = 5) -> ReportMaker:
-    wanted = Wanted(scope=scope, threshold=threshold)
+def maker(
+    source: Source, scope: Scope, threshold: int = 5, language: str = "en-US"
+) -> ReportMaker:
+    wanted = Wanted(scope=scope, threshold=threshold, language=language)
     found = computed(BUNDLED, source, wanted, lambda each: each, load_codebook(BUNDLED))
     return maker_of(BUNDLED, found, wanted, date(2027, 12, 1))
 
@@ -81,6 +83,27 @@ def test_an_occasion_with_few_answers_is_told_and_not_shown(source: Source) -> N
     assert gaps
     rows = dict(data_tables(made))["data/over-time.csv"].decode("utf-8-sig").splitlines()
     assert sum(line.endswith(",,,,") for line in rows) == gaps
+
+
+@pytest.mark.parametrize(
+    ("language", "gap", "why"),
+    [
+        ("en-US", "not shown", "“Not shown”: fewer than 9 people answered, or"),
+        ("es", "no se muestra", "«No se muestra»: contestaron menos de 9 personas, o"),
+    ],
+)
+def test_the_table_says_why_an_occasion_is_not_shown(
+    source: Source, language: str | None, gap: str, why: str
+) -> None:
+    scope = Scope("cohort", "research-mentees-2027")
+    parts = maker(source, scope, 9, language).view().over_time
+    assert any(gap in part.line for part in parts)
+    for part in parts:
+        withheld = any(row[1].casefold() == gap for row in part.table.rows)
+        assert withheld is any(why in note for note in part.table.notes)
+        assert withheld is (gap in part.line)
+    for part in maker(source, scope, language=language).view().over_time:
+        assert not any(gap in note.casefold() for note in part.table.notes)
 
 
 def test_a_cohort_that_is_no_program_has_no_such_part(source: Source) -> None:
