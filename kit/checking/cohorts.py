@@ -14,6 +14,7 @@ from kit.checking.session_dates import backwards, clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
 from kit.errors import Problem, Severity
 from kit.reading.logo import read_logo
+from kit.reading.shared import ROLES
 from kit.reading.workshop import load_workshops
 from kit.suggestion import did_you_mean, nearest
 
@@ -41,7 +42,9 @@ def check_cohort(
     """
     known = library.workshop_names()
     names = (session.workshop for session in cohort.cohort.sessions)
-    loaded, _ = load_workshops(library, [name for name in names if name in known])
+    loaded, _ = load_workshops(
+        library, [name for name in names if name in known], cohort.cohort.roles
+    )
     return (
         *_sessions(cohort),
         *_lengths_besides_minutes(cohort, loaded),
@@ -167,18 +170,21 @@ def _changes(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:
 
 
 def _roles(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:
-    """A list of roles that no workshop of the sessions offers is a slip."""
+    """A list of roles that no workshop of the sessions can take is a slip."""
     roles = cohort.cohort.roles
     sessions = {session.workshop for session in cohort.cohort.sessions}
     if roles is None or not sessions <= {each.name for each in loaded}:
         return
-    offered = dict.fromkeys(name for each in loaded for name in each.vocabularies)
-    if roles not in offered:
+    there = dict.fromkeys(name for each in loaded for name in each.lists)
+    if roles not in there:
+        hint = did_you_mean(roles, there, "None of them takes a list of roles: take the line out.")
+        if there and not nearest(roles, there):
+            hint = f"{hint} A list of your own is written into `workshops/{ROLES}`.".strip()
         yield Problem(
             "unknown-vocabulary",
-            f"No workshop of these sessions has a list of roles `{roles}`.",
+            f"There is no list of roles `{roles}` for the workshops of these sessions.",
             cohort.place("roles"),
-            did_you_mean(roles, offered, "None of them offers any: take the line out."),
+            hint,
         )
 
 

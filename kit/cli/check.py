@@ -50,6 +50,7 @@ def command(
     from kit.checking import check
     from kit.checking.beside import beside
     from kit.checking.codes import codes
+    from kit.checking.roles import own_lists
     from kit.errors import KitError, Problem, Severity, in_reading_order
     from kit.library import find_library
     from kit.pipeline.translating import translation_problems
@@ -68,7 +69,7 @@ def command(
     problems += beside(library, {*names} - {each.name for each in loaded})
     # A question may be a workshop's that was not read.
     whole = not workshops and len(loaded) == len(names)
-    problems += tuple(codes(library, loaded, whole=whole))
+    problems += (*codes(library, loaded, whole=whole), *own_lists(library))
     templates = library.folders("templates")
     problems += override_problems(templates)
     for each in loaded:

@@ -90,7 +90,7 @@ def command(  # noqa: PLR0917 - Typer names every option
     names = tuple(workshops or library.own_workshop_names())
     if language and not workshops:
         names = those_in(language, names, library)
-    made, problems = load_all(library, names, language)
+    made, problems = load_all(library, names, language, roles)
     if problems:
         raise KitError(problems)
     choice = Choice(length=length, audience=audience, roles=roles)

@@ -192,8 +192,8 @@ class Cohort(Definition):
     roles: Annotated[
         Id | None,
         Field(
-            description="Which list of roles, for all sessions whose workshop offers it; a session "
-            "may say another."
+            description="Which list of roles, yours or one of the kit’s, for all sessions whose "
+            "workshop takes one; a session may say another."
         ),
     ] = None
     terms: Annotated[

@@ -21,11 +21,11 @@ class Role(Definition):
         Line, Field(max_length=160, description="What such a person does for you, in a sentence.")
     ]
     placard: Annotated[
-        Prose, Field(max_length=400, description="Words for its placard on the wall.")
-    ]
+        Prose | None, Field(max_length=400, description="More words for its placard on the wall.")
+    ] = None
     where: Annotated[
-        Line, INSTRUCTOR, Field(description="Where such people can be found; for the guide.")
-    ]
+        Line | None, INSTRUCTOR, Field(description="Where such people can be found; for the guide.")
+    ] = None
 
 
 class RoleLine(Definition):
@@ -48,8 +48,10 @@ class Vocabulary(Definition):
     id: Id
     title: Annotated[Line, Field(description="What the list is called: “Twelve roles”.")]
     source: Annotated[
-        Prose, INSTRUCTOR, Field(description="Where its words come from, with citations.")
-    ]
+        Prose | None,
+        INSTRUCTOR,
+        Field(description="Where its words come from, with citations; yours, if left out."),
+    ] = None
     roles: Annotated[
         tuple[Role, ...], Field(min_length=2, max_length=16, description="The roles, in order.")
     ]
@@ -60,7 +62,10 @@ class Vocabulary(Definition):
     terms: Annotated[
         Mapping[Name, Prose],
         READ_ONLY,
-        Field(description="Words for {{ name }} in the workshop’s texts, as this list needs them."),
+        Field(
+            description="Words for {{ name }} in the workshop’s texts, as this list needs them. "
+            "Where one is left out, the workshop’s words for any list stand."
+        ),
     ] = Field(default_factory=dict)
     instructor_terms: Annotated[
         Mapping[Name, Prose],
@@ -85,5 +90,20 @@ class VocabularyChoice(Definition):
     ] = "shared/roles.yaml"
     use: Annotated[
         tuple[Id, ...],
-        Field(min_length=1, description="Ids; the first is the default, one is used at a time."),
+        Field(
+            min_length=1,
+            description="Ids; the first is the default, one is used at a time. A cohort can choose "
+            "any other of the file.",
+        ),
     ]
+    terms: Annotated[
+        Mapping[Name, Prose],
+        READ_ONLY,
+        Field(description="Words for {{ name }} where the list of roles has none of its own."),
+    ] = Field(default_factory=dict)
+    instructor_terms: Annotated[
+        Mapping[Name, Prose],
+        READ_ONLY,
+        INSTRUCTOR,
+        Field(description="The same for texts that participants never see."),
+    ] = Field(default_factory=dict)

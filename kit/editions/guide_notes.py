@@ -40,12 +40,13 @@ class SheetNotes:
 class RoleNotes:
     """The vocabulary of roles with what the instructor knows about it.
 
-    `roles` have a name, what they do, and where such people can be found. `others` are the
-    vocabularies that the workshop can be made with instead: id and title.
+    `roles` have a name, what they do, and where such people can be found, empty where the list does
+    not say. `source` is None of a list that does not say either. `others` are the vocabularies that
+    the workshop can be made with instead: id and title.
     """
 
     title: str
-    source: str
+    source: str | None
     roles: tuple[tuple[str, str, str], ...]
     others: tuple[tuple[str, str], ...]
 
@@ -58,7 +59,7 @@ def role_notes(tailored: TailoredWorkshop) -> RoleNotes | None:
     return RoleNotes(
         title=vocabulary.title,
         source=vocabulary.source,
-        roles=tuple((role.title, role.does, role.where) for role in vocabulary.roles),
+        roles=tuple((role.title, role.does, role.where or "") for role in vocabulary.roles),
         others=tuple((each.id, each.title) for each in tailored.other_vocabularies),
     )
 

@@ -21,7 +21,7 @@ class Placard:
     number: int
     title: str
     does: str
-    text: str
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def prepare(names: Sequence[str], request: Request, library: Library) -> Prepare
 
 
 def _workshops(names: Sequence[str], request: Request, library: Library) -> Prepared:
-    made, problems = load_all(library, names, request.language)
+    made, problems = load_all(library, names, request.language, request.roles)
     prepared = Prepared()
     loaded = [each.loaded for each in made]
     for translated, each in zip(made, loaded, strict=True):

@@ -122,13 +122,22 @@ class _Provenance:
             return None
         return self.session.cohort.place("sessions", self.session.number - 1, key)
 
+    def _of_list(self, roles: str, kind: str, name: str) -> Place:
+        """Say where a word of a list of roles stands: in the list, or in its workshop for any."""
+        origin = self.loaded.origins["vocabulary", roles]
+        if find(origin.source.node, (*origin.location, kind, name)) is None:
+            usual = ("roles", kind, name)
+            if find(self.loaded.source.node, usual) is not None:
+                return self.loaded.place(*usual)
+        return self.loaded.place_of("vocabulary", roles, kind, name)
+
     def _terms(self) -> None:
         own, roles = self.loaded.source, self.tailored.vocabulary
         self._tell(("terms",), own.place(("terms",), key=True))
         for name in self.data.get("terms", {}):
             if roles and name in roles.all_terms:
                 kind = "terms" if name in roles.terms else "instructor_terms"
-                where = self.loaded.place_of("vocabulary", roles.id, kind, name)
+                where = self._of_list(roles.id, kind, name)
             elif self.session and name in self.session.cohort.cohort.terms:
                 where = self.session.cohort.place("terms", name, key=True)
             elif self.session and name in self.session.choice.terms:

@@ -9,7 +9,7 @@ from kit.library import COHORTS, PROJECT_FILE, WORKSHOPS, Library, bundled_folde
 from kit.pipeline.files import storage_problem, write_whole
 from kit.pipeline.ignored import COHORTS_IGNORED, GITIGNORE
 from kit.pipeline.schema_files import write_schemas
-from kit.reading.shared import CODES
+from kit.reading.shared import CODES, ROLES
 from kit.reading.workshop import load_workshops
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def scaffold(folder: Path, workshop: str) -> tuple[str, ...]:
         "templates/README.md": _TEMPLATES.encode(),
         "templates/editions/worksheets.html": _EXAMPLE.encode(),
     }
-    shared = bundled.shared_files(CODES)
+    shared = (*bundled.shared_files(CODES), *bundled.shared_files(ROLES))
     for path in (*(source.path for source in loaded[0].sources), *shared):
         texts[path.resolve().relative_to(root).as_posix()] = path.read_bytes()
     for name, content in texts.items():

@@ -48,6 +48,7 @@ WORKSHEETS = "shared/worksheets.yaml"
 FOLLOW_UPS = "shared/follow-up.yaml"
 CODES = "shared/codes.yaml"
 DOCUMENTS = "shared/documents.yaml"
+ROLES = "shared/roles.yaml"
 
 
 Change: TypeAlias = Callable[[Source], Source]
@@ -134,12 +135,16 @@ class Shared(Generic[Thing]):
 class SharedFiles:
     """The shared files of a library, each read when it is first needed.
 
-    `change` is what a cohort makes of each file as it is read.
+    `change` is what a cohort makes of each file as it is read. `roles` is the list of roles that is
+    chosen, be it that a workshop does not name it.
     """
 
-    def __init__(self, library: Library, change: Change = unchanged) -> None:
+    def __init__(
+        self, library: Library, change: Change = unchanged, roles: str | None = None
+    ) -> None:
         self._library = library
         self.change = change
+        self.roles = roles
         self._read: dict[tuple[str, str], Shared[Any]] = {}
 
     @property

@@ -84,7 +84,7 @@ def load_translated(
         return None, problems
     known = own_texts(plain) | texts_read(files)
     overlay = Overlay(language, plain.source.path, own, shared, known)
-    theirs = SharedFiles(library, overlay.apply)
+    theirs = SharedFiles(library, overlay.apply, files.roles)
     loaded, problems = load_with(library, name, theirs)
     if loaded is None:
         return None, (*problems, *theirs.problems)
@@ -94,10 +94,10 @@ def load_translated(
 
 
 def load_all(
-    library: Library, names: Iterable[str], language: str | None
+    library: Library, names: Iterable[str], language: str | None, roles: str | None = None
 ) -> tuple[tuple[TranslatedWorkshop, ...], tuple[Problem, ...]]:
     """Read workshops in a language; see `load_workshops`."""
-    files = SharedFiles(library)
+    files = SharedFiles(library, roles=roles)
     made: list[TranslatedWorkshop] = []
     problems: list[Problem] = []
     for name in dict.fromkeys(names):

@@ -19,6 +19,8 @@ from kit.reading.contents import (
     scales_named,
 )
 from kit.reading.naming import Kind, Naming
+from kit.reading.role_words import with_words
+from kit.reading.role_works import with_works
 from kit.reading.shared import Origin, Shared, SharedFiles
 from kit.reading.validation import validate
 from kit.reading.yaml_source import Source, read_source
@@ -48,9 +50,10 @@ class LoadedWorkshop:
 
     `scenarios` are the chosen shared ones in the order of their use, then its own; `items` the
     shared ones that it names, then its own; `worksheets` its own, then the shared ones that it
-    names; `documents` those that every workshop can hand out;
-    `vocabularies` those that it can be made with; `scales` and `references` all that were read. A
-    follow-up form that builds on a shared one is whole in `workshop`.
+    names; `documents` those that every workshop can hand out; `vocabularies` those that it names,
+    with the one that is chosen, `lists` the ids of all that there are to choose from; `scales` and
+    `references` all that were read. A follow-up form that builds on a shared one is whole in
+    `workshop`.
     """
 
     name: str
@@ -66,6 +69,7 @@ class LoadedWorkshop:
     origins: Mapping[tuple[Kind, str], Origin] = field(repr=False, default_factory=dict)
     shared_follow_up: SharedFollowUp | None = None
     documents: Mapping[str, Document] = field(default_factory=dict)
+    lists: tuple[str, ...] = ()
 
     @property
     def all_terms(self) -> Mapping[str, str | None]:
@@ -83,15 +87,15 @@ class LoadedWorkshop:
 
 
 def load_workshops(
-    library: Library, names: Iterable[str]
+    library: Library, names: Iterable[str], roles: str | None = None
 ) -> tuple[tuple[LoadedWorkshop, ...], tuple[Problem, ...]]:
-    """Read workshops and the files that they share.
+    """Read workshops and the files that they share; `roles` is a list of roles to choose besides.
 
     Returns:
         Those that have no problem, and every problem of every file: one that is broken does not
         hide the others.
     """
-    files = SharedFiles(library)
+    files = SharedFiles(library, roles=roles)
     loaded: list[LoadedWorkshop] = []
     problems: list[Problem] = []
     for name in dict.fromkeys(names):
@@ -165,7 +169,8 @@ def with_shared(
         "scenario": _cases(workshop, naming, files, read),
         "worksheet": _sheets(workshop, naming, files, read),
     }
-    vocabularies = _vocabularies(workshop, naming, files, read)
+    vocabularies, lists = _vocabularies(workshop, naming, files, read)
+    workshop = with_works(workshop, vocabularies, references)
     documents = files.documents()
     read.append(("document", documents))
     naming.choose("reference", references, ("references",), workshop.references)
@@ -191,6 +196,7 @@ def with_shared(
         items=named["item"] | here["item"],
         worksheets=here["worksheet"] | named["worksheet"],
         vocabularies=vocabularies,
+        lists=lists,
         documents={each: found for each in DOCUMENTS if (found := documents.find(each))},
         scales=dict(scales.things),
         references=dict(references.things),
@@ -234,14 +240,22 @@ def _sheets(
 
 def _vocabularies(
     workshop: Workshop, naming: Naming, files: SharedFiles, read: _Read
-) -> dict[str, Vocabulary]:
-    if workshop.roles is None:
-        return {}
-    lists = _file(files.vocabularies, workshop.roles.source, "roles", naming)
+) -> tuple[dict[str, Vocabulary], tuple[str, ...]]:
+    """Give the lists of roles that a workshop names, and the one chosen; and the ids of all."""
+    choice = workshop.roles
+    if choice is None:
+        return {}, ()
+    lists = _file(files.vocabularies, choice.source, "roles", naming)
     if lists is None:
-        return {}
+        return {}, ()
     read.append(("vocabulary", lists))
-    return naming.choose("vocabulary", lists, ("roles", "use"), workshop.roles.use)
+    named = naming.choose("vocabulary", lists, ("roles", "use"), choice.use)
+    if files.roles is not None and (other := lists.find(files.roles)):
+        named.setdefault(files.roles, other)
+    return {
+        name: with_words(each, choice, workshop.terms, workshop.language)
+        for name, each in named.items()
+    }, tuple(lists.things)
 
 
 def _with_follow_up(

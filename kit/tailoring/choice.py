@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, Problem
-from kit.suggestion import did_you_mean
+from kit.suggestion import did_you_mean, nearest
 from kit.tailoring.retiming.retime import nearest_length
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def chosen(loaded: LoadedWorkshop, choice: Choice) -> tuple[str, str, Vocabulary
         problems.append(_unknown(loaded, "audience", wanted, listed))
     roles = choice.roles or next(iter(loaded.vocabularies), None)
     if roles is not None and roles not in loaded.vocabularies:
-        problems.append(_unknown(loaded, "role vocabulary", roles, loaded.vocabularies))
+        problems.append(_unknown_list(loaded, roles))
     problems += [
         _unknown(loaded, "term", name, loaded.all_terms)
         for name in choice.terms
@@ -77,9 +77,24 @@ def chosen(loaded: LoadedWorkshop, choice: Choice) -> tuple[str, str, Vocabulary
 
 
 def _unknown(loaded: LoadedWorkshop, what: str, name: str, known: Iterable[str]) -> Problem:
-    several = "role vocabularies" if what == "role vocabulary" else f"{what}s"
     return Problem(
-        f"unknown-{what.rsplit(maxsplit=1)[-1]}",
+        f"unknown-{what}",
         f"The workshop `{loaded.name}` has no {what} `{name}`.",
-        hint=did_you_mean(name, known, f"It has no {several}."),
+        hint=did_you_mean(name, known, f"It has no {what}s."),
+    )
+
+
+def _unknown_list(loaded: LoadedWorkshop, name: str) -> Problem:
+    code = "unknown-vocabulary"
+    choice = loaded.workshop.roles
+    if choice is None:
+        message = f"The workshop `{loaded.name}` takes no list of roles."
+        return Problem(code, message, hint=f"Take `{name}` out.")
+    return Problem(
+        code,
+        f"There is no list of roles `{name}` for the workshop `{loaded.name}`.",
+        hint=did_you_mean(name, loaded.lists)
+        if nearest(name, loaded.lists)
+        else f"{did_you_mean(name, loaded.lists)} A list of your own is written into "
+        f"`workshops/{choice.source}`.".strip(),
     )

@@ -181,7 +181,8 @@ def attempted(
         message = f"There is no workshop `{session.workshop}`."
         hint = did_you_mean(session.workshop, known)
         return None, (Problem("unknown-workshop", message, where, hint),)
-    untouched = SharedFiles(library)
+    roles = session.roles or cohort.cohort.roles
+    untouched = SharedFiles(library, roles=roles)
     language = session.language or cohort.cohort.language
     asked = ("sessions", number, "language") if session.language else ("language",)
     translated, refused = load_translated(
@@ -198,7 +199,7 @@ def attempted(
     length = _length(plain, session)
     leave = may_leave(plain, cohort.cohort.workshops.get(session.workshop), cases)
     patch = Patch(cohort.source, (_WORKSHOPS, session.workshop), meant, length, cases, leave)
-    files = SharedFiles(library, overlay.before(patch.apply) if overlay else patch.apply)
+    files = SharedFiles(library, overlay.before(patch.apply) if overlay else patch.apply, roles)
     return Attempt(translated, number, cases, meant, patch, files, tuple(problems)), ()
 
 
@@ -267,7 +268,7 @@ def _length(loaded: LoadedWorkshop, session: Session) -> str:
 
 
 def _roles(loaded: LoadedWorkshop, cohort: LoadedCohort, session: Session) -> str | None:
-    """Name the list of roles of a session: its own choice, or the cohort's where it is offered."""
+    """Name the list of roles of a session: its own choice, or the cohort's where there is one."""
     usual = cohort.cohort.roles
     return session.roles or (usual if usual in loaded.vocabularies else None)
 

@@ -41,7 +41,7 @@ def test_a_tag_in_a_cohort_s_word_is_told_of_as_it_is_in_a_workshop(
         ("- {id: a, workshop: small, date: 30.2.2027}", "date", "30.2.2027"),
         ("- {id: a, workshop: small, start: 25:00}", "start-time", "25:00"),
         ("- {id: a, workshop: small, length: long}", "unknown-length", "long"),
-        ("- {id: a, workshop: small, roles: four-archetypes}", "unknown-vocabulary", "four"),
+        ("- {id: a, workshop: small, roles: five-winds}", "unknown-vocabulary", "five"),
         ("- {id: a, workshop: small, minutes: 30, roles: x-y}", "unknown-vocabulary", "x-y"),
         ("- {id: a, workshop: small, minutes: 12}", "minutes-do-not-fit", "12"),
         ("- {id: a, workshop: small, place: 'Room {{ mentor }}'}", "term-here", "'Room"),
@@ -60,7 +60,7 @@ def test_what_a_session_cannot_have(
     ("head", "code", "at"),
     [
         ("audience: dean", "unknown-audience", "dean"),
-        ("roles: four-archetypes", "unknown-vocabulary", "four"),
+        ("roles: five-winds", "unknown-vocabulary", "five"),
         ("terms: {mentro: tutor}", "unknown-term", "mentro"),
         ("terms: {mentor: }", "no-text", "mentor"),
         ("terms: {mentor: 'a {{ mentee }}'}", "term-in-term", "'a {{"),

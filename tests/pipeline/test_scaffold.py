@@ -29,6 +29,7 @@ def test_the_new_folder_is_complete(
     ignored = (folder / ".gitignore").read_text(encoding="utf-8")
     assert {"/build/", "/records/", "rosters/"} <= set(ignored.splitlines())
     assert {"workshops/cohorts/.gitignore", "workshops/shared/codes.yaml"} <= set(written)
+    assert "workshops/shared/roles.yaml" in written
     monkeypatch.chdir(folder)
     library = find_library(folder)
     assert library.project == folder

@@ -9,7 +9,7 @@ import pytest
 
 from kit.errors import KitError
 from kit.library import find_library
-from kit.pipeline.sessions import sessions_of
+from kit.pipeline.sessions import cohort_problems, sessions_of
 from kit.pipeline.sessions_asked import ALL, session_names
 from kit.pipeline.unchanged import request_key, unchanged
 
@@ -123,6 +123,49 @@ def test_a_list_of_roles_is_for_the_sessions_that_offer_it(cohort: Call, project
     made = sessions_of("group", (), find_library(project))
     lists = [each.tailored.vocabulary for each in made]
     assert [each and each.id for each in lists] == ["one-word", "two-sides", None]
+
+
+def test_a_list_that_no_workshop_names_is_chosen_once(
+    cohort: Call, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It brings its works, its count and its key; the workshop has the other words."""
+    own = """\
+  - id: on-our-ward
+    title: Help on our ward
+    source: |
+      Our own list; the sponsor is known elsewhere [@chopra2018; @ramani2024].
+    roles:
+      - {id: skills-coach, title: Skills coach, does: Stands beside you.}
+      - {id: door-opener, title: Door opener, does: Says your name.}
+      - {id: icu, title: ICU pathfinder, does: Knows which step comes next.}
+    lines:
+      - {text: She put you on the list of speakers., role: door-opener, also: icu}
+      - {text: He knew the form., role: icu}
+"""
+    file = project / "workshops/shared/roles.yaml"
+    file.write_text(file.read_text("utf-8") + own, "utf-8")
+    cohort(
+        head="roles: on-our-ward\nterms: {safe_contact: the ombuds office}",
+        sessions="""
+        - {id: a, workshop: mentoring-mosaic}
+        - {id: b, workshop: mentoring-mosaic, roles: four-archetypes}
+        - {id: c, workshop: managing-up}
+        """,
+    )
+    library = find_library(project)
+    assert cohort_problems("group", library) == ()
+    monkeypatch.chdir(project)
+    made = [each.tailored for each in sessions_of("group", (), library)]
+    lists = [each.vocabulary for each in made]
+    assert [each and each.id for each in lists] == ["on-our-ward", "four-archetypes", None]
+    words = lists[0].all_terms if lists[0] else {}
+    assert words["roles_key"] == "door opener (ICU pathfinder), ICU pathfinder."
+    assert (words["roles_count"], words["roles_tiles"]) == ("three", "nine")
+    assert words["roles_list"] == "“Help on our ward,” a list of your own"
+    assert "{{" not in "".join(words.values())
+    assert {"chopra2018", "ramani2024"} <= {*made[0].references}
+    sheet = next(each for each in made[0].worksheets if each.id == "twelve-roles")
+    assert sheet.title == "Help on our ward"
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,7 @@ def source() -> Generator[Source]:
         yield opened
 
 
-def maker(
-    source: Source, scope: Scope, threshold: int = 5, language: str = "en-US"
-) -> ReportMaker:
+def maker(source: Source, scope: Scope, threshold: int = 5, language: str = "en-US") -> ReportMaker:
     wanted = Wanted(scope=scope, threshold=threshold, language=language)
     found = computed(BUNDLED, source, wanted, lambda each: each, load_codebook(BUNDLED))
     return maker_of(BUNDLED, found, wanted, date(2027, 12, 1))
