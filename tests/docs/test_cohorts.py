@@ -103,6 +103,33 @@ def test_the_contacts_that_are_shown_fill_the_packet(folder: Path) -> None:
     assert "“Risk management on call” (in the guide alone)." in told.stdout
 
 
+def test_the_list_of_roles_that_is_shown_fills_the_packet(folder: Path) -> None:
+    (shared,) = examples("yaml SharedVocabularies")
+    (shown,) = [each for each in examples("yaml Cohort") if "roles:" in each]
+    (folder / "workshops" / "shared").mkdir()
+    (folder / "workshops" / "shared" / "roles.yaml").write_text(shared, encoding="utf-8")
+    (folder / "workshops" / "cohorts" / f"{NAME}.yaml").write_text(shown, encoding="utf-8")
+
+    checked = kit(folder, "check", "--strict", NAME)
+    built = kit(folder, "build", "--cohort", NAME, "--format", "html")
+
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert built.returncode == 0, built.stdout + built.stderr
+    made = folder / "build" / NAME / "mosaic"
+    sides = {"worksheets": "participants", "instructor-guide": "instructor"}
+    sides |= dict.fromkeys(("network-map", "evaluation-form"), "participants")
+    texts = {
+        each: (made / side / f"{each}.html").read_text("utf-8") for each, side in sides.items()
+    }
+    for each in ("worksheets", "instructor-guide", "network-map"):
+        assert "Help on our ward" in texts[each]
+        assert "Door opener" in texts[each]
+    assert "pathfinder (door opener)." in texts["instructor-guide"]
+    assert "pathfinder (door opener)." not in texts["worksheets"]
+    assert "the roles on the list of this session" in texts["evaluation-form"]
+    assert not any("{{" in text for text in texts.values())
+
+
 def test_minutes_that_are_missing_are_told_as_shown(folder: Path) -> None:
     (shown,) = examples("text")
     file = folder / "workshops" / "cohorts" / f"{NAME}.yaml"
