@@ -140,6 +140,8 @@ OF_A_COHORT: Final[dict[str, tuple[str, ...]]] = {
     "no-such-day": (),
     "far-date": ("sessions.*.date",),
     "session-order": ("sessions", "series"),
+    "unknown-session": ("sessions.*.id",),
+    "two-titles": ("series", "program.title"),
     "sessions-clash": ("sessions", "start", "place", "instructors", "time_zone"),
     "unknown-time-zone": (),
     "unknown-workshop": (),

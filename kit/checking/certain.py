@@ -34,9 +34,9 @@ def certain(
     `names` are the ids that stood in it; `bearing` says what each rule goes by.
     """
     for problem in problems:
-        if STAND_IN in problem.message or not set(names).isdisjoint(
-            _NAMED.findall(problem.message)
-        ):
+        # What is named may be what only stands in among those that there are.
+        stands_in = STAND_IN in problem.message or STAND_IN in problem.hint
+        if stands_in or not set(names).isdisjoint(_NAMED.findall(problem.message)):
             continue
         if _is_a_slip(problem):
             yield problem

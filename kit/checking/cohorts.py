@@ -52,6 +52,7 @@ def check_cohort(
         *backwards(cohort),
         *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
         *program(cohort, library),
+        *_two_titles(cohort),
         *_time_zones(cohort),
         *_changes(cohort, library),
         *_roles(cohort, loaded),
@@ -167,6 +168,20 @@ def _changes(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:
                 message = f"`{left_out}` is left out already, so this changes nothing."
                 again = cohort.place("workshops", name, "leave_out", number)
                 yield Problem("changes-nothing", message, again, "Take one of the two out.")
+
+
+def _two_titles(cohort: LoadedCohort) -> Iterator[Problem]:
+    """What is a program is a series already: with two titles, people read of two things."""
+    series, own = cohort.cohort.series, cohort.cohort.program
+    if series is not None and own is not None and series.title != own.title:
+        yield Problem(
+            "two-titles",
+            "The plan has the title of the `program`; guide, worksheets, and calendar have that of "
+            "the `series`.",
+            cohort.place("series", "title"),
+            "Take `series` out: a program counts its sessions by its own title.",
+            Severity.WARNING,
+        )
 
 
 def _roles(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from kit.errors import Problem
+from kit.reading.contents import scales_named
 from kit.suggestion import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from kit.definitions.scale import Scale
     from kit.reading.path import Location
     from kit.reading.shared import Shared
     from kit.reading.yaml_source import Source
@@ -72,6 +74,20 @@ class Naming:
                 where = self.source.place((*location, "id"))
                 hint = "Give this one another id."
                 self.problems.append(Problem("duplicate-id", message, where, hint))
+
+
+def scales_of_shared(
+    named: Mapping[str, Any], shared: Shared[Any], scales: Shared[Scale]
+) -> list[Problem]:
+    """Look up the scales of shared things at their own places."""
+    problems: list[Problem] = []
+    for thing_id, thing in named.items():
+        origin = shared.origins[thing_id]
+        naming = Naming(origin.source)
+        for location, scale in scales_named(thing, origin.location):
+            naming.look_up("scale", scales, location, scale)
+        problems += naming.problems
+    return problems
 
 
 def _hint(given: str, shared: Shared[Thing]) -> str:

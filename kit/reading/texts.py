@@ -13,6 +13,7 @@ from kit.definitions.base import is_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kit.definitions.vocabulary import Vocabulary
     from kit.reading.shared import SharedFiles
     from kit.reading.workshop import LoadedWorkshop
 
@@ -72,13 +73,31 @@ def shared_texts(loaded: LoadedWorkshop) -> dict[str, str]:
     asked = (*loaded.items.values(), *loaded.worksheets.values(), loaded.workshop)
     scales = dict.fromkeys(name for part in asked for _, name in scales_named(part))
     here["scales"] = [loaded.scales[name] for name in scales if name in loaded.scales]
-    here["vocabularies"] = loaded.vocabularies.values()
+    here["vocabularies"] = [_as_written(loaded, each) for each in loaded.vocabularies.values()]
     here["follow_ups"] = [loaded.shared_follow_up] if loaded.shared_follow_up else []
     cited = dict.fromkeys((*loaded.workshop.references, *loaded.workshop.reading))
     here["references"] = [loaded.references[key] for key in cited if key in loaded.references]
     return {
         path: text for key, things in here.items() for path, text in texts_of(tuple(things), key)
     }
+
+
+def _as_written(loaded: LoadedWorkshop, vocabulary: Vocabulary) -> Vocabulary:
+    """Give a list of roles without the words that it only has from its workshop."""
+    origin = loaded.origins["vocabulary", vocabulary.id]
+    written: Any = origin.source.data
+    for element in origin.location:
+        written = written[element]
+    return vocabulary.model_copy(
+        update={
+            part: {
+                name: text
+                for name, text in getattr(vocabulary, part).items()
+                if name in written.get(part, ())
+            }
+            for part in ("terms", "instructor_terms")
+        }
+    )
 
 
 def _is_shared(loaded: LoadedWorkshop, kind: Any, name: str) -> bool:

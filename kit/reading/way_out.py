@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from kit.definitions.base import Doi, Id, Name
+from kit.definitions.cohort import Clock, Date
 from kit.definitions.reference import CitationKey
 from kit.definitions.web_address import WebAddress
 from kit.reading.path import bare_type, field_named, is_mapping, is_model, union_members
@@ -173,6 +174,8 @@ _WRITTEN: Final = {
     _pattern(Doi): "10.1000/182",
     _pattern(CitationKey): "straus2013",
     _pattern(WebAddress): "https://forms.example.org/workshop",
+    _pattern(Date): "2027-08-12",
+    _pattern(Clock): "12:00",
     r"^[a-z]{2}(-[A-Z]{2})?$": "en-US",
 }
 """An example of a text for each pattern that one may have to follow."""

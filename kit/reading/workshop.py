@@ -18,7 +18,7 @@ from kit.reading.contents import (
     own_worksheets,
     scales_named,
 )
-from kit.reading.naming import Kind, Naming
+from kit.reading.naming import Kind, Naming, scales_of_shared
 from kit.reading.role_words import with_words
 from kit.reading.role_works import with_works
 from kit.reading.shared import Origin, Shared, SharedFiles
@@ -178,7 +178,7 @@ def with_shared(
     for location, scale in scales_named(workshop):
         naming.look_up("scale", scales, location, scale)
     for kind, shared in read:
-        problems += _scales_of_shared(named.get(kind, {}), shared, scales)
+        problems += scales_of_shared(named.get(kind, {}), shared, scales)
 
     own: dict[Kind, dict[Location, Any]] = {
         "item": dict(own_items(workshop)),
@@ -297,17 +297,3 @@ def _file(
         naming.problems.append(Problem("no-such-file", message, where, hint))
         return None
     return things
-
-
-def _scales_of_shared(
-    named: Mapping[str, Any], shared: Shared[Any], scales: Shared[Scale]
-) -> list[Problem]:
-    """Look up the scales of shared things at their own places."""
-    problems: list[Problem] = []
-    for thing_id, thing in named.items():
-        origin = shared.origins[thing_id]
-        naming = Naming(origin.source)
-        for location, scale in scales_named(thing, origin.location):
-            naming.look_up("scale", scales, location, scale)
-        problems += naming.problems
-    return problems

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kit.errors import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -83,6 +85,42 @@ def test_what_a_session_cannot_have(
 def test_what_a_cohort_cannot_have(cohort: Call, told: Call, head: str, code: str, at: str) -> None:
     cohort(head=head)
     told(code, at)
+
+
+PROGRAM = """
+series: {title: Mentoring}
+program:
+  title: A year of mentoring
+  begins: 2027-02-01
+  ends: 2027-11-30
+  stages: [{id: begin, title: Begin, happens: You begin., can: Say why.}]
+  mentors: {senior: {title: Senior mentor, does: [Meets you.]}}
+  checkpoints: [{session: spring, stage: begin, who: All}]
+"""
+
+
+def test_a_program_that_is_a_series_too_has_two_titles(cohort: Call, told: Call) -> None:
+    spring = "- {id: spring, workshop: small, date: 2027-03-14}"
+    cohort(head=PROGRAM, sessions=spring)
+    assert "Take `series` out" in told("two-titles", "Mentoring}", warning=True).hint
+
+
+def test_a_program_may_have_the_title_of_its_series(cohort: Call, cohort_problems: Call) -> None:
+    spring = "- {id: spring, workshop: small, date: 2027-03-14}"
+    cohort(head=PROGRAM.replace("title: Mentoring", "title: A year of mentoring"), sessions=spring)
+    assert "two-titles" not in {each.code for each in cohort_problems()}
+
+
+def test_what_stands_in_for_sessions_is_not_offered(cohort: Call, cohort_problems: Call) -> None:
+    file = cohort(head=PROGRAM)
+    text = file.read_text("utf-8")
+    file.write_text(text[: text.index("sessions:")] + "sessions: []\n", "utf-8")
+    found = cohort_problems()
+    assert [each.code for each in found if each.severity is Severity.ERROR] == ["too-few"]
+    spring = "sessions:\n  - {id: spring, workshop: small, date: 2027-03-14}\n"
+    other = spring.replace("id: spring", "title: Spring") + "  - {id: fall, workshop: small}\n"
+    file.write_text(text[: text.index("sessions:")] + other, "utf-8")
+    assert not [each for each in cohort_problems() if "stand-in" in each.hint]
 
 
 def test_the_usual_words_of_a_term_are_told_and_stop_nothing(cohort: Call, told: Call) -> None:

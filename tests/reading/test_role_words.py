@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from kit.definitions.vocabulary import Role, RoleLine, Vocabulary, VocabularyChoice
+from kit.library import Library
 from kit.reading.role_words import with_words
+from kit.reading.texts import shared_texts
+from kit.reading.workshop import load_workshops
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def listed(count: int, **more: object) -> Vocabulary:
@@ -66,3 +74,11 @@ def test_the_key_names_the_role_behind_each_line() -> None:
     words = with_words(listed(3, lines=lines), ANY, (), "en-US").instructor_terms
     assert words["roles_key"] == "role 1 (role 0), role 2."
     assert words["roles_lines"] == "three"
+
+
+def test_a_translator_is_asked_for_what_is_written_alone(project: Path) -> None:
+    (loaded,), _ = load_workshops(Library(None, project), ["small"])
+    assert loaded.vocabularies["two-sides"].all_terms["roles_tiles"] == "six"
+    path = "vocabularies.two-sides"
+    words = {each for each in shared_texts(loaded) if each.startswith(path) and "terms" in each}
+    assert words == {f"{path}.terms.roles_count", f"{path}.instructor_terms.roles_hint"}
