@@ -56,6 +56,7 @@ def differences(
     found = (
         *fitted_words(workshop, changed, tailored, words),
         *_words(workshop, tailored, words),
+        *_roles(workshop, tailored, words),
         *_objectives(workshop, changed, tailored, words),
         *_agenda(workshop, changed, tailored, words),
         *_taken_along(workshop, changed, tailored, words),
@@ -83,6 +84,12 @@ def _words(workshop: LoadedWorkshop, tailored: TailoredWorkshop, words: Words) -
                 yield words("differs_contact", here=here)
             else:
                 yield f"{name.replace('_', ' ').capitalize()}: {here}."
+
+
+def _roles(workshop: LoadedWorkshop, tailored: TailoredWorkshop, words: Words) -> Iterator[str]:
+    usual, here = next(iter(workshop.vocabularies.values()), None), tailored.vocabulary
+    if usual is not None and here is not None and usual.id != here.id:
+        yield words("differs_roles", usual=usual.title, here=here.title)
 
 
 def _objectives(

@@ -164,6 +164,10 @@ def test_a_list_that_no_workshop_names_is_chosen_once(
     assert words["roles_list"] == "“Help on our ward,” a list of your own"
     assert "{{" not in "".join(words.values())
     assert {"chopra2018", "ramani2024"} <= {*made[0].references}
+    first = sessions_of("group", (), library)[0].setting.occasion
+    told = "“Help on our ward” is the list of roles here, in place of “Twelve roles.”"
+    assert first
+    assert told in first.differences
     sheet = next(each for each in made[0].worksheets if each.id == "twelve-roles")
     assert sheet.title == "Help on our ward"
 
