@@ -53,7 +53,8 @@ def refuse_on_screen(
     """Refuse what would come to nothing: what there is no such PDF of, or no PDF asked for."""
     editions = [name for name in editions if name in EDITIONS]
     if large and editions and not any(EDITIONS[name].large for name in editions):
-        options.refuse("--large", f"there is no large print of {', '.join(editions)}")
+        reason = f"there is no large print of {', '.join(editions)}"
+        options.refuse("--large", reason + _instead(editions))
     if fillable and editions and not any(EDITIONS[name].fillable for name in editions):
         options.refuse("--fillable", f"nothing is filled in on {', '.join(editions)}")
     if "pdf" in wanted:
@@ -64,6 +65,13 @@ def refuse_on_screen(
         options.refuse("--large", "it is for paper; a screen enlarges the HTML by itself")
     if editions and all(EDITIONS[name].booklet for name in editions):
         options.refuse("--format", "a booklet is for paper, a PDF")
+
+
+def _instead(editions: Sequence[str]) -> str:
+    """Name those in large print that these are made in place of: a booklet is small, pages not."""
+    others = dict.fromkeys(EDITIONS[name].in_place_of for name in editions)
+    large = [name for name in others if name and EDITIONS[name].large]
+    return f", but there is one of {', '.join(large)}" if large else ""
 
 
 def nothing_to_make(

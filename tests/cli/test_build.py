@@ -162,6 +162,13 @@ def test_large_print_is_what_participants_get_and_is_for_paper(kit: Call, projec
     assert again.stdout.startswith("Nothing to do: 1 file is up to date.")
 
 
+def test_a_booklet_in_large_print_is_refused_with_what_there_is(kit: Call, project: Path) -> None:
+    said = kit("build", "--large", "--edition", "worksheets-booklet")
+    assert said.exit_code == 2
+    assert "but there is one of worksheets" in said.stderr
+    assert not (project / "build").exists()
+
+
 def test_large_print_where_there_is_none_is_refused(kit: Call, project: Path) -> None:
     for options in (("--format", "html"), ("--edition", "placards")):
         said = kit("build", "--large", *options)
