@@ -164,7 +164,7 @@ def test_large_print_is_what_participants_get_and_is_for_paper(kit: Call, projec
 
 def test_a_booklet_in_large_print_is_refused_with_what_there_is(kit: Call, project: Path) -> None:
     said = kit("build", "--large", "--edition", "worksheets-booklet")
-    assert said.exit_code == 2
+    assert said.returncode == 2
     assert "but there is one of worksheets" in said.stderr
     assert not (project / "build").exists()
 
