@@ -125,7 +125,6 @@ OF_A_COHORT: Final[dict[str, tuple[str, ...]]] = {
     "no-stages": ("program.stages", *OF_A_WORKSHOP["no-stages"]),
     "one-stage": ("program.stages", *OF_A_WORKSHOP["one-stage"]),
     "stage-order": ("program.stages", "program.checkpoints"),
-    "unknown-session": ("sessions.*.id",),
     "duplicate-checkpoint": ("program.checkpoints",),
     "checkpoint-order": ("program.checkpoints", "sessions.*.date"),
     "no-date": ("sessions.*.date", "sessions.*.id"),

@@ -61,8 +61,8 @@ def _of_kind(
     if kind.most and (over := [n for n in count.values() if n > kind.most]):
         yield Problem(
             "many-mentees",
-            f"{len(over)} of the {which} mentors have more than {kind.most} mentees; the most is "
-            f"{max(over)}.",
+            f"{len(over)} of the {which} mentors {'has' if len(over) == 1 else 'have'} more than "
+            f"{kind.most} mentees; the most is {max(over)}.",
             where,
             f"Share them out, or change `most` of the {which} mentors.",
             Severity.WARNING,
