@@ -129,6 +129,8 @@ OF_A_COHORT: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint-order": ("program.checkpoints", "sessions.*.date"),
     "no-date": ("sessions.*.date", "sessions.*.id"),
     "follow-up-early": ("sessions.*.date", "sessions.*.id"),
+    "no-diary": ("sessions", "workshops"),
+    "no-follow-up": ("sessions.*.id", "sessions.*.workshop", "workshops"),
     "follow-up-twice": ("program.follow_ups",),
     "program-backwards": ("program.begins",),
     "long-program": ("program.begins",),

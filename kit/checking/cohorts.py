@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from kit.checking.contacts import contacts, nobody_named
 from kit.checking.markup import markup_in_terms
 from kit.checking.program import program
+from kit.checking.program_promises import promises
 from kit.checking.seats import seats
 from kit.checking.session_dates import backwards, clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
@@ -52,6 +53,7 @@ def check_cohort(
         *backwards(cohort),
         *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
         *program(cohort, library),
+        *promises(cohort, loaded),
         *_two_titles(cohort),
         *_time_zones(cohort),
         *_changes(cohort, library),
