@@ -43,7 +43,9 @@ def words_of(examples: list[ExampleResponses], *asked: str) -> Iterator[str]:
 
 
 def test_every_session_of_the_example_cohorts_has_some(examples: list[ExampleResponses]) -> None:
-    assert [each.cohort for each in examples] == list(BUNDLED.cohort_names())
+    assert [each.cohort for each in examples] == [
+        each for each in BUNDLED.cohort_names() if each != "mentors-and-mentees-2027"
+    ]
     for each in examples:
         cohort, _ = load_cohort(BUNDLED, each.cohort)
         assert cohort

@@ -144,7 +144,7 @@ def test_minutes_that_are_missing_are_told_as_shown(folder: Path) -> None:
 def test_the_bundled_examples_pass_the_check(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "workshops" / "cohorts", tmp_path / "workshops" / "cohorts")
 
-    for name in ("interns-2027", "junior-faculty-2027"):
+    for name in ("interns-2027", "junior-faculty-2027", "mentors-and-mentees-2027"):
         checked = kit(tmp_path, "check", "--strict", name)
         assert checked.returncode == 0, checked.stdout + checked.stderr
 
