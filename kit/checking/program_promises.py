@@ -51,4 +51,4 @@ def promises(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator
 
 def _changed(cohort: LoadedCohort, workshop: str, field: str) -> bool:
     changes = cohort.cohort.workshops.get(workshop)
-    return bool(changes) and field in changes.change.get("workshop", {})
+    return changes is not None and field in changes.change.get("workshop", {})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kit.instrument.description import FormDescription
     from kit.instrument.form import Form, Phase
     from kit.library import Library
-    from kit.pipeline.documents import Ready
+    from kit.pipeline.ready import Ready
 
 
 def current_form(

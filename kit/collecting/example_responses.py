@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kit.definitions.example_responses import ExampleSession as Written
     from kit.definitions.session_record import SessionRecord
     from kit.instrument.description import FormDescription
-    from kit.pipeline.documents import Ready
+    from kit.pipeline.ready import Ready
     from kit.reading.yaml_source import Source
 
 RESPONSES: Final = "responses"

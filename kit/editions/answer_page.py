@@ -15,6 +15,7 @@ from kit.instrument.description import described
 from kit.instrument.form import form_of
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.instrument.answer_fields import AnswerField
     from kit.instrument.description import FormDescription
@@ -91,7 +92,7 @@ class FormName:
 class AnswerPageView:
     """A form to answer on a page."""
 
-    identity: parts.Identity
+    identity: Identity
     name: FormName
     phase: Phase
     minutes: int

@@ -10,6 +10,7 @@ from kit.editions import parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.editions.identity import Identity
     from kit.editions.packet import PacketLine
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
@@ -37,7 +38,7 @@ class Appendix:
 class AppendixListView:
     """The appendices in the order of their use, and the objectives that the report repeats."""
 
-    identity: parts.Identity
+    identity: Identity
     objectives: tuple[parts.ObjectiveLine, ...]
     participants: int
     appendices: tuple[Appendix, ...]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kit.editions import parts
+from kit.editions.calendar_view import CalendarOfAllView, CalendarView, WholeDay
 from kit.editions.program_days import DayKind, program_days
 from kit.editions.setting import minutes_of_clock
 
@@ -22,46 +22,6 @@ if TYPE_CHECKING:
 
 
 _LISTED: Final = "- "
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarView:
-    """One event: what, when and where. `begins` has a zone where the cohort names one.
-
-    `lines` say the rest in words, an empty one between paragraphs. `changed` is when the cohort's
-    file last was, in seconds since 1970; `whole` names it apart from all other events.
-    """
-
-    identity: parts.Identity
-    begins: datetime
-    minutes: int
-    place: str | None
-    lines: tuple[str, ...]
-    changed: int
-    whole: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WholeDay:
-    """A day without an hour, of a program: a diary entry that is due, a form that comes."""
-
-    day: date
-    title: str
-    changed: int
-    whole: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarOfAllView:
-    """The events of all sessions of a cohort that have a date, and what they are together.
-
-    `days` are those of its program between the sessions.
-    """
-
-    identity: parts.Identity
-    title: str
-    events: tuple[CalendarView, ...]
-    days: tuple[WholeDay, ...] = ()
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> CalendarView | None:

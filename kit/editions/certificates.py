@@ -10,6 +10,7 @@ from kit.editions.sized_name import SizedName, sized
 
 if TYPE_CHECKING:
     from kit.definitions.certificate import CertificateWords
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -34,7 +35,7 @@ class CertificatesView:
     `foot` is about how many millimeters the lines to sign on and what stands below them take.
     """
 
-    identity: parts.Identity
+    identity: Identity
     names: tuple[SizedName, ...]
     minutes: int
     hours: str

@@ -10,6 +10,7 @@ from kit.editions.program_plan import StageLine, stage_lines
 
 if TYPE_CHECKING:
     from kit.definitions.program import StageCheck
+    from kit.editions.identity import Identity
     from kit.editions.setting import CourseLine, Setting
     from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop
@@ -34,7 +35,7 @@ class CheckpointRow:
 class CheckpointPlanView:
     """All check-points of a program in their order, and its stages."""
 
-    identity: parts.Identity
+    identity: Identity
     title: str
     checkpoints: tuple[CheckpointRow, ...]
     stages: tuple[StageLine, ...]

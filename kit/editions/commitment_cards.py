@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kit.editions import parts
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -19,7 +20,7 @@ A_SHEET: Final = 4
 class CommitmentCardsView:
     """What stands on each card; `mail_by` is the month in which it is sent back, if known."""
 
-    identity: parts.Identity
+    identity: Identity
     cards: int
     months: int | None
     mail_by: str | None

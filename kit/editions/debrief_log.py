@@ -9,6 +9,7 @@ from kit.editions import parts
 from kit.editions.setting import clock_after
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -27,7 +28,7 @@ class PlannedActivity:
 class DebriefLogView:
     """The plan to note against, and the questions to answer the same day."""
 
-    identity: parts.Identity
+    identity: Identity
     activities: tuple[PlannedActivity, ...]
     end: str
     questions: tuple[str, ...]

@@ -13,6 +13,7 @@ from kit.editions.own_file import OWN_FILE
 
 if TYPE_CHECKING:
     from kit.definitions.diary import DiaryPrompt
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -56,7 +57,7 @@ class DiaryQuestion:
 class DiaryView:
     """A diary with nothing in it. `line` is the height of a line to write on, in millimetres."""
 
-    identity: parts.Identity
+    identity: Identity
     title: str
     purpose: str
     instruction: str

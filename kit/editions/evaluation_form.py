@@ -11,6 +11,7 @@ from kit.instrument.form import form_of
 from kit.instrument.sheet_code import UNKNOWN
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.instrument.form import Form
     from kit.tailoring.tailor import TailoredWorkshop
@@ -41,7 +42,7 @@ class FormSection:
 class FormView:
     """A form to fill in. `code` stands for what is known when it is printed: its hash."""
 
-    identity: parts.Identity
+    identity: Identity
     form_id: str
     phase: Literal["end", "follow-up"]
     title: str

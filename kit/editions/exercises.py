@@ -12,6 +12,7 @@ from kit.editions.run_of_show import handouts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
@@ -33,7 +34,7 @@ class Exercise:
 class ExercisesView:
     """The exercises as everyone may have them."""
 
-    identity: parts.Identity
+    identity: Identity
     exercises: tuple[Exercise, ...]
 
 
@@ -54,7 +55,7 @@ class AnsweredExercise:
 class AnsweredExercisesView:
     """The exercises with their keys and notes, for the instructor."""
 
-    identity: parts.Identity
+    identity: Identity
     exercises: tuple[AnsweredExercise, ...]
 
 

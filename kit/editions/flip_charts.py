@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kit.definitions.chart import Chart
+    from kit.editions.identity import Identity
     from kit.editions.plain import Plain
     from kit.editions.setting import Paper, Setting
     from kit.tailoring.tailor import TailoredWorkshop
@@ -138,7 +139,7 @@ class FlipChartsView:
     points of its words.
     """
 
-    identity: parts.Identity
+    identity: Identity
     paper: Paper
     kind: str
     width: float

@@ -28,6 +28,7 @@ from kit.tailoring.citations import citations
 if TYPE_CHECKING:
     from kit.definitions.preparation import Room
     from kit.definitions.workshop import Adaptations
+    from kit.editions.identity import Identity
     from kit.editions.packet import PacketLine
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
@@ -57,7 +58,7 @@ class LengthRow:
 class GuideView:
     """The whole guide."""
 
-    identity: parts.Identity
+    identity: Identity
     start: str
     end: str
     group: Plain

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kit.editions import parts
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -38,7 +39,7 @@ class MentorRow:
 class MentorListView:
     """The mentees with their mentors, then the mentors with how many they have."""
 
-    identity: parts.Identity
+    identity: Identity
     title: str
     senior_title: str
     peer_title: str | None

@@ -10,6 +10,7 @@ from kit.editions.setting import clock_after
 from kit.instrument.form import form_of
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -24,7 +25,7 @@ class MessageView:
     the workshop's own words, paragraph by paragraph; without any, the kit's stand there.
     """
 
-    identity: parts.Identity
+    identity: Identity
     objectives: tuple[parts.ObjectiveLine, ...]
     minutes: int | None
     sheets: tuple[tuple[int, str], ...]

@@ -13,6 +13,7 @@ from kit.editions.sized_name import SizedName, sized
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -46,7 +47,7 @@ class NameLine:
 class NameTentsView:
     """One tent a sheet, in the order of the tables."""
 
-    identity: parts.Identity
+    identity: Identity
     tents: tuple[NameLine, ...]
 
 
@@ -54,7 +55,7 @@ class NameTentsView:
 class BadgesView:
     """The badges by sheet; the last sheet is filled up with blank ones."""
 
-    identity: parts.Identity
+    identity: Identity
     sheets: tuple[tuple[NameLine, ...], ...]
 
 

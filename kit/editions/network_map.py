@@ -14,6 +14,7 @@ from kit.editions.own_file import OWN_FILE
 
 if TYPE_CHECKING:
     from kit.definitions.vocabulary import Vocabulary
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop
@@ -41,7 +42,7 @@ class NetworkMapView:
     says which. `limit` is on how many roles one name may stand.
     """
 
-    identity: parts.Identity
+    identity: Identity
     session: str
     roles_label: str
     roles: tuple[MapRole, ...]

@@ -13,6 +13,7 @@ from kit.editions.contacts import ContactLine, contact_lines
 from kit.editions.edition import FILLED_IN, Edition, Finish, Side
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class OwnDocumentView:
     """One sheet that stands alone; an agreement alone `tells_contacts`."""
 
-    identity: parts.Identity
+    identity: Identity
     name: str
     sheet: parts.Sheet
     tells_contacts: bool

@@ -10,6 +10,7 @@ from kit.editions.copies import tables_for
 from kit.editions.materials import PrintLine, print_lines
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.packet import PacketLine
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class PackingListView:
     """The packet's documents, and the workshop's own materials."""
 
-    identity: parts.Identity
+    identity: Identity
     participants: int
     tables: int
     documents: tuple[PacketLine, ...]

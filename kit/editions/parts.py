@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.definitions.base import text_in
 from kit.editions.hours import hours_of
+from kit.editions.identity import Identity, LogoLine, OccasionLine
 from kit.editions.plain import Plain, for_participants
 from kit.editions.setting import clock_after
 from kit.tailoring.contacts import SAFE_CONTACT
@@ -22,57 +23,6 @@ if TYPE_CHECKING:
     from kit.editions.setting import Setting
     from kit.reading.logo import Logo
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What every document says of itself: in its title, its running heads and its metadata."""
-
-    workshop: str
-    title: str
-    subtitle: str | None
-    summary: str
-    language: str
-    length: str
-    is_default_length: bool
-    minutes: int
-    audience: str
-    audience_label: str
-    several_audiences: bool
-    is_default_audience: bool
-    authors: tuple[str, ...]
-    licence: str
-    version: str
-    keywords: tuple[str, ...]
-    series: str | None
-    occasion: OccasionLine | None
-    large: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OccasionLine:
-    """The dated run that a document is for, as everyone may read it.
-
-    `session` is its name in the files: `pgy1-2027/needs`.
-    """
-
-    session: str
-    cohort: str
-    institution: str | None
-    when: str | None
-    place: str | None
-    instructors: tuple[str, ...]
-    logo: LogoLine | None
-
-
-@dataclass(frozen=True, slots=True)
-class LogoLine:
-    """The institution's picture as a `data:` address, its millimetres, and what it says."""
-
-    address: str
-    width: float
-    height: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kit.definitions.activity import PLACARDS
 from kit.editions import parts
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -28,7 +29,7 @@ class Placard:
 class PlacardsView:
     """A page for each role of the vocabulary."""
 
-    identity: parts.Identity
+    identity: Identity
     vocabulary: str
     placards: tuple[Placard, ...]
 

@@ -9,6 +9,7 @@ from kit.editions import parts
 from kit.editions.contacts import ContactLine, contact_lines
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class PreWorkView:
     """What to do beforehand, and the sheets for it."""
 
-    identity: parts.Identity
+    identity: Identity
     minutes: int
     text: str
     sheets: tuple[parts.Sheet, ...]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kit.definitions.program import MentorKind, Program
+    from kit.editions.identity import Identity
     from kit.editions.setting import CourseLine, Setting
     from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop
@@ -77,7 +78,7 @@ class CheckLine:
 class ProgramPlanView:
     """The whole plan."""
 
-    identity: parts.Identity
+    identity: Identity
     title: str
     span: str
     about: str | None

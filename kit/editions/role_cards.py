@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kit.definitions.blocks import Block
+    from kit.editions.identity import Identity
     from kit.editions.plain import Plain
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
@@ -60,7 +61,7 @@ class RoleCardsView:
     `points` are those of the words on the small ones.
     """
 
-    identity: parts.Identity
+    identity: Identity
     points: float
     sheets: tuple[tuple[Size, tuple[RoleCard, ...]], ...]
 

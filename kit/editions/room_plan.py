@@ -10,6 +10,7 @@ from kit.editions.copies import tables_for
 from kit.editions.setting import clock_after
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class RoomPlanView:
     """The sketch's figures, the words about the room, and what lies on each table."""
 
-    identity: parts.Identity
+    identity: Identity
     ready_by: str
     layout: str
     screen: bool

@@ -12,6 +12,7 @@ from kit.editions import parts
 from kit.editions.setting import clock_after
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
@@ -50,7 +51,7 @@ class CheckpointLine:
 class RunOfShowView:
     """The rows, the end, and one look at the clock; `two_lead`: a column says who of two leads."""
 
-    identity: parts.Identity
+    identity: Identity
     doors: str
     start: str
     end: str

@@ -14,6 +14,7 @@ from kit.editions import parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -39,7 +40,7 @@ class CardSheet:
 class ScenarioCardsView:
     """The sheets, in the order of the cases."""
 
-    identity: parts.Identity
+    identity: Identity
     sheets: tuple[CardSheet, ...]
 
 

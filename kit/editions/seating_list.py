@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kit.editions import parts
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Seats, Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -38,7 +39,7 @@ class SeatedTable:
 class SeatingListView:
     """The tables in their order, and how many people sit at them."""
 
-    identity: parts.Identity
+    identity: Identity
     tables: tuple[SeatedTable, ...]
     people: int
     with_cases: bool

@@ -9,6 +9,7 @@ from kit.editions import parts
 from kit.editions.course import CourseRow, course_rows
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class SeriesCoverView:
     """The series by its title, and its sessions in order."""
 
-    identity: parts.Identity
+    identity: Identity
     title: str
     sessions: tuple[CourseRow, ...]
     contact: str | None

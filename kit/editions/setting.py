@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kit.definitions.certificate import CertificateWords
     from kit.definitions.contact import Contact, EscalationStep
     from kit.definitions.program import Program
-    from kit.editions.calendar_entry import CalendarView
+    from kit.editions.calendar_view import CalendarView
     from kit.reading.logo import Logo
 
 Paper = Literal["letter", "a4"]

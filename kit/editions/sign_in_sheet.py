@@ -13,6 +13,7 @@ from kit.reading.plain_name import without_marks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.editions.identity import Identity
     from kit.editions.setting import Seats, Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -41,7 +42,7 @@ class SignInLine(NamedTuple):
 class SignInSheetView:
     """The pages, each with its lines; `height` is that of a line in millimeters."""
 
-    identity: parts.Identity
+    identity: Identity
     pages: tuple[tuple[SignInLine, ...], ...]
     height: float
 

@@ -9,6 +9,7 @@ from kit.editions import parts
 from kit.editions.setting import clock_after
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -20,7 +21,7 @@ _MINUTES_LEFT: Final = (10, 5, 2, 1)
 class DoorSignView:
     """What hangs on the door: the title, when it begins and ends, and the room."""
 
-    identity: parts.Identity
+    identity: Identity
     start: str
     end: str
 
@@ -29,7 +30,7 @@ class DoorSignView:
 class TimerCardsView:
     """The numbers of minutes that are held up, the largest first; the last card says stop."""
 
-    identity: parts.Identity
+    identity: Identity
     minutes: tuple[int, ...]
 
 

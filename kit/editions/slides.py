@@ -17,6 +17,7 @@ from kit.instrument.form import form_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop, TimedActivity
 
@@ -62,7 +63,7 @@ class Slide:
 class SlidesView:
     """The slides in the order of the session."""
 
-    identity: parts.Identity
+    identity: Identity
     slides: tuple[Slide, ...]
     contact: str | None
 
@@ -81,7 +82,7 @@ class NotedSlide:
 class SlidesWithNotesView:
     """The slides with notes; never for participants."""
 
-    identity: parts.Identity
+    identity: Identity
     slides: tuple[NotedSlide, ...]
     contact: str | None
     two_lead: bool

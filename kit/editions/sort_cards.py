@@ -14,6 +14,7 @@ from kit.editions.sets import letters_of_tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -50,7 +51,7 @@ class SortCard:
 class SortCardsView:
     """The cards by sheet, set after set; the last sheet of a set is filled up with blank ones."""
 
-    identity: parts.Identity
+    identity: Identity
     sheets: tuple[tuple[SortCard, ...], ...]
 
 

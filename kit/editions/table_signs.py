@@ -12,6 +12,7 @@ from kit.tailoring.tables.cases_dealt import cases_dealt
 from kit.tailoring.tables.table import Table
 
 if TYPE_CHECKING:
+    from kit.editions.identity import Identity
     from kit.editions.setting import Setting
     from kit.tailoring.tailor import TailoredWorkshop
 
@@ -31,7 +32,7 @@ class TableSign:
 class TableSignsView:
     """A sign a table, with no one's name on it."""
 
-    identity: parts.Identity
+    identity: Identity
     tables: tuple[TableSign, ...]
 
 
@@ -39,7 +40,7 @@ class TableSignsView:
 class GroupListView:
     """Who sits where, for the wall: each table with its people."""
 
-    identity: parts.Identity
+    identity: Identity
     tables: tuple[tuple[str, tuple[SizedName, ...]], ...]
     density: str
 

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit.library import Library
-    from kit.pipeline.documents import Document, Ready
+    from kit.pipeline.documents import Document
     from kit.pipeline.job import Job, Outcome
     from kit.pipeline.manifest import UnitRecord
+    from kit.pipeline.ready import Ready
     from kit.pipeline.request import Request
     from kit.pipeline.workers import Workers
 

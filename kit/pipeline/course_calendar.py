@@ -11,7 +11,7 @@ from kit.pipeline.sessions import prepare_session
 
 if TYPE_CHECKING:
     from kit.library import Library
-    from kit.pipeline.documents import Prepared, Ready
+    from kit.pipeline.ready import Prepared, Ready
 
 
 def add_calendars(prepared: Prepared, library: Library) -> None:

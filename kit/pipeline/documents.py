@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.checking import check
@@ -10,10 +10,11 @@ from kit.checking.beside import beside
 from kit.checking.translations import check_translation
 from kit.editions.registry import CORE_NAMES, EDITIONS, copies_of, note_of
 from kit.editions.setting import Setting
-from kit.errors import KitError, Problem, Severity
+from kit.errors import KitError, Problem
 from kit.instrument.description import described
 from kit.instrument.form import form_of
 from kit.pipeline.naming import document_path, variant
+from kit.pipeline.ready import Prepared, Ready, stopping
 from kit.pipeline.request import Request
 from kit.reading.translated import load_all, translated_names
 from kit.reading.words import Words
@@ -22,34 +23,15 @@ from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from kit.editions.edition import Edition, OfficeFormat
     from kit.instrument.description import FormDescription
     from kit.library import Library
     from kit.reading.translated import TranslatedWorkshop
     from kit.rendering.render import Rendered, Renderer
-    from kit.tailoring.session import LoadedSession
-    from kit.tailoring.tailor import TailoredWorkshop
 
 
 _USUAL = Request()
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A workshop or a session without mistakes, tailored; its files; how many warnings.
-
-    `name` is the workshop's, or `cohort/session`; `session` is what such a one was made of.
-    """
-
-    name: str
-    tailored: TailoredWorkshop
-    setting: Setting
-    base: Path
-    sources: tuple[Path, ...]
-    warnings: int
-    session: LoadedSession | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +64,6 @@ class Document:
             yield self.text_path, self.rendered.text
         elif "html" in self.formats:
             yield self.html_path, self.rendered.screen_html
-
-
-@dataclass(slots=True)
-class Prepared:
-    """What can be made, everything that was found, and why what is left out is left out.
-
-    `mistakes` are in a workshop's files; `misfits` has the workshops that the command does not fit:
-    there is none of that name, or it has no such length.
-    """
-
-    ready: list[Ready] = field(default_factory=list)
-    found: list[Problem] = field(default_factory=list)
-    mistakes: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
-    misfits: list[str] = field(default_factory=list)
 
 
 def prepare(names: Sequence[str], request: Request, library: Library) -> Prepared:
@@ -145,11 +113,6 @@ def _workshops(names: Sequence[str], request: Request, library: Library) -> Prep
                 name, stopping(problems, strict=request.strict), library
             )
     return prepared
-
-
-def stopping(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
-    """Pick the problems for which a workshop is not made."""
-    return tuple(each for each in problems if strict or each.severity is Severity.ERROR)
 
 
 def _ready(

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from kit.instrument.description import FormDescription
     from kit.library import Library
-    from kit.pipeline.documents import Document, Ready
+    from kit.pipeline.documents import Document
+    from kit.pipeline.ready import Ready
     from kit.pipeline.request import Request
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from kit.errors import Problem
     from kit.library import Library
-    from kit.pipeline.documents import Document, Ready
+    from kit.pipeline.documents import Document
     from kit.pipeline.inputs import Digests, Inputs
     from kit.pipeline.job import Outcome
+    from kit.pipeline.ready import Ready
     from kit.pipeline.report import Progress
     from kit.pipeline.request import Request
 

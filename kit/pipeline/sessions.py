@@ -21,8 +21,8 @@ from kit.errors import KitError, Problem, Severity
 from kit.pipeline.beside_mistakes import beside_choice, beside_in_session, certain_in_cohort
 from kit.pipeline.changed_when import changed_when
 from kit.pipeline.course import course_of, place_in_series
-from kit.pipeline.documents import Ready, stopping
 from kit.pipeline.left_out import by_leaving_out, told_of_cases, with_works_cited
+from kit.pipeline.ready import Ready, stopping
 from kit.pipeline.records.kept_usual import beneath_problems, keep_usual, usual_file
 from kit.pipeline.roster_in_git import roster_in_git
 from kit.pipeline.seating_plan import case_problems, people_of, roster_of, tables_now
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from kit.definitions.cohort import Session
     from kit.library import Library
     from kit.pipeline.course import Course
-    from kit.pipeline.documents import Prepared
+    from kit.pipeline.ready import Prepared
     from kit.pipeline.request import Request
     from kit.reading.sound_cohort import SoundCohort
     from kit.tailoring.tailor import TailoredWorkshop

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kit.definitions.session_record import SessionRecord
     from kit.instrument.description import FormDescription
     from kit.library import Library
-    from kit.pipeline.documents import Ready
+    from kit.pipeline.ready import Ready
 
 _FOLLOW_UP: Final = "-follow-up"
 _NAMED: Final = re.compile(r"[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*")

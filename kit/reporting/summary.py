@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kit.definitions.reference import Reference
     from kit.library import Library
-    from kit.pipeline.documents import Ready
+    from kit.pipeline.ready import Ready
     from kit.reporting.report import ReportMaker
     from kit.reporting.view import ReportIdentity, ReportView
 

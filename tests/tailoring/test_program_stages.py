@@ -18,7 +18,7 @@ from kit.tailoring.program_stages import languages_shown, program_stages
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kit.pipeline.documents import Ready
+    from kit.pipeline.ready import Ready
 
 COHORT = """\
 kit: 1

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kit.library import Library
-    from kit.pipeline.documents import Ready
     from kit.pipeline.inputs import Inputs
     from kit.pipeline.job import Outcome
     from kit.pipeline.manifest import Manifest
     from kit.pipeline.people.faces import FacesFound
     from kit.pipeline.people.share import ShareMade
     from kit.pipeline.people.stamp import Stamp
+    from kit.pipeline.ready import Ready
     from kit.pipeline.report import Progress, Report
     from kit.pipeline.request import Request
 

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from kit.definitions.roster import Participant
     from kit.library import Library
-    from kit.pipeline.documents import Ready
     from kit.pipeline.people.share import ShareMade
     from kit.pipeline.printed_names import PrintedNames
+    from kit.pipeline.ready import Ready
     from kit.pipeline.report import Progress
     from kit.pipeline.workers import Task, Workers
     from kit.press.coverage import Coverage

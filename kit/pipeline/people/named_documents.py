@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from kit.editions.edition import Edition
     from kit.editions.setting import Setting
     from kit.library import Library
-    from kit.pipeline.documents import Ready
     from kit.pipeline.printed_names import PrintedNames
+    from kit.pipeline.ready import Ready
     from kit.pipeline.seating_plan import SeatingPlan
     from kit.rendering.render import Renderer
 

@@ -13,8 +13,8 @@ from kit.press.packets.slots import PacketBody, PersonValues
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kit.pipeline.documents import Ready
     from kit.pipeline.printed_names import PrintedNames
+    from kit.pipeline.ready import Ready
     from kit.pipeline.seating_plan import SeatingPlan
     from kit.rendering.render import Renderer
 

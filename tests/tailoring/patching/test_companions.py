@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kit.pipeline.documents import Ready
+    from kit.pipeline.ready import Ready
 
     Call = Callable[..., Any]
 
