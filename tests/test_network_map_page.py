@@ -46,6 +46,7 @@ return boxes.flatMap((a, n) => boxes.slice(n + 1).filter((b) =>
 
 
 def person(initials: str, *roles: str, **more: object) -> dict[str, object]:
+    """Give somebody as files of the first format have them, with titles; newer ones have ids."""
     usual = {"seniority": "Senior", "ring": 1, "place": "here", "needs": [], "note": ""}
     return {"initials": initials, "roles": list(roles), **usual, **more}
 
@@ -95,6 +96,12 @@ class Page:
         data = {"kind": KIND, "saved": "2027-05-01T10:00:00Z", "now": people, "later": later}
         self.open_file(json.dumps(data), button)
 
+    @property
+    def needs(self) -> list[str]:
+        """The titles of the needs that the page offers."""
+        found = self.run("return JSON.parse(document.querySelector('main').dataset.network)")
+        return [each["title"] for each in found["list"]["needs"]]
+
     def text(self, what: str) -> str:
         return str(self.run("return document.querySelector(arguments[0]).innerText", what))
 
@@ -136,7 +143,9 @@ def test_it_asks_before_it_is_left_with_something_to_save(page: Page) -> None:
 
 
 def test_both_pictures_are_drawn_while_one_writes(page: Page) -> None:
-    page.add("K. S.", "Coach", "Connector")
+    page.add("K. S.", "Coach", "Connector", "Direction")
+    assert page.run("return document.querySelectorAll('.person').length") == 1
+    page.press("Map: roles")
     assert page.run("return document.querySelectorAll('.person').length") == 2
     assert page.text(".mosaic").count("K. S.") == 2
     assert "Coach" in page.run("return document.querySelector('.sentences').textContent")
@@ -166,7 +175,9 @@ def test_the_file_brings_everything_back(page: Page) -> None:
     page.press("Save to my file")
     data = page.saved()
     assert data["kind"] == KIND
-    assert data["now"][0]["roles"] == ["Coach"]
+    assert data["format"] == 2
+    assert data["now"][0]["roles"] == ["coach"]
+    assert data["names"]["roles"] == {"coach": "Coach"}
     assert "Last saved" in page.text("#state")
     page.press("Clear everything on this device")
     page.press("Remove everything")
@@ -244,9 +255,9 @@ def test_side_by_side_says_what_changed(page: Page) -> None:
     page.press("Side by side")
     assert page.run("return document.querySelectorAll('.picture').length") == 2
     assert page.text(".changes").split("\n") == [
-        "A. B. no longer has “Coach”; N. N. has.",
-        "N. N. is new.",
-        "C. D. rests, with thanks.",
+        "New: N. N.",
+        "At rest, with thanks: C. D.",
+        "Coach: N. N. in place of A. B.",
     ]
 
 
@@ -254,21 +265,20 @@ def test_an_older_file_stands_beside_today(page: Page) -> None:
     page.open_map(person("A. B.", ring=0))
     page.press("Side by side")
     page.open_map(person("A. B.", ring=2), button="#open-older")
-    assert "Earlier (2027-05-01)" in page.text("#pictures")
-    assert "A. B. is closer." in page.text("#changes")
+    assert "Earlier (May 1, 2027)" in page.text("#pictures")
+    assert "Closer: A. B." in page.text("#changes")
     page.press("Today")
     assert page.text("#people") == "A. B."
 
 
 def test_forty_people_do_not_stand_on_each_other(page: Page) -> None:
-    titles = page.run("return JSON.parse(document.querySelector('main').dataset.network)")["list"]
+    needs = page.needs
     levels = ("Senior", "Peer", "Junior")
     page.open_map(
         *(
             person(
                 f"{chr(65 + n % 26)}. {n}.",
-                titles["titles"][n % 12],
-                titles["titles"][(n * 5) % 12],
+                needs=[needs[n % 8], needs[(n * 3 + 1) % 8]],
                 seniority=levels[n % 3],
                 ring=n % 3,
             )
@@ -280,16 +290,15 @@ def test_forty_people_do_not_stand_on_each_other(page: Page) -> None:
 
 
 def test_sixty_people_with_four_roles_each_are_all_there_and_the_rest_is_told(page: Page) -> None:
-    titles = page.run("return JSON.parse(document.querySelector('main').dataset.network)")["list"]
-    roles = titles["titles"]
+    needs = page.needs
     page.open_map(
         *(
-            person(f"{n}", *(roles[(n * 5 + k) % 12] for k in range(4)), ring=n % 3)
+            person(f"{n}", needs=[needs[(n * 5 + k) % 8] for k in range(4)], ring=n % 3)
             for n in range(60)
         )
     )
     shown = page.run("return [...document.querySelectorAll('.person')].map((e) => e.textContent)")
-    assert len({each.strip("★") for each in shown}) == 60
+    assert len(set(shown)) == 60
     assert f"for {240 - len(shown)} more signs" in page.text(".map-part")
     assert page.run(OVERLAPPING) == 0
     assert page.run("return document.querySelectorAll('.sentences li').length") == 60
@@ -303,7 +312,60 @@ def test_a_seniority_of_another_list_is_kept(page: Page) -> None:
     page.press("Save to my file")
     saved = page.saved()["now"][0]
     assert saved["seniority"] == "Emeritus"
-    assert saved["roles"] == ["Coach", "Another role"]
+    assert saved["roles"] == ["coach", "Another role"]
+
+
+def test_needs_of_ones_own_get_a_spoke_and_are_named_until_somebody_meets_them(page: Page) -> None:
+    from selenium.webdriver.common.by import By  # noqa: PLC0415
+
+    page.browser.find_element(By.CSS_SELECTOR, "#own-needs input").send_keys("Statistics")
+    page.add("K. S.", "Coach", "Honest feedback")
+    assert "Statistics" in page.text(".gaps").split("Nobody helps yet with: ")[1]
+    assert "Honest feedback" not in page.text(".gaps")
+    assert "Statistics" in page.run("return document.querySelector('.map-part svg').textContent")
+    page.browser.find_element(
+        By.XPATH, "//label[@class='tick'][span[.='Statistics']]/input"
+    ).click()
+    assert "Statistics" not in page.text(".gaps")
+    page.press("Save to my file")
+    data = page.saved()
+    assert (data["own"], data["now"][0]["needs"]) == (["Statistics", ""], ["feedback", "own-1"])
+
+
+def test_what_is_of_another_list_is_shown_can_be_taken_off_and_has_its_words(page: Page) -> None:
+    other = {"roles": {"advisor": "Consejera"}, "levels": {}, "needs": {}}
+    people = [person("A. B.", "advisor", "coach", seniority="level-2")]
+    page.open_file(json.dumps({"kind": KIND, "format": 2, "names": other, "now": people}))
+    assert "Consejera (from another list)" in page.text(".mosaic")
+    assert "Nobody here is: Senior, Junior." in page.text(".gaps")
+    page.click("#people button")
+    page.run(
+        "[...document.querySelectorAll('.tick')].find((e) => e.innerText === 'Consejera').click()"
+    )
+    assert "Consejera" not in page.text(".mosaic")
+    page.press("Save to my file")
+    assert page.saved()["now"][0]["roles"] == ["coach"]
+
+
+def test_two_with_the_same_initials_are_told(page: Page) -> None:
+    page.add("A. B.")
+    page.add("ab")
+    assert "on the map already" in page.text("#hint")
+
+
+def test_long_names_stay_in_their_tile_and_wide_ones_in_their_sign(page: Page) -> None:
+    page.open_map(
+        person("W" * 60, "Coach", seniority="Peer"),
+        person("WWWWWW", "Coach", seniority="Junior", needs=["Direction"]),
+    )
+    assert page.run("""
+        const wide = (e) => e.getBoundingClientRect();
+        return [...document.querySelectorAll(".tile")].every((e) =>
+          wide(e).right <= wide(e.closest("td")).right);""")
+    assert page.run("""
+        return [...document.querySelectorAll(".person")].every((e) =>
+          e.querySelector("text").getBBox().width < e.querySelector(".mark").getBBox().width - 4);
+    """)
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -335,11 +397,15 @@ def test_it_is_open_to_everyone_and_asks_nobody(page: Page, width: int) -> None:
 
 
 def test_the_map_is_one_page_and_the_mosaic_the_next(page: Page) -> None:
-    page.open_map(person("A. B.", "Coach"))
+    page.open_map(person("A. B.", "Coach", note="Reads my drafts"))
     command: Any = page.browser.execute_cdp_cmd  # type: ignore[attr-defined]
     for across, down in ((8.5, 11), (8.27, 11.69)):
         printed = command("Page.printToPDF", {"paperWidth": across, "paperHeight": down})
-        first, second = PdfReader(BytesIO(base64.b64decode(printed["data"]))).pages
-        assert "Career" in first.extract_text()
+        first, second, *third = PdfReader(BytesIO(base64.b64decode(printed["data"]))).pages
+        assert "Direction" in first.extract_text()
+        assert "As of May 1, 2027 · printed" in first.extract_text()
+        assert "Yours. Never collected." in first.extract_text()
         assert "Save to my file" not in first.extract_text()
         assert "What to look at" in second.extract_text()
+        rest = "".join(each.extract_text() for each in (second, *third))
+        assert "Reads my drafts" in rest

@@ -256,7 +256,7 @@ def test_a_draft_that_cannot_be_read_is_left_until_somebody_chooses(
 ) -> None:
     page.add("A. A.")
     key = page.run("return Object.keys(localStorage)[0]")
-    kept = json.dumps({"kind": page.kind, "format": 2, "more": 1}) if newer else "{broken"
+    kept = json.dumps({"kind": page.kind, "format": 99, "more": 1}) if newer else "{broken"
     go(page.browser, "about:blank")
     page.open()
     page.run("localStorage.setItem(arguments[0], arguments[1])", key, kept)
@@ -284,7 +284,7 @@ def test_each_wrong_file_has_its_message_and_changes_nothing(page: Page, tmp_pat
             "empty, damaged",
         ),
         (json.dumps({"kind": other, "entries": [], "now": []}), "another page"),
-        (json.dumps({"kind": page.kind, "format": 2}), "newer page"),
+        (json.dumps({"kind": page.kind, "format": 99}), "newer page"),
         (page.hold(*["A"] * 2_000), "more than this page can show"),
         (page.hold("x" * 50_000_000), "larger than any"),
     ):

@@ -26,6 +26,14 @@ class Role(Definition):
     where: Annotated[
         Line | None, INSTRUCTOR, Field(description="Where such people can be found; for the guide.")
     ] = None
+    sponsors: Annotated[
+        bool,
+        Field(
+            strict=True,
+            description="Whether such people speak for one in one’s absence, which other lists "
+            "call a sponsor; the network map on the screen names first that there is none.",
+        ),
+    ] = False
 
 
 class RoleLine(Definition):

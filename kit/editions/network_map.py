@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from kit.definitions.blocks.mosaic_grid import MosaicGridBlock
 from kit.definitions.blocks.network_map import NetworkMapBlock
+from kit.definitions.kind_of_help import as_kind
 from kit.definitions.preparation import Per
 from kit.editions import parts
 from kit.editions.edition import Edition, Side
 from kit.editions.own_file import OWN_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kit.definitions.kind_of_help import KindOfHelp
     from kit.definitions.vocabulary import Vocabulary
     from kit.editions.identity import Identity
     from kit.editions.setting import Setting
@@ -21,34 +26,45 @@ if TYPE_CHECKING:
 
 _MOST_ROLES: Final = 4
 """On how many roles one name may stand where the vocabulary does not say."""
-_FIRST: Final = ("sponsor",)
-"""Ids of the roles whose absence is named first."""
+_OWN_NEEDS: Final = 2
+"""How many needs of one's own there are where a workshop has no map with blank spokes."""
+_NEEDS: Final = (
+    *("direction", "skill", "scholarship", "local-ways", "opening-doors", "feedback", "support"),
+    "on-track",
+)
+"""Ids of the kit's own needs, whose words are `map_own_list`; *Three steps* has the same."""
+_SHAPES: Final = ("circle", "square", "triangle")
+"""The signs of seniority, as both pictures draw them."""
 
 
 @dataclass(frozen=True, slots=True)
-class MapRole:
-    """A role with what such a person does; `first` where its absence is named before others."""
+class MapEntry:
+    """A role or a need: its id is kept in people's files, its title is what they read.
 
+    `sponsors` where its absence is named before others.
+    """
+
+    id: str
     title: str
     does: str = ""
-    first: bool = False
+    sponsors: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkMapView:
     """What both pictures are made of.
 
-    The spokes of the map are the needs, or the roles where a workshop has no map of its own; `by`
-    says which. `limit` is on how many roles one name may stand.
+    The needs are the spokes of the map, the roles the rows of the mosaic. Where a workshop has no
+    roles, the rows are the needs. `own` is how many needs one may add, `limit` on how many rows one
+    name may stand.
     """
 
     identity: Identity
     session: str
     roles_label: str
-    roles: tuple[MapRole, ...]
-    needs: tuple[str, ...]
-    spokes: tuple[str, ...]
-    by: Literal["roles", "needs"]
+    roles: tuple[MapEntry, ...]
+    needs: tuple[MapEntry, ...]
+    own: int
     seniority: tuple[str, ...]
     rings: tuple[str, ...]
     center: str
@@ -58,33 +74,46 @@ class NetworkMapView:
 def view(tailored: TailoredWorkshop, setting: Setting) -> NetworkMapView | None:
     """Make the page, or None where no sheet of this length has a map or a mosaic."""
     blocks = [block for sheet in tailored.worksheets for block in sheet.blocks]
-    maps = [block for block in blocks if isinstance(block, NetworkMapBlock)]
+    charts = [block for block in blocks if isinstance(block, NetworkMapBlock)]
     grids = [block for block in blocks if isinstance(block, MosaicGridBlock)]
-    if not (maps or grids):
+    if not (charts or grids):
         return None
     words, vocabulary = setting.words, tailored.vocabulary
-    spokes = maps[0].spokes if maps else ()
-    titles = grids[0].roles if grids else spokes
+    does = {role.id: role.does for role in vocabulary.roles} if vocabulary else {}
     return NetworkMapView(
         identity=parts.identity(tailored, setting),
         session=setting.run,
-        roles_label=_label(vocabulary, words) if grids else words("map_needs"),
-        roles=tuple(_role(title, vocabulary if grids else None) for title in titles),
-        needs=spokes if grids else (),
-        spokes=spokes or titles,
-        by="needs" if grids and maps else "roles",
-        seniority=grids[0].seniority if grids else tuple(words("map_levels").split(", ")),
-        rings=maps[0].rings if maps else tuple(words("map_rings").split(", ")),
-        center=maps[0].center if maps else words("map_me"),
+        roles_label=_label(vocabulary, words),
+        roles=tuple(_entry(role, does) for role in grids[0].roles) if grids else (),
+        needs=tuple(_entry(spoke) for spoke in charts[0].spokes) if charts else _own_list(words),
+        own=(charts[0].blank if charts else 0) or _OWN_NEEDS,
+        seniority=_seniority(charts, grids, words),
+        rings=charts[0].rings if charts else tuple(words("map_rings").split(", ")),
+        center=charts[0].center if charts else words("map_me"),
         limit=_limit(vocabulary, words),
     )
 
 
-def _role(title: str, vocabulary: Vocabulary | None) -> MapRole:
-    for role in vocabulary.roles if vocabulary else ():
-        if role.title == title:
-            return MapRole(title, role.does, first=role.id in _FIRST)
-    return MapRole(title, first=title.casefold() in _FIRST)
+def _entry(written: str | KindOfHelp, does: Mapping[str, str] = MappingProxyType({})) -> MapEntry:
+    kind = as_kind(written)
+    return MapEntry(kind.id, kind.title, does.get(kind.id, ""), kind.sponsors)
+
+
+def _own_list(words: Words) -> tuple[MapEntry, ...]:
+    titles = words("map_own_list").split(", ")
+    return tuple(MapEntry(name, title) for name, title in zip(_NEEDS, titles, strict=True))
+
+
+def _seniority(
+    charts: list[NetworkMapBlock], grids: list[MosaicGridBlock], words: Words
+) -> tuple[str, ...]:
+    """Take the columns of the mosaic, else what the signs of the map mean."""
+    if grids:
+        return grids[0].seniority
+    key = {sign.shape: sign.meaning for sign in charts[0].key}
+    if all(shape in key for shape in _SHAPES):
+        return tuple(key[shape] for shape in _SHAPES)
+    return tuple(words("map_levels").split(", "))
 
 
 def _label(vocabulary: Vocabulary | None, words: Words) -> str:
@@ -108,7 +137,8 @@ NETWORK_MAP: Final = Edition(
     when="same_day",
     scripts=(
         *OWN_FILE,
-        *("network-people.js", "network-drawing.js", "network-map.js"),
+        *("network-record.js", "network-people.js", "network-drawing.js", "network-mosaic.js"),
+        *("network-form.js", "network-map.js"),
     ),
     screen_styles=("network-map.css", "own-file.css"),
     offices=(),

@@ -2,11 +2,11 @@
 // this browser meanwhile. Nothing is sent. Both pages that people write in for a year use it:
 // `read` gives what is to be kept, `write` takes it back (null: all is to go), `valid` makes sense of
 // what a file holds (null: of nothing; a word: what to tell), `merge` puts two of them together,
-// `isBusy` says whether somebody writes just now.
+// `isBusy` says whether somebody writes just now, `format` (1 unless said) how the file is written.
 const ownFile = (page) => {
   "use strict";
-  const { kind, key, name, read, write, valid, isEmpty, isBusy, merge, words } = page;
-  const FORMAT = 1, LARGEST = 20_000_000;
+  const { kind, key, name, format = 1, read, write, valid, isEmpty, isBusy, merge, words } = page;
+  const LARGEST = 20_000_000;
   const at = (id) => document.getElementById(id), language = document.documentElement.lang;
   let unsaved = [], savedAt = "", kept = "kept", canUndo = false;
   const said = (text, gaps) => text.replace(/\{(\w+)\}/g, (whole, gap) => gaps[gap] ?? whole);
@@ -45,7 +45,7 @@ const ownFile = (page) => {
   };
 
   // ---- what is kept ----
-  const record = (saved) => ({ kind, format: FORMAT, saved, ...read() });
+  const record = (saved) => ({ kind, format, saved, ...read() });
   const copy = () => JSON.stringify({ ...record(savedAt), unsaved });
   const keep = () => {
     kept = draft.put(isEmpty() && !unsaved.length && !savedAt ? null : copy());
@@ -56,8 +56,8 @@ const ownFile = (page) => {
     try { found = JSON.parse(text); } catch { return { wrong: "broken" }; }
     const ofKit = typeof found?.kind === "string" && found.kind.startsWith("workshop-kit ");
     if (found?.kind !== kind) return { wrong: ofKit ? "other_page" : "broken" };
-    if (typeof (found.format ?? FORMAT) !== "number") return { wrong: "broken" };
-    if (found.format > FORMAT) return { wrong: "too_new" };
+    if (typeof (found.format ?? 1) !== "number") return { wrong: "broken" };
+    if (found.format > format) return { wrong: "too_new" };
     let content = null;
     try { content = valid(found); } catch { /* Nothing that can be made sense of. */ }
     if (!content || typeof content === "string") return { wrong: content ?? "broken" };

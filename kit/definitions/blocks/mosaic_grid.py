@@ -6,6 +6,7 @@ from pydantic import Field
 
 from kit.definitions.base import Count, Line
 from kit.definitions.blocks.base import BlockBase
+from kit.definitions.kind_of_help import KindOfHelp, WordsOrKind
 
 if TYPE_CHECKING:
     from kit.definitions.vocabulary import Vocabulary
@@ -18,10 +19,11 @@ class MosaicGridBlock(BlockBase):
 
     kind: Literal["mosaic-grid"]
     roles: Annotated[
-        tuple[Line, ...],
+        tuple[WordsOrKind, ...],
         Field(
             max_length=16,
-            description="The roles, a row each; those of the workshop's vocabulary when left out.",
+            description="The roles, a row each: its words, or `id`, `title` and `sponsors`; those "
+            "of the workshop's vocabulary when left out.",
         ),
     ] = ()
     seniority: Annotated[
@@ -46,5 +48,8 @@ class MosaicGridBlock(BlockBase):
 
     def with_roles(self, vocabulary: Vocabulary) -> Self:
         """Take the roles of a vocabulary as rows where none are written here."""
-        rows = tuple(role.title for role in vocabulary.roles)
+        rows = tuple(
+            KindOfHelp(id=role.id, title=role.title, sponsors=role.sponsors)
+            for role in vocabulary.roles
+        )
         return self.model_copy(update={"roles": rows}) if self.wants_roles else self

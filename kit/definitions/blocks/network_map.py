@@ -6,6 +6,7 @@ from pydantic import Field
 
 from kit.definitions.base import Count, Definition, Line
 from kit.definitions.blocks.base import BlockBase
+from kit.definitions.kind_of_help import WordsOrKind
 
 
 class Symbol(Definition):
@@ -26,8 +27,12 @@ class NetworkMapBlock(BlockBase):
     kind: Literal["network-map"]
     center: Annotated[Line, Field(description="The words in the middle.")] = "Me"
     spokes: Annotated[
-        tuple[Line, ...],
-        Field(min_length=3, max_length=12, description="The needs, one spoke each."),
+        tuple[WordsOrKind, ...],
+        Field(
+            min_length=3,
+            max_length=12,
+            description="The needs, one spoke each: its words, or `id`, `title` and `sponsors`.",
+        ),
     ]
     blank: Annotated[Count, Field(le=6, description="Spokes without a name.")] = 0
     rings: Annotated[
