@@ -313,6 +313,7 @@ def test_an_empty_form_is_not_sent(phone: Phone, running: Any) -> None:
 
 def test_without_scripts_it_is_sent_and_back_does_no_harm(phone: Phone, running: Any) -> None:
     from selenium.webdriver.common.by import By  # noqa: PLC0415
+    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415
 
     phone.command("Emulation.setScriptExecutionDisabled", value=True)
     try:
@@ -321,8 +322,9 @@ def test_without_scripts_it_is_sent_and_back_does_no_harm(phone: Phone, running:
         find(By.NAME, "improve").send_keys("By hand")
         find(By.CSS_SELECTOR, "[name=recommend][value='0']").click()
         find(By.CSS_SELECTOR, "button[type=submit]").click()
+        sent = WebDriverWait(phone.browser, 20)
+        sent.until(lambda browser: browser.current_url.endswith("/received"))
         assert SENT in find(By.TAG_NAME, "main").text
-        assert phone.browser.current_url.endswith("/received")
         phone.browser.refresh()
     finally:
         phone.command("Emulation.setScriptExecutionDisabled", value=False)

@@ -15,7 +15,8 @@ from kit.definitions.workshop import Workshop
 from kit.library import bundled_folder
 from kit.reading.strings import strings_for
 from kit.reading.words import ENGLISH, kit_words
-from kit.tailoring.differences import TOLD_ELSEWHERE, differences
+from kit.tailoring.differences import differences
+from kit.tailoring.reworded import TOLD_ELSEWHERE
 from kit.tailoring.tailor import tailor
 
 if TYPE_CHECKING:
