@@ -122,6 +122,7 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
         *("form_later_scale", "form_later_choices"),
         *("plenary", "solo", "pairs", "triads", "tables"),
         *("virtual", "large_group", "small_group", "no_slides", "mixed"),
+        *(f"diary_year_{what}_{how}" for what in ("draw", "rings") for how in ("type", "large")),
         *("index_instructor", "index_participants", "before_long", "now_long"),
         *(
             "anonymous",

@@ -33,9 +33,9 @@ GOOD = "kit: 1\ntitle: A\nsessions: [{id: a, workshop: small}]\n"
         (GOOD + "roster: ''\n", "no-text", "Write `roster: rosters/x.csv`, or leave the key out."),
         (GOOD + "participants: many\n", "number-needed", "Write `participants: 10`"),
         (
-            GOOD + "program: {title: A, begins: 2027-02-01}\n",
+            GOOD + "program: {begins: 2027-02-01}\n",
             "missing",
-            "Write `ends: 2027-08-12`.",
+            "Write `ends: 2027-11-30`.",
         ),
         (GOOD + "start:\n", "no-text", "Write `start: 12:00`"),
         (GOOD + "instructors: ['']\n", "no-text", "Write `- A few words`"),
