@@ -102,7 +102,10 @@ def _name_of(block: Block) -> str:
     name = block.title or getattr(block, "text", None) or block.instruction or block.id
     line = " ".join(name.split())
     if len(line) > _LONGEST_NAME:
-        line = line[:_LONGEST_NAME].rpartition(" ")[0] + " …"
+        line = line[:_LONGEST_NAME].rpartition(" ")[0]
+        if line.count("{{") > line.count("}}"):  # a term is whole, or not there
+            line = line[: line.rindex("{{")].rstrip()
+        line += " …"
     return f"“{line}”"
 
 

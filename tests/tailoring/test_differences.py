@@ -54,6 +54,10 @@ def test_nothing_is_other(cohort: Call, said: Call) -> None:
          "Reworded: the objective “Write a request that a mentor can answer in one line” reads"),
         ("change: {request-need: {lines: 4}}",
          "On the sheet “My request”, reworded: “Which need will you start with?”."),
+        ("change: {request-need: {text: 'Which of all the needs that you wrote will you take to "
+         "{{ mentor }} first?'}}",
+         "On the sheet “My request”, reworded: “Which of all the needs that you wrote will you take "
+         "to …”."),
         ("change: {late-feedback: {title: Late}}",
          "“The draft that never comes back” is called “Late” here."),
         ("leave_out: [network]", "Worksheet left out: “My map”."),
