@@ -54,10 +54,6 @@ def test_nothing_is_other(cohort: Call, said: Call) -> None:
          "Reworded: the objective “Write a request that a mentor can answer in one line” reads"),
         ("change: {request-need: {lines: 4}}",
          "On the sheet “My request”, reworded: “Which need will you start with?”."),
-        ("change: {request-need: {text: 'Which of all the needs that you wrote will you take to "
-         "{{ mentor }} first?'}}",
-         "On the sheet “My request”, reworded: “Which of all the needs that you wrote will you take "
-         "to …”."),
         ("change: {late-feedback: {title: Late}}",
          "“The draft that never comes back” is called “Late” here."),
         ("leave_out: [network]", "Worksheet left out: “My map”."),
@@ -84,6 +80,15 @@ def test_nothing_is_other(cohort: Call, said: Call) -> None:
 def test_every_change_is_told(cohort: Call, said: Call, changes: str, words: str) -> None:
     cohort(changes)
     assert any(line.startswith(words) for line in said()), said()
+
+
+def test_a_long_name_never_ends_within_a_term(cohort: Call, said: Call) -> None:
+    text = "Which of all the needs that you wrote will you take to {{ mentor }} first?"
+    cohort(f"change: {{request-need: {{text: '{text}'}}}}")
+    assert said() == (
+        "On the sheet “My request”, reworded: “Which of all the needs that you wrote will you take "
+        "to …”.",
+    )
 
 
 def test_a_question_of_the_later_form_is_told_once(cohort: Call, said: Call) -> None:
