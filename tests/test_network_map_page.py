@@ -243,6 +243,15 @@ def test_it_works_where_the_browser_keeps_nothing(page: Page) -> None:
         page.reload()
 
 
+def test_side_by_side_without_a_map_of_later_compares_nothing(page: Page) -> None:
+    page.open_map(person("A. B.", "Coach"))
+    page.press("Side by side")
+    assert page.run("return document.querySelectorAll('.picture').length") == 1
+    assert page.run("return document.getElementById('changes').hidden")
+    page.press("Copy today’s map")
+    assert page.run("return document.querySelectorAll('.picture').length") == 2
+
+
 def test_side_by_side_says_what_changed(page: Page) -> None:
     page.open_map(person("A. B.", "Coach", "Sponsor"), person("C. D."))
     page.press("In twelve months")
@@ -267,8 +276,15 @@ def test_an_older_file_stands_beside_today(page: Page) -> None:
     page.open_map(person("A. B.", ring=2), button="#open-older")
     assert "Earlier (May 1, 2027)" in page.text("#pictures")
     assert "Closer: A. B." in page.text("#changes")
+    page.press("In twelve months")
+    assert page.run("return document.getElementById('copy-now').checkVisibility()")
     page.press("Today")
     assert page.text("#people") == "A. B."
+    page.press("Side by side")
+    page.click("#save")
+    page.press("Close the older map")
+    assert "Earlier" not in page.text("#pictures")
+    assert page.run("return document.getElementById('close-older').hidden")
 
 
 def test_forty_people_do_not_stand_on_each_other(page: Page) -> None:

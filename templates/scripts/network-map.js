@@ -32,7 +32,7 @@
     const shown = { data: from, all: model.named(those), title, by };
     const texts = html("details", { className: "in-words" }, html("summary", {}, words.in_words), listOf(shown.all.map(model.sentence(from)), "sentences"));
     const rings = html("p", { className: "dots" }, list.rings.map((ring, n) => `${"●".repeat(list.rings.length - n)} ${ring}`).join("   "));
-    const { root, left, isNamed } = drawing.map(shown), rest = left ? [html("p", { className: "rule" }, model.said(words.not_drawn, { n: left }))] : [];
+    const { root, left, isNamed } = drawing.map(shown), rest = left ? [html("p", { className: "rule left-out" }, model.said(words.not_drawn, { n: left }))] : [];
     const key = html("ul", { className: "key" }, ...drawing.key(isNamed).map(([sign, text]) => html("li", {}, sign, html("span", {}, text))));
     const notes = isAlone ? leaning(shown) : null;
     return html("article", { className: "picture" }, html("h2", {}, title),
@@ -47,12 +47,12 @@
     find("dated").textContent = [...parts, model.said(words.printed, { day: dates.format(new Date()) })].join(" · ");
   };
   const draw = () => {
-    const open = [...all(".in-words")].map((each) => each.open), both = time === "both";
+    const open = [...all(".in-words")].map((each) => each.open), both = time === "both" && Boolean(older || data.later);
     const here = { data, all: data.now }, next = { data, all: data.later ?? [] };
     const before = older ?? here, after = older ? here : next;
     const titles = older ? [model.said(words.older, { day: shownDate(older.data.changed) || "?" }), words.now] : [words.now, words.later];
     const shown = both ? [picture(before.data, before.all, titles[0]), picture(after.data, after.all, titles[1])]
-      : [picture(data, people(), words[time], true)];
+      : [picture(data, people(), words[time] ?? words.now, time !== "both")];
     find("pictures").className = both ? "both" : "one";
     find("pictures").replaceChildren(...shown);
     all(".in-words").forEach((each, n) => { each.open = open[n] ?? false; });
@@ -101,8 +101,9 @@
     press("[data-time]", "time", time);
     const editing = time === "now" || (time === "later" && data.later);
     find("editor").hidden = !editing;
-    find("copy").hidden = time === "now" || Boolean(data.later) || Boolean(older);
+    find("copy").hidden = time === "now" || Boolean(data.later) || (time === "both" && Boolean(older));
     find("older").hidden = time !== "both";
+    find("close-older").hidden = !older;
     find("editing").textContent = words[time] ?? "";
     document.querySelector("main").classList.toggle("wide", time === "both");
     if (editing) { drawList(); drawForm(); drawOwn(); }
@@ -127,11 +128,16 @@
   on("open-older", () => file.choose(({ content, saved }) => {
     older = { data: { ...content, changed: content.changed || saved }, all: content.now };
     see("both");
-    file.tell(words.older_opened, [[words.older_close, () => { older = null; see("both"); find("open-older").focus(); }]]);
+    file.tell(words.older_opened);
   }));
+  on("close-older", () => { older = null; see("both"); find("open-older").focus(); });
   all("[data-time]").forEach((each) => each.addEventListener("click", () => see(each.dataset.time)));
   all("[data-by]").forEach((each) => each.addEventListener("click", () => { by = each.dataset.by; press("[data-by]", "by", by); draw(); }));
-  addEventListener("beforeprint", dated);
+  // On paper, who is not drawn is named in the list of the map in words.
+  addEventListener("beforeprint", () => {
+    dated();
+    all(".left-out ~ .in-words").forEach((each) => { each.open = true; });
+  });
   see("now");
   file.start();
   page.classList.add("ready");
