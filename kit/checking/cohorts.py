@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
@@ -13,6 +12,7 @@ from kit.checking.program_promises import promises
 from kit.checking.seats import seats
 from kit.checking.session_dates import backwards, clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
+from kit.definitions.day import day_of
 from kit.errors import Problem, Severity
 from kit.reading.logo import read_logo
 from kit.reading.shared import ROLES
@@ -21,6 +21,7 @@ from kit.suggestion import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from kit.library import Library
     from kit.reading.cohort import LoadedCohort
@@ -93,7 +94,7 @@ def _sessions(cohort: LoadedCohort) -> Iterator[Problem]:
                 cohort.place("sessions", number, "minutes"),
                 "Write one of the two: minutes are for what the workshop has no length for.",
             )
-        if session.date is not None and not is_day(session.date):
+        if session.date is not None and day_of(session.date) is None:
             yield Problem(
                 "no-such-day",
                 f"There is no day `{session.date}`.",
@@ -138,15 +139,6 @@ def _time_zones(cohort: LoadedCohort) -> Iterator[Problem]:
                 cohort.place(*location),
                 did_you_mean(zone, known) or "Write a region and a city: `Europe/London`.",
             )
-
-
-def is_day(text: str) -> bool:
-    """Say whether there is such a day in the calendar."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _changes(cohort: LoadedCohort, library: Library) -> Iterator[Problem]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from kit.checking.program_stages import stages_told
 from kit.checking.texts import collected, place_within
+from kit.definitions.day import day_of
 from kit.errors import Problem, Severity
 from kit.suggestion import did_you_mean
 from kit.tailoring.terms import term_marks
@@ -50,7 +50,7 @@ def _days(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
         *((("follow_ups", at, "date"), each.date) for at, each in enumerate(own.follow_ups)),
     ]
     for location, text in days:
-        if _day(text) is None:
+        if day_of(text) is None:
             yield Problem(
                 "no-such-day",
                 f"There is no day `{text}`.",
@@ -61,7 +61,7 @@ def _days(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
 
 def _span(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
     """Tell of a program that ends before it begins, and of what lies outside its days."""
-    begins, ends = _day(own.begins), _day(own.ends)
+    begins, ends = day_of(own.begins), day_of(own.ends)
     if begins is None or ends is None:
         return
     if ends < begins:
@@ -93,7 +93,7 @@ def _span(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
     if own.diary:
         inside.append((("program", "diary", "begins"), "The first diary entry", own.diary.begins))
     for location, what, text in inside:
-        day = _day(text)
+        day = day_of(text)
         if day and not begins <= day <= ends:
             yield Problem(
                 "outside-program",
@@ -138,7 +138,7 @@ def _checkpoints(
 
 def _order(cohort: LoadedCohort, own: Program, stages: tuple[str, ...]) -> Iterator[Problem]:
     """Tell of a check-point that comes before the one above it, in time or in stages."""
-    dates = {each.id: _day(each.date) for each in cohort.cohort.sessions}
+    dates = {each.id: day_of(each.date) for each in cohort.cohort.sessions}
     places = {each: at for at, each in enumerate(stages)}
     for at, (before, each) in enumerate(
         zip(own.checkpoints, own.checkpoints[1:], strict=False), start=1
@@ -184,7 +184,7 @@ def _follow_ups(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
                 did_you_mean(each.session, sessions),
             )
             continue
-        day, session_day = _day(each.date), _day(sessions[each.session].date)
+        day, session_day = day_of(each.date), day_of(sessions[each.session].date)
         if day and session_day and day <= session_day:
             yield Problem(
                 "follow-up-early",
@@ -205,10 +205,3 @@ def _texts(cohort: LoadedCohort, own: Program) -> Iterator[Problem]:
                 place_within(cohort.source, cohort.place(*location), text, written[0]),
                 "Write the words themselves.",
             )
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from kit.definitions.day import day_of
 from kit.errors import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from kit.definitions.cohort import Cohort, Session
     from kit.reading.cohort import LoadedCohort
@@ -26,7 +27,7 @@ def far_dates(cohort: LoadedCohort, today: date | None = None) -> Iterator[Probl
     dated = [
         (number, session, day)
         for number, session in enumerate(cohort.cohort.sessions)
-        if (day := _day(session.date))
+        if (day := day_of(session.date))
     ]
     for number, session, day in dated:
         near = [*(each for at, _, each in dated if at != number), *([today] if today else [])]
@@ -59,7 +60,7 @@ def backwards(cohort: LoadedCohort) -> Iterator[Problem]:
         return
     latest: tuple[str, Session] | None = None
     for number, session in enumerate(cohort.cohort.sessions):
-        day = _day(session.date)
+        day = day_of(session.date)
         if day is None:
             continue
         when = f"{day.isoformat()} {_clock(session.start or cohort.cohort.start):04}"
@@ -129,13 +130,6 @@ def _minutes(session: Session, lengths: Mapping[str, Mapping[str, int]]) -> int:
 def _clock(text: str) -> int:
     hours, _, minutes = text.partition(":")
     return int(hours) * 60 + int(minutes)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None  # told where dates are read
 
 
 def _years(one: date, two: date) -> float:

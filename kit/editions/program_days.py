@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kit.definitions.day import day_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -64,11 +66,3 @@ def _follow_ups(program: Program, course: Sequence[CourseLine]) -> Iterator[Prog
     for each in program.follow_ups:
         if day := day_of(each.date):
             yield ProgramDay(day, DayKind.FOLLOW_UP, lines.get(each.session))
-
-
-def day_of(text: str | None) -> date | None:
-    """Read a day; None where there is no such day, which is told where the file is checked."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kit.checking.cohorts import is_day
+from kit.definitions.day import day_of
 from kit.editions.index import IndexGroup, IndexSession
 from kit.editions.setting import clock_after
 from kit.reading.cohort import load_cohort
@@ -61,7 +61,7 @@ def _group(
 def _session(cohort: Cohort, position: int, words: Words) -> IndexSession:
     session = cohort.sessions[position]
     start = clock_after(session.start or cohort.start, 0)
-    day = session.date if session.date and is_day(session.date) else None
+    day = session.date if day_of(session.date) else None
     return IndexSession(
         number=position + 1 if cohort.course_title else None,
         of=len(cohort.sessions) if cohort.course_title else None,
