@@ -6,9 +6,10 @@ import multiprocessing
 import os
 import sys
 import threading
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ class Workers(Generic[O]):
         self._number = number
         self._context = _context()
         self._waiting: dict[Future[O], Task[O]] = {}
+        # `futures.wait` takes the lock of each future, and a Ctrl-C while it does leaves them
+        # taken: the pool's own thread, and this process with it, would wait for them for ever.
+        self._done: SimpleQueue[Future[O]] = SimpleQueue()
         self._unsent: list[Task[O]] = []
         self._others = set(multiprocessing.active_children())
         if self._context.get_start_method() == "forkserver":
@@ -72,7 +76,9 @@ class Workers(Generic[O]):
         """Give a job to the next worker that is free."""
         try:
             with quiet_start():
-                self._waiting[self._executor.submit(_run, job)] = job
+                future = self._executor.submit(_run, job)
+                self._waiting[future] = job
+                future.add_done_callback(self._done.put)
         except BrokenProcessPool:
             # A worker has died over an earlier job, and nobody has asked for outcomes since.
             self._unsent.append(job)
@@ -89,9 +95,8 @@ class Workers(Generic[O]):
         cause are done again one at a time, and the one that kills its worker is reported.
         """
         while self._waiting or self._unsent:
-            done, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
             lost, self._unsent = self._unsent, []
-            for future in sorted(done, key=list(self._waiting).index):
+            for future in self._next_done():
                 job = self._waiting.pop(future)
                 try:
                     yield future.result()
@@ -122,6 +127,13 @@ class Workers(Generic[O]):
     def close(self) -> None:
         """Let the workers go when they have nothing left to do."""
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _next_done(self) -> list[Future[O]]:
+        """Wait for what is waited for; give all that is done, in the order of its jobs."""
+        done: set[Future[O]] = set()
+        while self._waiting and not (done and self._done.empty()):
+            done |= {self._done.get()} & self._waiting.keys()
+        return sorted(done, key=list(self._waiting).index)
 
     def _recover(self, lost: list[Task[O]]) -> Iterator[O]:
         suspects = self._number + 2  # those at work and those already handed over

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from dataclasses import replace
+from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +16,6 @@ from kit.pipeline.workers import Workers, usual_workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 class Deadly(str):
@@ -118,6 +120,58 @@ def test_stopped_in_the_middle_of_an_answer() -> None:
     for thread in readers:
         thread.join(timeout=30)
     assert not any(thread.is_alive() for thread in readers)
+
+
+STOPPED_WHILE_IT_WAITS = """
+import os, sys, threading
+from kit.pipeline.workers import Workers
+from tests.pipeline.test_workers import Small
+
+if __name__ == "__main__":
+    pool = Workers(1)
+    for _ in range(10_000):
+        pool.submit(Small())
+    try:
+        outcomes = pool.outcomes()
+        next(outcomes)
+        threading.Timer(float(sys.argv[1]), os.kill, (os.getpid(), 2)).start()
+        list(outcomes)
+    except KeyboardInterrupt:
+        pool.stop()
+        print("Stopped.")
+"""
+
+
+class Small(NamedTuple):
+    """Something that takes as long as a signal needs to come at another moment each time."""
+
+    weight: int = 1
+
+    def run(self) -> int:
+        sleep(0.05)
+        return 0
+
+    def died(self) -> int:
+        return -1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way")
+@pytest.mark.parametrize("moment", range(12))
+def test_stopped_while_it_begins_to_wait(tmp_path: Path, moment: int) -> None:
+    """Whatever it is doing when Ctrl-C comes, no lock stays taken that its end waits for."""
+    script = tmp_path / "stopped.py"
+    script.write_text(STOPPED_WHILE_IT_WAITS, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, script, str(0.045 + moment / 1000)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        start_new_session=True,
+    )
+    assert run.stdout == "Stopped.\n", run.stderr
 
 
 def test_the_current_folder_is_not_where_modules_come_from(

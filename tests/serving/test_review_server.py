@@ -379,8 +379,13 @@ def test_the_whole_sheet_is_shown_beside_its_answers_and_a_wrong_one_is_correcte
     review = start("--response", name)
     browser.set_window_size(width, 900)
     browser.get(review.address)
-    loaded = """return [...document.querySelectorAll('#pages img')].filter(
-        (each) => each.naturalWidth == 1700).length"""
+    # A page is fetched when it is scrolled to, and its place is kept until then.
+    loaded = """return [...document.querySelectorAll('#pages img')].filter((each) => {
+        each.scrollIntoView();
+        return each.naturalWidth == 1700;
+    }).length"""
+    places = "return [...document.querySelectorAll('#pages img')].map((each) => each.offsetHeight)"
+    until(lambda: min(browser.execute_script(places), default=0) > 300)
     until(lambda: browser.execute_script(loaded) == 2)
     assert looked_over(browser) == []
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
