@@ -425,3 +425,33 @@ def test_the_map_is_one_page_and_the_mosaic_the_next(page: Page) -> None:
         assert "What to look at" in second.extract_text()
         rest = "".join(each.extract_text() for each in (second, *third))
         assert "Reads my drafts" in rest
+
+
+def test_side_by_side_two_maps_stand_on_a_page_across_in_words_that_can_be_read(page: Page) -> None:
+    first = person("A. B.", "Coach", needs=[page.needs[0]])
+    page.open_map(first, later=[first, person("C. D.", "Sponsor", needs=[page.needs[0]])])
+    page.press("Side by side")
+    command: Any = page.browser.execute_cdp_cmd  # type: ignore[attr-defined]
+    for across, down in ((8.5, 11), (8.27, 11.69)):
+        size = {"paperWidth": across, "paperHeight": down, "preferCSSPageSize": True}
+        printed = command("Page.printToPDF", size)
+        maps, *rest = PdfReader(BytesIO(base64.b64decode(printed["data"]))).pages
+        assert maps.mediabox.width > maps.mediabox.height
+        sizes: dict[str, float] = {}
+
+        def see(text: str, current: Any, own: Any, _: Any, size: float, sizes: Any = sizes) -> None:
+            sizes[text.strip()] = abs(current[3] * own[3]) * size
+
+        maps.extract_text(visitor_text=see)
+        assert sizes["A. B."] > 7
+        assert sizes[page.needs[0]] > 7
+        assert "New: C. D." in "".join(each.extract_text() for each in rest)
+
+
+def test_a_seniority_is_known_by_its_words_where_a_list_has_another_order(page: Page) -> None:
+    someone = {**person("A. B."), "seniority": "level-1"}
+    names = {"roles": {}, "needs": {}, "levels": {"level-1": "Junior"}}
+    data = {"kind": KIND, "format": 2, "names": names, "now": [someone]}
+    page.open_file(json.dumps(data))
+    page.click("#save")
+    assert page.saved()["now"][0]["seniority"] == "level-3"

@@ -64,13 +64,13 @@ const networkDrawing = (list, words, model, record) => {
   };
   // The rings' names stand along them between the first two spokes, and nobody is drawn over them. Where
   // one has no room there, all of them are in the key, as on the worksheet.
-  const ringNamesOf = (spokes) => {
+  const ringNamesOf = (spokes, larger) => {
     const half = Math.PI / spokes.length, angle = spokes[0].angle + half, turn = angle + Math.PI / 2;
     const across = Math.abs(Math.cos(turn)), down = Math.abs(Math.sin(turn));
-    if (rings.some((text, n) => measure(text, 14) > 1.8 * half * edge(n))) return [];
+    if (rings.some((text, n) => measure(text, 14 * larger) > 1.8 * half * edge(n))) return [];
     return rings.map((text, n) => {
-      const [x, y] = at(angle, edge(n)), long = measure(text, 14) + 8;
-      return { text, x, y, turn: (turn * 180) / Math.PI, w: long * across + 16 * down, h: long * down + 16 * across };
+      const [x, y] = at(angle, edge(n)), long = measure(text, 14 * larger) + 8, high = 16 * larger;
+      return { text, x, y, turn: (turn * 180) / Math.PI, w: long * across + high * down, h: long * down + high * across };
     });
   };
 
@@ -98,8 +98,8 @@ const networkDrawing = (list, words, model, record) => {
 
   // ---- where there is room ----
   // A place that is free, as near as can be to the spoke and to the middle of the ring.
-  const placed = (spokes, marks, size, isLast) => {
-    const taken = [...ringNamesOf(spokes), { x: MIDDLE[0], y: MIDDLE[1], w: 2 * INNER - 14, h: 2 * INNER - 14 }], half = Math.PI / spokes.length;
+  const placed = (spokes, marks, size, larger, isLast) => {
+    const taken = [...ringNamesOf(spokes, larger), { x: MIDDLE[0], y: MIDDLE[1], w: 2 * INNER - 14, h: 2 * INNER - 14 }], half = Math.PI / spokes.length;
     const free = (x, y, w, h) => taken.every((each) => Math.abs(each.x - x) > (each.w + w) / 2 || Math.abs(each.y - y) > (each.h + h) / 2);
     for (const mark of marks) {
       const { w: own, h: high } = mark.size, w = own * size + 10, h = high * size, ring = model.ringOf(mark.who);
@@ -123,19 +123,19 @@ const networkDrawing = (list, words, model, record) => {
     }
     return taken.filter((each) => each.who);
   };
-  const layout = (spokes, all) => {
+  const layout = (spokes, all, larger) => {
     const marks = all.flatMap((who) => spokes.filter((spoke) => spoke.has(who)).map(({ angle }, nth) => ({ who, angle, nth, size: sized(who) })));
-    for (const size of [1, 0.85, 0.7, 0.58]) {
-      const found = placed(spokes, marks, size);
+    for (const size of larger > 1 ? [larger, 1, 0.85, 0.7, 0.58] : [1, 0.85, 0.7, 0.58]) {
+      const found = placed(spokes, marks, size, larger);
       if (found) return { size, marks: found, left: 0 };
     }
     // Where not all has room: everybody once before anybody is there twice, and the rest is told.
-    const found = placed(spokes, [...marks].sort((one, other) => one.nth - other.nth), 0.48, true);
+    const found = placed(spokes, [...marks].sort((one, other) => one.nth - other.nth), 0.48, larger, true);
     return { size: 0.48, marks: found, left: marks.length - found.length };
   };
 
   // ---- the picture ----
-  const drawSpoke = (root, { title, angle }) => {
+  const drawSpoke = (root, { title, angle }, larger) => {
     const [x1, y1] = at(angle, INNER), [x2, y2] = at(angle, OUTER + 6), [x, y] = at(angle, OUTER + 18);
     root.append(svg("line", { class: "spoke", x1, y1, x2, y2 }), svg("circle", { class: title ? "end dot" : "end", cx: x2, cy: y2, r: 4 }));
     const across = Math.cos(angle), anchor = across > 0.2 ? "start" : across < -0.2 ? "end" : "middle";
@@ -145,20 +145,22 @@ const networkDrawing = (list, words, model, record) => {
       root.append(svg("line", { class: "blank", x1: Math.max(4, from), x2: Math.min(WIDE - 4, to), y1: y + 6, y2: y + 6 }));
       return;
     }
-    const shown = lines(title, room, 17), first = y + 6 - (shown.length - 1) * 9 + Math.sin(angle) * ((shown.length - 1) * 9);
-    shown.forEach((row, k) => root.append(svg("text", { class: "need", x, y: first + k * 19, "text-anchor": anchor }, row)));
+    const shown = lines(title, room, 17 * larger), half = (shown.length - 1) * 9 * larger, first = y + 6 * larger - half + Math.sin(angle) * half;
+    shown.forEach((row, k) => root.append(svg("text", { class: "need", x, y: first + k * 19 * larger, "text-anchor": anchor }, row)));
   };
-  /** Draws the map of some people, by their needs or by their roles; says for how many signs there was no room. */
-  const map = ({ data, all, title, by }) => {
-    const root = svg("svg", { viewBox: `0 12 ${WIDE} ${HIGH - 24}`, role: "img", "aria-label": model.said(words.map_label, { title, n: all.length }) });
+  /** Draws the map of some people, by their needs or by their roles; says for how many signs there was no room.
+      Where it is one of two, side by side, its words are larger: it stands in half the width. */
+  const map = ({ data, all, title, by, isHalf }) => {
+    const larger = isHalf ? 1.3 : 1, more = 80 * (larger - 1);
+    const root = svg("svg", { viewBox: `0 ${12 - more} ${WIDE} ${HIGH - 24 + 2 * more}`, style: `--larger: ${larger}`, role: "img", "aria-label": model.said(words.map_label, { title, n: all.length }) });
     const spokes = spokesOf(data, all, by);
     rings.forEach((name, ring) => root.append(svg("circle", { class: "ring", cx: MIDDLE[0], cy: MIDDLE[1], r: edge(ring), "stroke-dasharray": DASHES[ring % 4] })));
-    spokes.forEach((spoke) => drawSpoke(root, spoke));
+    spokes.forEach((spoke) => drawSpoke(root, spoke, larger));
     root.append(svg("circle", { class: "me", cx: MIDDLE[0], cy: MIDDLE[1], r: INNER }));
     const me = lines(center, 2 * INNER - 16, 18, 3);
     me.forEach((row, k) => root.append(svg("text", { class: "my", x: MIDDLE[0], y: MIDDLE[1] + 6 + (k - (me.length - 1) / 2) * 20 }, row)));
-    const found = layout(spokes, all);
-    const names = ringNamesOf(spokes);
+    const found = layout(spokes, all, larger);
+    const names = ringNamesOf(spokes, larger);
     names.forEach(({ text, x, y, turn }) => root.append(svg("text", { class: "ring-name", x, y: y + 5, transform: `rotate(${turn.toFixed(1)} ${x} ${y})` }, text)));
     for (const { who, x, y } of found.marks) {
       const node = sign(who);

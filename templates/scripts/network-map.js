@@ -29,7 +29,7 @@
   // What is wider than a phone scrolls by itself, with the keyboard too.
   const scroll = (drawn, name) => html("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: name }, drawn);
   const picture = (from, those, title, isAlone) => {
-    const shown = { data: from, all: model.named(those), title, by };
+    const shown = { data: from, all: model.named(those), title, by, isHalf: time === "both" };
     const texts = html("details", { className: "in-words" }, html("summary", {}, words.in_words), listOf(shown.all.map(model.sentence(from)), "sentences"));
     const rings = html("p", { className: "dots" }, list.rings.map((ring, n) => `${"●".repeat(list.rings.length - n)} ${ring}`).join("   "));
     const { root, left, isNamed } = drawing.map(shown), rest = left ? [html("p", { className: "rule left-out" }, model.said(words.not_drawn, { n: left }))] : [];

@@ -49,8 +49,12 @@ const networkRecord = (list, words) => {
     const names = Object.fromEntries(Object.keys(known).map((kind) => [kind, namesIn(found.names?.[kind])]));
     const own = [...texts(found.own, 60, 6), ...fresh().own].slice(0, Math.max(list.own, Math.min(6, found.own?.length ?? 0)));
     const changed = [found.changed, found.saved].find(isDate) ?? "";
-    return { names, own, changed, now, later };
+    const level = leveled(names);
+    return { names, own, changed, now: now.map(level), later: later && later.map(level) };
   };
+  // Seniority has no id but its place in the list. Where the words that came with it stand at another
+  // place of this page's list, they count; in another language none do, and the place does.
+  const leveled = (names) => (each) => ({ ...each, seniority: idOf("levels", names.levels[each.seniority]) ?? each.seniority });
   /** The words of an id: this page's own, else those that came with it. */
   const titleOf = (data, kind, id) => {
     const own = kind === "needs" && OWN.exec(id);
