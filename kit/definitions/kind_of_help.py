@@ -19,7 +19,8 @@ class KindOfHelp(Definition):
         Field(
             strict=True,
             description="Whether it is the help of those who speak for one in one’s absence; the "
-            "network map on the screen names first that nobody gives it.",
+            "network map on the screen names first that nobody gives it. Where none is marked, one "
+            "whose words name a sponsor is taken.",
         ),
     ] = False
 

@@ -31,7 +31,8 @@ class Role(Definition):
         Field(
             strict=True,
             description="Whether such people speak for one in one’s absence, which other lists "
-            "call a sponsor; the network map on the screen names first that there is none.",
+            "call a sponsor; the network map on the screen names first that there is none. Where "
+            "no role of the list is marked, one that is called a sponsor is taken.",
         ),
     ] = False
 

@@ -15,7 +15,7 @@ from kit.editions.edition import Edition, Side
 from kit.editions.own_file import OWN_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kit.definitions.kind_of_help import KindOfHelp
     from kit.definitions.vocabulary import Vocabulary
@@ -84,8 +84,8 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> NetworkMapView | None:
         identity=parts.identity(tailored, setting),
         session=setting.run,
         roles_label=_label(vocabulary, words),
-        roles=tuple(_entry(role, does) for role in grids[0].roles) if grids else (),
-        needs=tuple(_entry(spoke) for spoke in charts[0].spokes) if charts else _own_list(words),
+        roles=_entries(grids[0].roles, does) if grids else (),
+        needs=_entries(charts[0].spokes) if charts else _own_list(words),
         own=(charts[0].blank if charts else 0) or _OWN_NEEDS,
         seniority=_seniority(charts, grids, words),
         rings=charts[0].rings if charts else tuple(words("map_rings").split(", ")),
@@ -94,9 +94,25 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> NetworkMapView | None:
     )
 
 
-def _entry(written: str | KindOfHelp, does: Mapping[str, str] = MappingProxyType({})) -> MapEntry:
-    kind = as_kind(written)
-    return MapEntry(kind.id, kind.title, does.get(kind.id, ""), kind.sponsors)
+def _entries(
+    written: Iterable[str | KindOfHelp], does: Mapping[str, str] = MappingProxyType({})
+) -> tuple[MapEntry, ...]:
+    """Make the entries; who marks no sponsor among them has one where the word itself says so."""
+    kinds = [as_kind(each) for each in written]
+    marked = any(each.sponsors for each in kinds)
+    return tuple(
+        MapEntry(
+            each.id,
+            each.title,
+            does.get(each.id, ""),
+            each.sponsors or (not marked and _is_named(each)),
+        )
+        for each in kinds
+    )
+
+
+def _is_named(kind: KindOfHelp) -> bool:
+    return any("sponsor" in words.casefold() for words in (kind.id, kind.title))
 
 
 def _own_list(words: Words) -> tuple[MapEntry, ...]:

@@ -78,7 +78,11 @@ def test_both_have_roles_and_needs_with_ids_or_without(project: Path, edit: Edit
     assert found
     assert [need.id for need in found.needs] == ["way", "career", "research", "wellbeing"]
     assert [need.sponsors for need in found.needs] == [True, False, False, False]
-    assert [role.title for role in found.roles] == ["mentor", "coach", "sponsor"]
+    assert [(role.title, role.sponsors) for role in found.roles] == [
+        ("mentor", False),
+        ("coach", False),
+        ("sponsor", True),
+    ], "where none is marked, the one that is called so"
 
 
 def test_a_spoke_without_its_words_is_told_where_it_stands(project: Path, edit: Edit) -> None:
