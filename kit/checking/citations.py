@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kit.checking.texts import place_of_words, texts_of
+from kit.definitions import citation as written
 from kit.errors import Problem, Severity
 from kit.suggestion import did_you_mean
-from kit.tailoring import citations as written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from kit.definitions.citation import KEY
 from kit.errors import Problem, Severity
 from kit.reading.texts import digest_of, own_texts, shared_texts
 from kit.suggestion import did_you_mean
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kit.reading.overlay import Layer, Overlay
     from kit.reading.translated import TranslatedWorkshop
 
-_MARKS: Final = re.compile(r"\{\{\s*(\w+)\s*\}\}|(?<!\w)@([a-z]+[0-9]{4}[a-z]?)")
+_MARKS: Final = re.compile(rf"\{{\{{\s*(\w+)\s*\}}\}}|(?<!\w)@({KEY})")
 _MOST: Final = 20
 """How many missing texts are told one by one."""
 

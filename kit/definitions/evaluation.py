@@ -60,6 +60,11 @@ class FollowUp(Definition):
         )
 
 
+def completed(stem: str, text: str) -> str:
+    """Write a statement as a sentence: a stem that ends in an ellipsis goes on with its words."""
+    return f"{stem.rstrip('.… ')} {text}" if stem else text
+
+
 class Evaluation(Definition):
     """What is asked at the end, in the order: core, objectives, before and now, more, open.
 

@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from kit.definitions.base import VERBATIM, Definition, Doi, Line, Positive
+from kit.definitions.citation import KEY
 
-CitationKey = Annotated[str, Field(pattern=r"^[a-z]+[0-9]{4}[a-z]?$")]
+CitationKey = Annotated[str, Field(pattern=rf"^{KEY}$")]
 
 
 class Reference(Definition):

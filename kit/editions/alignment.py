@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.definitions.evaluation import completed
 from kit.editions.parts import objectives, sheet_numbers
 from kit.instrument.form import form_of
 
@@ -46,7 +47,7 @@ def form_items(tailored: TailoredWorkshop) -> tuple[FormItem, ...]:
             question.number,
             question.item.kind,
             question.item.id,
-            f"{section.stem} {question.item.text}" if section.stem else question.item.text,
+            completed(section.stem, question.item.text),
             question.item.objective,
         )
         for section in form.sections

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.definitions.activity import Lead
 from kit.definitions.base import minutes_in
+from kit.definitions.citation import citations
 from kit.editions import alignment, parts
 from kit.editions.activity_plan import ActivityPlan, activity_plan
 from kit.editions.contacts import ContactRow, EscalationLine, contact_rows, escalation_lines
@@ -23,7 +24,6 @@ from kit.editions.guide_notes import (
 from kit.editions.materials import PrintLine, print_lines
 from kit.editions.plain import Plain, for_participants, texts_in
 from kit.editions.setting import clock_after
-from kit.tailoring.citations import citations
 
 if TYPE_CHECKING:
     from kit.definitions.preparation import Room

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from kit.definitions.citation import citations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from kit.definitions.vocabulary import Vocabulary
     from kit.definitions.workshop import Workshop
     from kit.reading.shared import Shared
-
-_CITED: Final = re.compile(r"@([\w-]+)")
 
 
 def with_works(
@@ -26,7 +25,7 @@ def with_works(
         key
         for name, each in vocabularies.items()
         if name not in named
-        for key in _CITED.findall(each.source or "")
+        for key, _ in citations(each.source or "")
         if key not in listed and references.find(key) is not None
     )
     more = (*workshop.references, *cited)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kit.checking.markup import KEPT
+from kit.definitions.citation import CITATION
 from kit.errors import KitError, Problem
 from kit.tailoring.terms import BLANK
 
@@ -20,7 +21,6 @@ _ALLOWED: dict[str, set[str]] = {
     "th": {"align"},
     "td": {"align"},
 }
-_CITATION = re.compile(r"\s?\[((?:@[a-z]+[0-9]{4}[a-z]?(?:;\s*)?)+)\]")
 # A bracket that opens no link, an angle that opens no element: Markdown looks for the end of each,
 # through all of the rest. A few do no harm; many would take minutes, and stand for themselves.
 _MOST_UNMATCHED = 40
@@ -55,7 +55,7 @@ def _to_html(text: str) -> str:
     import nh3  # noqa: PLC0415 - as above
 
     # Inside square brackets Markdown would look for a link: keep citations out of its sight.
-    held = _CITATION.sub(lambda match: f"\ue001{match[1]}\ue002", text)
+    held = CITATION.sub(lambda match: f"\ue001{match[1]}\ue002", text)
     for pattern in (_BRACKET, _ANGLE):
         held = _tame(held, pattern)
     html = nh3.clean(

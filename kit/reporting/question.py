@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
+from kit.definitions.evaluation import completed
 from kit.instrument.answer_fields import NOT_APPLICABLE, OTHER
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class Question:
 
     @property
     def sentence(self) -> str:
-        """What it asks, as a sentence: a stem that ends in an ellipsis goes on with the text."""
-        return f"{self.stem.rstrip('.… ')} {self.text}" if self.stem else self.text
+        """What it asks, as a sentence."""
+        return completed(self.stem, self.text)
 
     @property
     def boxes(self) -> int:

@@ -7,16 +7,17 @@ report's.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from kit.definitions.citation import CITATION, cited_keys
 from kit.editions.registry import EDITIONS
 from kit.pipeline.documents import prepare
 from kit.pipeline.request import Request
 from kit.reporting.view import Table
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from kit.definitions.reference import Reference
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from kit.pipeline.ready import Ready
     from kit.reporting.report import ReportMaker
     from kit.reporting.view import ReportIdentity, ReportView
-
-_CITED: Final = re.compile(r"\s?\[((?:@[a-z]+[0-9]{4}[a-z]?(?:;\s*)?)+)\]")
-_KEY: Final = re.compile(r"@([a-z]+[0-9]{4}[a-z]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,14 +250,14 @@ class SummaryMaker:
         """Put numbers in the place of citations, in the order in which works are first cited."""
 
         def number(match: re.Match[str]) -> str:
-            keys = _KEY.findall(match[1])
+            keys = cited_keys(match)
             for key in keys:
                 if key in ready.tailored.references:
                     self.cited.setdefault(key, ready.tailored.references[key])
             places = [list(self.cited).index(key) + 1 for key in keys if key in self.cited]
             return f" ({', '.join(map(str, places))})" if places else ""
 
-        return _CITED.sub(number, text)
+        return CITATION.sub(number, text)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kit.tailoring.citations import citations
+from kit.definitions.citation import citations
 
 
 @pytest.mark.parametrize(
