@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kit.definitions.blocks.stage_line import StageLineBlock
 from kit.errors import Problem, Severity
 
 if TYPE_CHECKING:
@@ -39,18 +40,27 @@ def stages(loaded: LoadedWorkshop) -> Iterator[Problem]:
                 loaded.place("stages", at, "title"),
                 "Give one of them another name, so that people know which is which.",
             )
+    walls = [(at, each) for at, each in enumerate(loaded.workshop.charts) if each.each_stage]
     if not own:
         for sheet, at, block in takers:
             yield Problem(
                 "no-stages",
                 f"The block `{block.id}` has no stages, and the workshop has none either.",
                 loaded.place_of("worksheet", sheet.id, "blocks", at, "id"),
-                "Write `stages:` in the block, or in the workshop for all that take them.",
+                "Write `stages:` in the workshop for all that take them"
+                + (", or in the block." if isinstance(block, StageLineBlock) else "."),
             )
-    elif not takers and len(own) >= _FEWEST:
+        for at, chart in walls:
+            yield Problem(
+                "no-stages",
+                f"The flip chart page `{chart.id}` is one for each stage, and there are none.",
+                loaded.place("charts", at, "each_stage"),
+                "Write `stages:` in the workshop, or take `each_stage` out.",
+            )
+    elif not (takers or walls) and len(own) >= _FEWEST:
         yield Problem(
             "unused-stages",
-            "No sheet shows the stages of this workshop.",
+            "No sheet and no flip chart shows the stages of this workshop.",
             loaded.place("stages"),
             "Add a block `kind: stage-line`, or take the stages out.",
             Severity.WARNING,

@@ -26,9 +26,17 @@ class Chart(Definition):
         Id | None,
         Field(description="Id of a block of a worksheet to draw below: a map, a grid."),
     ] = None
+    each_stage: Annotated[
+        StrictBool,
+        Field(
+            description="true: a page for each stage of the workshop. Its number and name go on "
+            "after the title, what happens in it after the lines, what one can do at its end after "
+            "the text."
+        ),
+    ] = False
     lengths: Lengths = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands below its title."""
-        return not (self.lines or self.text or self.block)
+        return not (self.lines or self.text or self.block or self.each_stage)

@@ -17,6 +17,7 @@ from kit.tailoring.link_code import with_link_code
 from kit.tailoring.orders import ACTIVITIES, CASES, QUESTIONS, WORKSHEETS, Orders, by_kind, in_order
 from kit.tailoring.retiming.fitting import fitted_to
 from kit.tailoring.retiming.steps import steps_in
+from kit.tailoring.stage_charts import charts_of
 from kit.tailoring.terms import apply_terms
 
 if TYPE_CHECKING:
@@ -128,9 +129,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
     prework = _prework(workshop, length, taught, here)
     agenda = tuple(
         TimedActivity(
-            _of_length(activity, length, taught, here),
-            minutes,
-            timed_steps(activity, length),
+            _of_length(activity, length, taught, here), minutes, timed_steps(activity, length)
         )
         for activity in workshop.agenda
         if (minutes := minutes_in(activity.minutes, length)) is not None
@@ -191,7 +190,7 @@ def tailor(loaded: LoadedWorkshop, choice: Choice) -> TailoredWorkshop:
             if belongs_to(material.lengths, length)
             and (material.worksheet is None or any(material.worksheet == w.id for w in worksheets))
         ),
-        charts=tuple(each for each in workshop.charts if belongs_to(each.lengths, length)),
+        charts=charts_of(workshop, length),
         ordered=ordered,
         documents={
             key: apply_terms(each, in_documents, language) for key, each in loaded.documents.items()

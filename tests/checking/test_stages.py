@@ -33,3 +33,14 @@ def test_two_stages_have_two_ids(checked: Call, edit: Call) -> None:
 def test_stages_that_no_sheet_shows_are_told(checked: Call, edit: Call) -> None:
     edit("kind: stage-line\n", "kind: stage-line\n        stages: [{title: One}, {title: Two}]\n")
     assert "unused-stages" in [each.code for each in checked()]
+
+
+def test_a_wall_of_stages_needs_some_and_shows_them(checked: Call, edit: Call) -> None:
+    edit("agenda:\n", "charts: [{id: wall, title: Stage, each_stage: true}]\n\nagenda:\n")
+    edit("kind: stage-line\n", "kind: stage-line\n        stages: [{title: One}, {title: Two}]\n")
+    assert [each.code for each in checked() if "stages" in each.code] == []
+    edit(STAGES, "")
+    (problem,) = [each for each in checked() if each.code == "no-stages"]
+    assert "flip chart page `wall`" in problem.message
+    assert problem.where
+    assert problem.where.line

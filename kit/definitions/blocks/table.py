@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from kit.definitions.base import Count, Definition, Line
 from kit.definitions.blocks.base import BlockBase, Flaw
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kit.definitions.scale import Scale
+    from kit.definitions.stage import Stage
 
 _WHOLE: Final = 100
 
@@ -35,13 +36,17 @@ class TableBlock(BlockBase):
     rows: Annotated[
         tuple[Line, ...], Field(max_length=30, description="Printed in the first column.")
     ] = ()
+    stages: Annotated[
+        StrictBool,
+        Field(description="true: the stages of the workshop have a row each, before the others."),
+    ] = False
     blank: Annotated[Count, Field(le=30, description="Empty rows.")] = 0
     height: Annotated[Count, Field(ge=8, le=60, description="Millimetres a row.")] = 12
 
     def flaws(self, scales: Mapping[str, Scale]) -> Iterator[Flaw]:
         """Say where it has no rows, or columns that do not fill its width."""
         yield from super().flaws(scales)
-        if not self.rows and not self.blank:
+        if not (self.rows or self.blank or self.stages):
             yield Flaw(
                 "empty-table",
                 f"The table `{self.id}` has no rows.",
@@ -49,6 +54,18 @@ class TableBlock(BlockBase):
                 "Write `blank: 4` for four empty ones.",
             )
         yield from column_flaws(self.id, self.columns)
+
+    @property
+    def wants_stages(self) -> bool:
+        """Whether it has a row for each stage of the workshop."""
+        return self.stages
+
+    def with_stages(self, stages: tuple[Stage, ...]) -> Self:
+        """Take the stages of the workshop as its first rows."""
+        if not self.wants_stages:
+            return self
+        rows = (*(each.title for each in stages), *self.rows)
+        return self.model_copy(update={"rows": rows, "stages": False})
 
 
 def column_flaws(block: str, columns: tuple[Column, ...], beside: int = 0) -> Iterator[Flaw]:
