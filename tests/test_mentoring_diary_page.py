@@ -175,6 +175,29 @@ def test_a_file_is_put_together_with_what_is_here_or_takes_its_place(page: Page)
     assert page.entries == 2
 
 
+def test_what_was_deleted_here_does_not_come_back_from_an_older_file(page: Page) -> None:
+    page.entry("2027-03-04", "To go")
+    page.entry("2027-03-05", "To stay")
+    page.press("Save to my file")
+    page.saved()
+    file = next(page.folder.glob("*.json"))
+    page.run("document.querySelectorAll('details.entry button')[3].click()")
+    assert page.entries == 1
+    page.give(file)
+    page.press("Put both together")
+    assert page.entries == 1
+    assert "To stay" in page.text("list")
+    assert "not saved: 1" in page.text("state"), "the file still has it"
+    # What was changed in the file after it was deleted here is kept.
+    record = json.loads(file.read_text(encoding="utf-8"))
+    for each in record["entries"]:
+        each["changed"] = "2999-01-01T00:00:00.000Z"
+    file.write_text(json.dumps(record), encoding="utf-8")
+    page.give(file)
+    page.press("Put both together")
+    assert page.entries == 2
+
+
 @pytest.mark.parametrize(
     "words",
     [

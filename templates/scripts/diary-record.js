@@ -43,19 +43,23 @@ const diaryRecord = (() => {
     if (!entries) return null;
     if (entries.length > MOST || entries.some(isLong)) return "too_many";
     const names = isObject(found.names) ? found.names : {};
-    return { entries, names: { stages: texts(names.stages), rings: texts(names.rings), prompts: texts(names.prompts) } };
+    const gone = Object.entries(texts(found.gone)).filter(([, when]) => !Number.isNaN(Date.parse(when)));
+    return { entries, gone: made(gone.slice(-MOST)), names: { stages: texts(names.stages), rings: texts(names.rings), prompts: texts(names.prompts) } };
   };
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-  /** Put two lists together; of an entry in both, the one that changed last stays. */
+  /** Put two diaries together; of an entry in both, the one that changed last stays, and one that was
+      deleted after its last change stays deleted. */
   const merged = (here, theirs) => {
-    const all = new Map(theirs.map((each) => [each.id, each]));
-    for (const each of here) {
+    const before = new Map(theirs.entries.map((each) => [each.id, each])), all = new Map(before);
+    for (const each of here.entries) {
       const other = all.get(each.id);
       if (!other || each.changed >= other.changed) all.set(each.id, each);
     }
-    const before = new Map(theirs.map((each) => [each.id, each]));
-    const entries = [...all.values()];
-    return { entries, unsaved: entries.filter((each) => !same(each, before.get(each.id))).map((each) => each.id) };
+    const gone = { ...theirs.gone };
+    for (const [id, when] of Object.entries(here.gone)) if (!(gone[id] >= when)) gone[id] = when;
+    const entries = [...all.values()].filter((each) => !(gone[each.id] >= each.changed));
+    const deleted = [...before.keys()].filter((id) => !entries.some((each) => each.id === id));
+    return { entries, gone, unsaved: [...entries.filter((each) => !same(each, before.get(each.id))).map((each) => each.id), ...deleted] };
   };
   const isTouched = (ring) => Boolean(ring && (ring.text.trim() || ring.mark));
   return { MOST, LONGEST, valid, merged, entryOf, isTouched };

@@ -17,7 +17,7 @@
     const now = new Date();
     return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   };
-  const fresh = () => ({ entries: [], names: { stages: {}, rings: {}, prompts: {} } });
+  const fresh = () => ({ entries: [], gone: {}, names: { stages: {}, rings: {}, prompts: {} } });
   let state = fresh(), editing = null, period = "last", blank = null;
   // What an entry was saved under may be gone from the page: the file brings its names.
   const names = () => ({
@@ -28,13 +28,13 @@
   const nameIn = (known, id) => (Object.hasOwn(known, id) ? known[id] : id);
   const file = ownFile({
     kind: "workshop-kit mentoring diary", key: `workshop-kit/diary/${about.workshop}@${about.session}`, name: words.file, words,
-    read: () => ({ title: about.title, workshop: about.workshop, names: names(), ask: about.ask, entries: state.entries }),
+    read: () => ({ title: about.title, workshop: about.workshop, names: names(), ask: about.ask, entries: state.entries, gone: state.gone }),
     write: (found) => { state = found ?? fresh(); close(); drawAll(); },
     valid: diaryRecord.valid,
     merge: (here, theirs) => {
-      const { entries, unsaved } = diaryRecord.merged(here.entries, theirs.entries);
+      const { entries, gone, unsaved } = diaryRecord.merged(here, theirs);
       const both = (kind) => ({ ...here.names[kind], ...theirs.names[kind] });
-      return { content: { entries, names: { stages: both("stages"), rings: both("rings"), prompts: both("prompts") } }, unsaved };
+      return { content: { entries, gone, names: { stages: both("stages"), rings: both("rings"), prompts: both("prompts") } }, unsaved };
     },
     isEmpty: () => !state.entries.length,
     isBusy: () => editing !== null,
@@ -65,6 +65,7 @@
   const remove = (entry) => {
     const before = file.copy(), there = state.entries.includes(entry);
     state.entries = state.entries.filter((each) => each !== entry);
+    if (there) state.gone[entry.id] = new Date().toISOString();
     close();
     if (there) file.changed(entry.id);
     drawAll();
