@@ -40,7 +40,7 @@ from kit.press.packets.slots import PacketBody, PersonValues, filled, shares, sl
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kit.press.engine import Finisher
+    from kit.press.finisher import Finisher
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests/press/packets/real_worksheets.py"

@@ -34,7 +34,8 @@ from scanned_sheets import CONDITIONS, Condition
 from kit.answers.response import Answer, Status
 from kit.collecting.scan.known_forms import KnownForms
 from kit.collecting.scan.page_read import PageRead, read
-from kit.collecting.scan.pages import ScannedPage, pages_of
+from kit.collecting.scan.pages import pages_of
+from kit.collecting.scan.scanned_page import ScannedPage
 from kit.errors import Problem
 from kit.instrument.form_map import FormMap
 from kit.pipeline.records.kept_forms import KeptForm

@@ -160,7 +160,7 @@ def _history(library: Library, read: AnswerTable) -> History:
 
 
 def _show(read: AnswerTable, file: Path) -> None:
-    from kit.exchange.table_file import column_name
+    from kit.exchange.table import column_name
 
     form = read.form
     later = ", sent later" if form.phase == "follow-up" else ""

@@ -19,7 +19,8 @@ from kit.errors import KitError, Place, Problem, Severity
 from kit.exchange.response_table import ABOUT
 from kit.exchange.systems import plain_table, recognised
 from kit.exchange.systems.field_names import columns_of
-from kit.exchange.table_file import column_name, column_number, read_table_file
+from kit.exchange.table import column_name, column_number
+from kit.exchange.table_file import read_table_file
 from kit.suggestion import did_you_mean
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
     from kit.answers.response import Response
     from kit.exchange.system import Heading, Prefer, Recognised
-    from kit.exchange.table_file import Table, TableFile
+    from kit.exchange.table import Table
+    from kit.exchange.table_file import TableFile
     from kit.instrument.description import FormDescription
     from kit.library import Library
 

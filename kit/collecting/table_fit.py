@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import Place, Problem
-from kit.exchange.table_file import column_name
+from kit.exchange.table import column_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,7 +14,7 @@ from kit.answers.response import Answer, Response, Status, Way
 from kit.answers.soundness import MOST_LETTERS
 from kit.collecting.table_values import Reading, UnfitError, is_chosen, one_value, several_values
 from kit.errors import Problem, Severity
-from kit.exchange.table_file import cell_name, column_name
+from kit.exchange.table import cell_name, column_name
 from kit.instrument.answer_fields import OTHER
 from kit.reading.roster_cells import oddities, shown_text
 from kit.reading.roster_columns import key_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kit.collecting.table_columns import Target
     from kit.errors import Place
     from kit.exchange.system import Recognised
-    from kit.exchange.table_file import Row
+    from kit.exchange.table import Row
     from kit.instrument.answer_fields import AnswerField
     from kit.instrument.description import FormDescription
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kit.errors import KitError, Place, Problem
-from kit.exchange.table_file import MOST_COLUMNS, MOST_ROWS, Row, Table, too_large
+from kit.exchange.table import MOST_COLUMNS, MOST_ROWS, Row, Table, too_large
 from kit.reading.roster_encoding import decode
 from kit.reading.text_file import lines_of
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from kit.errors import KitError, Place, Problem
-from kit.exchange.table_file import MOST_COLUMNS, MOST_ROWS, Row, Table, too_large
+from kit.exchange.table import MOST_COLUMNS, MOST_ROWS, Row, Table, too_large
 from kit.press.extras import missing
 from kit.reading.roster_encoding import EXPORT
 

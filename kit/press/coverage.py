@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from kit.press.engine import Finisher, Press
+    from kit.press.engine import Press
+    from kit.press.finisher import Finisher
 
 _SURE = "\u017f"
 """Up to here, Latin with its first extension, every bundled face has all letters."""

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from kit.errors import KitError, Problem
 from kit.press.availability import missing
 from kit.press.collector import Collector
+from kit.press.finisher import Finisher
 from kit.press.fonts import faces, font_files
 from kit.press.journal import listening
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["VARIANT", "Finisher", "Made", "Press", "Printed", "missing"]
+__all__ = ["VARIANT", "Made", "Press", "Printed", "missing"]
 
 VARIANT = "pdf/ua-1"
 """What every PDF conforms to, in the engine's words."""
@@ -55,8 +56,6 @@ class Made(Generic[T]):
     problems: tuple[Problem, ...] = ()
 
 
-Finisher = Callable[[Any, Any], None]
-"""Mends and reviews a document's PDF objects before they are written; takes both."""
 Writer = Callable[[Any, Finisher], T]
 """Makes something of a document that the engine has laid out, with the finisher for its PDF."""
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from kit.instrument.description import FormDescription
     from kit.instrument.sheet import Square
-    from kit.press.engine import Finisher, Press, Printed
+    from kit.press.engine import Press, Printed
+    from kit.press.finisher import Finisher
 
 _MM: Final = 25.4 / 96
 """Millimeters in a pixel of the layout."""

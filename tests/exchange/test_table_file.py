@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kit.errors import KitError
-from kit.exchange.table_file import column_name, column_number, read_table_file
+from kit.exchange.table import column_name, column_number
+from kit.exchange.table_file import read_table_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
-from kit.collecting.scan.likeness import AFAR, seen_from_afar
+from kit.collecting.scan.afar import AFAR, seen_from_afar
 from kit.collecting.scan.picture import PER_MM, dots
 
 if TYPE_CHECKING:

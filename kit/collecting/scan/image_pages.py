@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-from kit.collecting.scan.pages import (
+from kit.collecting.scan.scanned_page import (
     MOST_DOTS,
     MOST_PAGES,
     ScannedPage,

@@ -9,9 +9,10 @@ import cv2
 import numpy as np
 import pypdfium2
 
+from kit.collecting.scan.afar import seen_from_afar
 from kit.collecting.scan.flattening import flattened
 from kit.collecting.scan.guide import PageGuide, guide_to
-from kit.collecting.scan.likeness import LEAST, likeness, seen_from_afar
+from kit.collecting.scan.likeness import LEAST, likeness
 from kit.collecting.scan.picture import DPI, dots
 from kit.collecting.scanner_test.rows import SCANNER_TEST
 

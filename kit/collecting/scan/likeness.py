@@ -11,20 +11,11 @@ if TYPE_CHECKING:
     from kit.collecting.scan.guide import PageGuide
     from kit.collecting.scan.picture import Gray
 
-AFAR: Final = 8
-"""A page is looked at with an eighth of its dots: 25 to an inch."""
 LEAST: Final = 0.6
 """A page that is less like a blank is not that form. Measured: the right form is 0.85 and more
 like, also under stains and shadows, another workshop's 0.75 and less."""
 _REACH: Final = 40
 """A fortieth of the width may be off: paper that was fed a little late."""
-
-
-def seen_from_afar(page: Gray) -> Gray:
-    """Reduce a straightened page."""
-    height, width = page.shape
-    size = (width // AFAR, height // AFAR)
-    return np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def likeness(small: Gray, guide: PageGuide) -> float:

@@ -10,15 +10,15 @@ import numpy as np
 from kit.collecting.scan.code import code_at, code_in
 from kit.collecting.scan.marks import find_marks
 from kit.collecting.scan.page_reading import PageAnswers, read_page
-from kit.collecting.scan.pages import FEWEST_DOTS
 from kit.collecting.scan.registration import lie_of, straightened
+from kit.collecting.scan.scanned_page import FEWEST_DOTS
 from kit.errors import Problem, Severity
 
 if TYPE_CHECKING:
     from kit.collecting.scan.known_forms import KnownForms
     from kit.collecting.scan.marks import Mark
-    from kit.collecting.scan.pages import ScannedPage
     from kit.collecting.scan.registration import Lie
+    from kit.collecting.scan.scanned_page import ScannedPage
     from kit.errors import Place
     from kit.instrument.sheet_code import SheetCode
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from kit.answers.response import Answer, Status
+from kit.collecting.scan.afar import seen_from_afar
 from kit.collecting.scan.darkness import BoxSeen, ink_at, seen, spread_of
 from kit.collecting.scan.fit import LEAST_MATCH, RowFit, fit_boxes, fit_row
 from kit.collecting.scan.flattening import flattened
-from kit.collecting.scan.likeness import LEAST, likeness, seen_from_afar
+from kit.collecting.scan.likeness import LEAST, likeness
 from kit.collecting.scan.lookalikes import MARKED
 from kit.collecting.scan.manner import manner_of
 from kit.collecting.scan.picture import dots

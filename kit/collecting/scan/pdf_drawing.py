@@ -17,14 +17,14 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from kit.collecting.scan.pages import (
+from kit.collecting.scan.picture import DPI
+from kit.collecting.scan.scanned_page import (
     MOST_DOTS,
     ScannedPage,
     damaged_page,
     too_many_dots,
     too_many_pages,
 )
-from kit.collecting.scan.picture import DPI
 from kit.errors import Place, Problem
 from kit.pipeline.workers import begin
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from kit.collecting.scan.pages import MOST_PAGES, ScannedPage, damaged_page, page_place
 from kit.collecting.scan.pdf_drawing import Asked, draw
+from kit.collecting.scan.scanned_page import MOST_PAGES, ScannedPage, damaged_page, page_place
 from kit.errors import Place, Problem
 from kit.pipeline.workers import quiet_start
 

@@ -17,8 +17,9 @@ from kit.collecting.scan.entering import answers_of, enter
 from kit.collecting.scan.known_forms import KnownForms
 from kit.collecting.scan.lookalikes import Looks
 from kit.collecting.scan.page_read import BlankBack, PageRead, read
-from kit.collecting.scan.pages import damaged_page, pages_of
+from kit.collecting.scan.pages import pages_of
 from kit.collecting.scan.scan_report import ScanReport
+from kit.collecting.scan.scanned_page import damaged_page
 from kit.collecting.scan.sheet_doubts import (
     ALREADY_IN,
     EMPTY_BACK,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from kit.answers.store import Store
-    from kit.collecting.scan.pages import ScannedPage
+    from kit.collecting.scan.scanned_page import ScannedPage
     from kit.collecting.scan.sheets import Sheet
     from kit.collecting.scan.sides import Found
     from kit.library import Library

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import cv2
 
-from kit.collecting.scan.pages import page_place
+from kit.collecting.scan.scanned_page import page_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kit.answers.response import Answer
-    from kit.collecting.scan.pages import ScannedPage
+    from kit.collecting.scan.scanned_page import ScannedPage
     from kit.library import Library
 
 _FEWEST_DOTS: Final = 140

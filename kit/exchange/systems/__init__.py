@@ -17,7 +17,7 @@ from kit.exchange.systems import (
 
 if TYPE_CHECKING:
     from kit.exchange.system import Recognised, System
-    from kit.exchange.table_file import Table
+    from kit.exchange.table import Table
 
 SYSTEMS: Final[tuple[System, ...]] = (
     kit_table.SYSTEM,

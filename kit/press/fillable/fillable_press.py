@@ -13,7 +13,7 @@ from kit.press.fillable.placing import place_fields
 from kit.press.fillable.sheet_places import sheet_places
 
 if TYPE_CHECKING:
-    from kit.press.engine import Finisher
+    from kit.press.finisher import Finisher
 
 
 def with_fields(document: Any, finish: Finisher) -> Finisher:

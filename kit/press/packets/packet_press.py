@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kit.errors import Problem
-    from kit.press.engine import Finisher, Press
+    from kit.press.engine import Press
+    from kit.press.finisher import Finisher
     from kit.press.packets.compiling import Filling
     from kit.press.packets.slots import PacketBody, PersonValues
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from kit.cli.app import run
 from kit.collecting.scan.known_forms import KnownForms
-from kit.collecting.scan.pages import ScannedPage
+from kit.collecting.scan.scanned_page import ScannedPage
 from kit.library import find_library
 from kit.pipeline.records.kept_forms import kept_forms
 

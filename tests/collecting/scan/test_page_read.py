@@ -14,7 +14,7 @@ from kit.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kit.collecting.scan.pages import ScannedPage
+    from kit.collecting.scan.scanned_page import ScannedPage
     from kit.pipeline.records.kept_forms import KeptForm
 
     Make = Callable[..., Any]

@@ -16,9 +16,10 @@ import pytest
 from pikepdf import Dictionary, Name
 from PIL import Image
 
-from kit.collecting.scan import pages, pdf_pages
+from kit.collecting.scan import pdf_pages, scanned_page
 from kit.collecting.scan.page_read import read
-from kit.collecting.scan.pages import MOST_PAGES, ScannedPage, pages_of
+from kit.collecting.scan.pages import pages_of
+from kit.collecting.scan.scanned_page import MOST_PAGES, ScannedPage
 from kit.errors import Problem
 
 if TYPE_CHECKING:
@@ -268,7 +269,7 @@ def test_a_file_of_too_many_pages_is_refused_at_once(
     from kit.collecting.scan import image_pages  # noqa: PLC0415
 
     assert MOST_PAGES >= 500
-    for module in (pages, pdf_pages, image_pages):
+    for module in (scanned_page, pdf_pages, image_pages):
         monkeypatch.setattr(module, "MOST_PAGES", 2)
     write_pdf(tmp_path / "many.pdf", 3)
     assert codes(tmp_path / "many.pdf") == ["too-many-pages"]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kit.exchange.systems import SYSTEMS, recognised
-from kit.exchange.table_file import Row, Table
+from kit.exchange.table import Row, Table
 
 if TYPE_CHECKING:
     from kit.exchange.system import Recognised

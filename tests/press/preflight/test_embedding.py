@@ -10,7 +10,8 @@ from kit.press.engine import VARIANT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kit.press.engine import Finisher, Press
+    from kit.press.engine import Press
+    from kit.press.finisher import Finisher
 
 HTML = "<!doctype html><html lang=en><title>T</title><h1>Title</h1><p><em>some</em> text</p></html>"
 STYLES = "h1 { font: 600 20pt 'Kit Sans' }"
