@@ -246,10 +246,10 @@ def test_it_works_where_the_browser_keeps_nothing(page: Page) -> None:
 def test_side_by_side_without_a_map_of_later_compares_nothing(page: Page) -> None:
     page.open_map(person("A. B.", "Coach"))
     page.press("Side by side")
-    assert page.run("return document.querySelectorAll('.picture').length") == 1
+    assert page.run("return document.querySelectorAll('.map-part').length") == 1
     assert page.run("return document.getElementById('changes').hidden")
     page.press("Copy today’s map")
-    assert page.run("return document.querySelectorAll('.picture').length") == 2
+    assert page.run("return document.querySelectorAll('.map-part').length") == 2
 
 
 def test_side_by_side_says_what_changed(page: Page) -> None:
@@ -262,7 +262,7 @@ def test_side_by_side_says_what_changed(page: Page) -> None:
     page.click("#people li:nth-child(2) button")
     page.press("Remove this person")
     page.press("Side by side")
-    assert page.run("return document.querySelectorAll('.picture').length") == 2
+    assert page.run("return document.querySelectorAll('.map-part').length") == 2
     assert page.text(".changes").split("\n") == [
         "New: N. N.",
         "At rest, with thanks: C. D.",

@@ -24,7 +24,7 @@
   const changed = () => { data.changed = new Date().toISOString(); file.changed(); };
 
   // ---- the pictures ----
-  const part = (tag, title, ...nodes) => html("section", { className: tag }, html("h3", {}, title), ...nodes);
+  const part = (className, title, nodes) => html("section", { className }, html("h3", {}, title), ...nodes);
   const listOf = (items, className) => html("ul", { className }, ...items.map((each) => html("li", { dir: "auto" }, each)));
   // What is wider than a phone scrolls by itself, with the keyboard too.
   const scroll = (drawn, name) => html("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: name }, drawn);
@@ -35,12 +35,19 @@
     const { root, left, isNamed } = drawing.map(shown), rest = left ? [html("p", { className: "rule left-out" }, model.said(words.not_drawn, { n: left }))] : [];
     const key = html("ul", { className: "key" }, ...drawing.key(isNamed).map(([sign, text]) => html("li", {}, sign, html("span", {}, text))));
     const notes = isAlone ? leaning(shown) : null;
-    return html("article", { className: "picture" }, html("h2", {}, title),
-      part("map-part", words.map_title, scroll(root, words.map_title), ...rest, key, texts),
-      part("mosaic-part", words.mosaic_title, scroll(mosaic(shown), words.mosaic_title), rings),
-      part("gaps-part", words.gaps_title, listOf(model.gaps(from, those), "gaps"), html("p", { className: "rule" }, words.gaps_rule)),
-      ...(notes ? [part("leaning-part", words.leaning, scroll(notes, words.leaning))] : []));
+    const parts = [
+      { name: "map", head: words.map_title, nodes: [scroll(root, words.map_title), ...rest, key, texts] },
+      { name: "mosaic", head: words.mosaic_title, nodes: [scroll(mosaic(shown), words.mosaic_title), rings] },
+      { name: "gaps", head: words.gaps_title, nodes: [listOf(model.gaps(from, those), "gaps"), html("p", { className: "rule" }, words.gaps_rule)] },
+      ...(notes ? [{ name: "leaning", head: words.leaning, nodes: [scroll(notes, words.leaning)] }] : []),
+    ];
+    return { title, parts };
   };
+  const alone = ({ title, parts }) => html("article", { className: "picture" }, html("h2", {}, title),
+    ...parts.map(({ name, head, nodes }) => part(`${name}-part`, head, nodes)));
+  // Each pair by itself: a grid that goes on over several pages is not printed well by every browser.
+  const pairs = (two) => two[0].parts.map(({ name, head }, n) => html("article", { className: `pair ${name}-pair` }, html("h2", {}, head),
+    html("div", { className: "halves" }, ...two.map(({ title, parts }) => part(`${name}-part`, title, parts[n].nodes)))));
   // On paper it says of when the map is: two of them, a year apart, can be told apart.
   const dated = () => {
     const parts = data.changed ? [model.said(words.as_of, { day: shownDate(data.changed) })] : [];
@@ -51,8 +58,8 @@
     const here = { data, all: data.now }, next = { data, all: data.later ?? [] };
     const before = older ?? here, after = older ? here : next;
     const titles = older ? [model.said(words.older, { day: shownDate(older.data.changed) || "?" }), words.now] : [words.now, words.later];
-    const shown = both ? [picture(before.data, before.all, titles[0]), picture(after.data, after.all, titles[1])]
-      : [picture(data, people(), words[time] ?? words.now, time !== "both")];
+    const shown = both ? pairs([picture(before.data, before.all, titles[0]), picture(after.data, after.all, titles[1])])
+      : [alone(picture(data, people(), words[time] ?? words.now, time !== "both"))];
     find("pictures").className = both ? "both" : "one";
     find("pictures").replaceChildren(...shown);
     all(".in-words").forEach((each, n) => { each.open = open[n] ?? false; });
