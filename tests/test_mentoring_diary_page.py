@@ -188,6 +188,16 @@ def test_what_was_deleted_here_does_not_come_back_from_an_older_file(page: Page)
     assert page.entries == 1
     assert "To stay" in page.text("list")
     assert "not saved: 1" in page.text("state"), "the file still has it"
+    # Nor does it come back unasked where nothing is left.
+    page.run("document.querySelectorAll('details.entry button')[1].click()")
+    page.give(file)
+    page.press("Put both together")
+    assert page.entries == 0
+    page.give(file)
+    page.press("Show the file in place of what is here")
+    assert page.entries == 2
+    page.press("Undo")
+    assert page.entries == 0
     # What was changed in the file after it was deleted here is kept.
     record = json.loads(file.read_text(encoding="utf-8"))
     for each in record["entries"]:

@@ -65,7 +65,9 @@ OF_A_WORKSHOP: Final[dict[str, tuple[str, ...]]] = {
     "no-roles": ("roles", "worksheets.@.blocks.@"),
     "no-stages": ("stages", "worksheets.@.blocks.@", "charts.@"),
     "one-stage": ("stages", "worksheets.@.blocks"),
-    "unused-stages": ("worksheets.*.blocks", "worksheets", "shared_worksheets", "charts"),
+    "unused-stages": (
+        *("worksheets.*.blocks", "worksheets", "shared_worksheets", "charts", "diary"),
+    ),
     "no-lines": ("roles", "worksheets.*.blocks"),
     "term-twice": ("terms", "roles"),
     "term-of-some-roles": ("roles",),

@@ -57,10 +57,10 @@ def stages(loaded: LoadedWorkshop) -> Iterator[Problem]:
                 loaded.place("charts", at, "each_stage"),
                 "Write `stages:` in the workshop, or take `each_stage` out.",
             )
-    elif not (takers or walls) and len(own) >= _FEWEST:
+    elif not (takers or walls or loaded.workshop.diary) and len(own) >= _FEWEST:
         yield Problem(
             "unused-stages",
-            "No sheet and no flip chart shows the stages of this workshop.",
+            "No sheet, flip chart, or diary shows the stages of this workshop.",
             loaded.place("stages"),
             "Add a block `kind: stage-line`, or take the stages out.",
             Severity.WARNING,

@@ -96,7 +96,7 @@ class Workers(Generic[O]):
         """
         while self._waiting or self._unsent:
             lost, self._unsent = self._unsent, []
-            for future in self._next_done():
+            for future in self._all_done():
                 job = self._waiting.pop(future)
                 try:
                     yield future.result()
@@ -128,12 +128,21 @@ class Workers(Generic[O]):
         """Let the workers go when they have nothing left to do."""
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _next_done(self) -> list[Future[O]]:
-        """Wait for what is waited for; give all that is done, in the order of its jobs."""
+    def _all_done(self) -> Iterator[Future[O]]:
+        """Wait for what is waited for; give all that is done, in the order of its jobs.
+
+        What has not been taken when whoever asks goes away is there for the next who asks.
+        """
         done: set[Future[O]] = set()
         while self._waiting and not (done and self._done.empty()):
             done |= {self._done.get()} & self._waiting.keys()
-        return sorted(done, key=list(self._waiting).index)
+        left = sorted(done, key=list(self._waiting).index)
+        try:
+            while left:
+                yield left.pop(0)
+        finally:
+            for future in left:
+                self._done.put(future)
 
     def _recover(self, lost: list[Task[O]]) -> Iterator[O]:
         suspects = self._number + 2  # those at work and those already handed over

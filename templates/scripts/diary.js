@@ -65,7 +65,8 @@
   const remove = (entry) => {
     const before = file.copy(), there = state.entries.includes(entry);
     state.entries = state.entries.filter((each) => each !== entry);
-    if (there) state.gone[entry.id] = new Date().toISOString();
+    // It may have been changed where the clock is ahead.
+    if (there) state.gone[entry.id] = [new Date().toISOString(), entry.changed].sort().at(-1);
     close();
     if (there) file.changed(entry.id);
     drawAll();

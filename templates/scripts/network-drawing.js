@@ -136,9 +136,11 @@ const networkDrawing = (list, words, model, record) => {
 
   // ---- the picture ----
   const drawSpoke = (root, { title, angle }, larger) => {
-    const [x1, y1] = at(angle, INNER), [x2, y2] = at(angle, OUTER + 6), [x, y] = at(angle, OUTER + 18);
+    const [x1, y1] = at(angle, INNER), [x2, y2] = at(angle, OUTER + 6);
     root.append(svg("line", { class: "spoke", x1, y1, x2, y2 }), svg("circle", { class: title ? "end dot" : "end", cx: x2, cy: y2, r: 4 }));
     const across = Math.cos(angle), anchor = across > 0.2 ? "start" : across < -0.2 ? "end" : "middle";
+    // Above and below, words stand clear of the dot with their height, at the sides with their start.
+    const [x, y] = at(angle, OUTER + 18 + (anchor === "middle" ? 9 * larger : 0));
     const room = anchor === "middle" ? 240 : Math.min(240, WIDE / 2 - Math.abs(x - MIDDLE[0]) - 4);
     if (!title) {
       const from = x - { start: 0, middle: 60, end: 120 }[anchor], to = from + 120;
@@ -151,7 +153,7 @@ const networkDrawing = (list, words, model, record) => {
   /** Draws the map of some people, by their needs or by their roles; says for how many signs there was no room.
       Where it is one of two, side by side, its words are larger: it stands in half the width. */
   const map = ({ data, all, title, by, isHalf }) => {
-    const larger = isHalf ? 1.3 : 1, more = 80 * (larger - 1);
+    const larger = isHalf ? 1.3 : 1, more = 80 * (larger - 1) + 10;
     const root = svg("svg", { viewBox: `0 ${12 - more} ${WIDE} ${HIGH - 24 + 2 * more}`, style: `--larger: ${larger}`, role: "img", "aria-label": model.said(words.map_label, { title, n: all.length }) });
     const spokes = spokesOf(data, all, by);
     rings.forEach((name, ring) => root.append(svg("circle", { class: "ring", cx: MIDDLE[0], cy: MIDDLE[1], r: edge(ring), "stroke-dasharray": DASHES[ring % 4] })));

@@ -94,7 +94,7 @@ const ownFile = (page) => {
     return undoable(said(text, { n: page.count() }), before);
   };
   const replaceBy = (found, text) => {
-    const before = isEmpty() ? null : copy();
+    const before = isEmpty() && !unsaved.length && !savedAt ? null : copy();
     put(found);
     undoable(said(text, { n: page.count() }), before);
   };
@@ -178,7 +178,7 @@ const ownFile = (page) => {
     chooser.click();
   };
   const open = () => choose((found) => {
-    if (isEmpty()) return replaceBy(found, words.opened);
+    if (isEmpty() && !unsaved.length) return replaceBy(found, words.opened);
     return tell(said(words.ask_open, { n: unsaved.length }), [
       ...(merge ? [[words.merge, () => mergeWith(found, words.merged)]] : []),
       [words.replace, () => replaceBy(found, words.opened)],

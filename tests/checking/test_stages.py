@@ -44,3 +44,19 @@ def test_a_wall_of_stages_needs_some_and_shows_them(checked: Call, edit: Call) -
     assert "flip chart page `wall`" in problem.message
     assert problem.where
     assert problem.where.line
+
+
+def test_a_diary_alone_shows_the_stages(checked: Call, edit: Call) -> None:
+    edit("kind: stage-line\n", "kind: stage-line\n        stages: [{title: One}, {title: Two}]\n")
+    assert "unused-stages" in [each.code for each in checked()]
+    diary = (
+        "diary:\n  title: My diary\n  purpose: To see what has changed.\n"
+        "  instruction: Write.\n  contacts: [a call]\n  ask: What I will ask\n"
+        "  rings: [{id: inner, title: Inner, meaning: What is mine.}, "
+        "{id: outer, title: Outer, meaning: What is around me.}]\n"
+        "  prompts: [{id: happened, text: What happened}]\n"
+    )
+    edit("agenda:\n", diary + "\nagenda:\n")
+    codes = [each.code for each in checked()]
+    assert "unused-stages" not in codes
+    assert "unknown-key" not in codes

@@ -87,6 +87,15 @@ def test_what_is_given_after_a_worker_died_is_done(workers: Workers, job: Job) -
     assert pages["1.pdf"]
 
 
+def test_whoever_asks_again_gets_the_rest(workers: Workers[int]) -> None:
+    for _ in range(6):
+        workers.submit(Small())
+    while not all(future.done() for future in workers._waiting):
+        sleep(0.05)
+    assert next(workers.outcomes()) == 0
+    assert list(workers.outcomes()) == [0] * 5
+
+
 def test_stopped_at_once(workers: Workers, job: Job) -> None:
     long = job.html + "<p>word " * 20_000
     for number in range(4):
