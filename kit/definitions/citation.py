@@ -14,7 +14,8 @@ CITATION: Final = re.compile(rf"\s?\[((?:@{KEY}(?:;\s*)?)+)\]")
 """A citation with the space before it; its one group holds the keys, which `cited_keys` gives."""
 
 _BRACKETS: Final = re.compile(r"\[(\s*@[^\[\]]*)\]")
-_WRITTEN_KEY: Final = re.compile(r"@([A-Za-z0-9_-]+)")
+_WRITTEN_KEY: Final = re.compile(r"@\s*([A-Za-z0-9_-]+)")
+_LOOSE: Final = re.compile(rf"(?<![\w/.@])@({KEY})(?![\w@-])")
 _WELL_FORMED: Final = re.compile(rf"@{KEY}(?:;\s*@{KEY})*")
 
 
@@ -24,10 +25,15 @@ def cited_keys(citation: re.Match[str]) -> list[str]:
 
 
 def citations(text: str) -> Iterator[tuple[str, bool]]:
-    """Give every key that a text cites, and whether its brackets are written as they should be."""
-    if "[" not in text:
+    """Give every key that a text cites, and whether it is written as it should be.
+
+    A key outside brackets of its own, as in `[see @straus2013]`, would be printed as it stands.
+    """
+    if "@" not in text:
         return
     for brackets in _BRACKETS.finditer(text):
         well_formed = bool(_WELL_FORMED.fullmatch(brackets[1]))
         for key in _WRITTEN_KEY.findall(brackets[1]):
             yield key, well_formed
+    for key in _LOOSE.findall(_BRACKETS.sub("", text)):
+        yield key, False

@@ -16,6 +16,10 @@ from kit.definitions.citation import citations
         ("[@straus2013, p. 4]", [("straus2013", False)]),
         ("write to someone@example.org [now]", []),
         ("[words](https://example.org/@someone)", []),
+        ("[words](https://example.org/@straus2013)", []),
+        ("[see @straus2013]", [("straus2013", False)]),
+        ("as @straus2013 shows", [("straus2013", False)]),
+        ("[@ straus2013]", [("straus2013", False)]),
     ],
 )
 def test_citations_are_found(text: str, expected: list[tuple[str, bool]]) -> None:
