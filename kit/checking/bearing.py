@@ -131,6 +131,8 @@ OF_A_COHORT: Final[dict[str, tuple[str, ...]]] = {
     "checkpoint-order": ("program.checkpoints", "sessions.*.date"),
     "no-date": ("sessions.*.date", "sessions.*.id"),
     "follow-up-early": ("sessions.*.date", "sessions.*.id"),
+    "other-stages": ("sessions.*.workshop", "program.stages", "workshops"),
+    "stage-named": ("sessions.*.workshop", "program.stages", "workshops"),
     "no-diary": ("sessions", "workshops"),
     "no-follow-up": ("sessions.*.id", "sessions.*.workshop", "workshops"),
     "follow-up-twice": ("program.follow_ups",),

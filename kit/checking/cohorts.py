@@ -9,6 +9,7 @@ from kit.checking.contacts import contacts, nobody_named
 from kit.checking.markup import markup_in_terms
 from kit.checking.program import program
 from kit.checking.program_promises import promises
+from kit.checking.program_sessions import stages_in_sessions
 from kit.checking.seats import seats
 from kit.checking.session_dates import backwards, clashes, far_dates
 from kit.definitions.cohort import WorkshopChanges
@@ -55,6 +56,7 @@ def check_cohort(
         *clashes(cohort, {each.name: each.workshop.lengths for each in loaded}),
         *program(cohort, library),
         *promises(cohort, loaded),
+        *stages_in_sessions(cohort, loaded),
         *_two_titles(cohort),
         *_time_zones(cohort),
         *_changes(cohort, library),
