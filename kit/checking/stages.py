@@ -40,7 +40,7 @@ def stages(loaded: LoadedWorkshop) -> Iterator[Problem]:
                 loaded.place("stages", at, "title"),
                 "Give one of them another name, so that people know which is which.",
             )
-    walls = [(at, each) for at, each in enumerate(loaded.workshop.charts) if each.each_stage]
+    walls = [(at, each) for at, each in enumerate(loaded.workshop.charts) if each.stages]
     if not own:
         for sheet, at, block in takers:
             yield Problem(
@@ -53,9 +53,9 @@ def stages(loaded: LoadedWorkshop) -> Iterator[Problem]:
         for at, chart in walls:
             yield Problem(
                 "no-stages",
-                f"The flip chart page `{chart.id}` is one for each stage, and there are none.",
-                loaded.place("charts", at, "each_stage"),
-                "Write `stages:` in the workshop, or take `each_stage` out.",
+                f"The flip chart page `{chart.id}` shows the stages, and there are none.",
+                loaded.place("charts", at, "stages"),
+                "Write `stages:` in the workshop, or take `stages` out here.",
             )
     elif not (takers or walls or loaded.workshop.diary) and len(own) >= _FEWEST:
         yield Problem(

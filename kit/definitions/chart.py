@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool
 
@@ -26,17 +26,17 @@ class Chart(Definition):
         Id | None,
         Field(description="Id of a block of a worksheet to draw below: a map, a grid."),
     ] = None
-    each_stage: Annotated[
-        StrictBool,
+    stages: Annotated[
+        Literal["lines", "pages"] | None,
         Field(
-            description="true: a page for each stage of the workshop. Its number and name go on "
-            "after the title, what happens in it after the lines, what one can do at its end after "
-            "the text."
+            description="The stages of the workshop: `lines` puts their names below the lines. "
+            "`pages` makes a page for each: its number and name go on after the title, what "
+            "happens in it after the lines, what one can do at its end after the text."
         ),
-    ] = False
+    ] = None
     lengths: Lengths = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands below its title."""
-        return not (self.lines or self.text or self.block or self.each_stage)
+        return not (self.lines or self.text or self.block or self.stages)

@@ -1,4 +1,4 @@
-"""The pages of the flip chart of a length; one that stands for all stages becomes one for each."""
+"""The pages of the flip chart of a length, with the stages that some of them show."""
 
 from __future__ import annotations
 
@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 def charts_of(workshop: Workshop, length: str) -> tuple[Chart, ...]:
     """Give the pages of a length, in order of use."""
     charts = (each for each in workshop.charts if belongs_to(each.lengths, length))
-    return tuple(
-        page
-        for each in charts
-        for page in (_of_each(each, workshop.stages) if each.each_stage else (each,))
-    )
+    return tuple(page for each in charts for page in _with_stages(each, workshop.stages))
 
 
-def _of_each(chart: Chart, stages: tuple[Stage, ...]) -> Iterator[Chart]:
+def _with_stages(chart: Chart, stages: tuple[Stage, ...]) -> Iterator[Chart]:
+    if chart.stages == "pages":
+        yield from _a_page_each(chart, stages)
+    elif chart.stages == "lines":
+        lines = (*chart.lines, *(each.title for each in stages))
+        yield chart.model_copy(update={"lines": lines, "stages": None})
+    else:
+        yield chart
+
+
+def _a_page_each(chart: Chart, stages: tuple[Stage, ...]) -> Iterator[Chart]:
     for number, stage in enumerate(stages, start=1):
         yield chart.model_copy(
             update={
@@ -32,7 +38,7 @@ def _of_each(chart: Chart, stages: tuple[Stage, ...]) -> Iterator[Chart]:
                 "title": f"{chart.title} {number}: {stage.title}",
                 "lines": (*chart.lines, stage.happens),
                 "text": _going_on(chart.text, stage.can),
-                "each_stage": False,
+                "stages": None,
             }
         )
 

@@ -36,7 +36,7 @@ def test_stages_that_no_sheet_shows_are_told(checked: Call, edit: Call) -> None:
 
 
 def test_a_wall_of_stages_needs_some_and_shows_them(checked: Call, edit: Call) -> None:
-    edit("agenda:\n", "charts: [{id: wall, title: Stage, each_stage: true}]\n\nagenda:\n")
+    edit("agenda:\n", "charts: [{id: wall, title: Stage, stages: pages}]\n\nagenda:\n")
     edit("kind: stage-line\n", "kind: stage-line\n        stages: [{title: One}, {title: Two}]\n")
     assert [each.code for each in checked() if "stages" in each.code] == []
     edit(STAGES, "")

@@ -11,7 +11,7 @@ def test_a_title_alone_is_no_page() -> None:
     assert not Chart(id="one", title="One", lines=("Ask.",)).is_empty
     assert not Chart(id="one", title="One", text="Ask.").is_empty
     assert not Chart(id="one", title="One", block="my-map").is_empty
-    assert not Chart(id="one", title="One", each_stage=True).is_empty
+    assert not Chart(id="one", title="One", stages="lines").is_empty
 
 
 @pytest.mark.parametrize(

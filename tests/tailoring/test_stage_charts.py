@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WALL = """charts:
-  - {id: wall, title: Stage, text: "**I can**", each_stage: true}
+  - {id: wall, title: Stage, text: "**I can**", stages: pages}
+  - {id: names, title: Our stages, lines: [From here], stages: lines, numbered: true}
   - {id: rule, title: One rule, text: You may pass.}
 
 agenda:
@@ -35,10 +36,11 @@ def made(project: Path, edit: Callable[..., Path]) -> Callable[..., TailoredWork
 
 
 def test_a_wall_of_stages_has_a_page_for_each(made: Callable[..., TailoredWorkshop]) -> None:
-    first, second, rule = made().charts
+    first, second, names, rule = made().charts
     assert (first.id, first.title) == ("wall-getting-started", "Stage 1: Getting started")
     assert (first.lines, first.text) == (("You find each other.",), "**I can** say what you want.")
     assert (second.title, second.text) == ("Stage 2: Working", None)
+    assert names.lines == ("From here", "Getting started", "Working")
     assert rule.id == "rule"
 
 
@@ -46,7 +48,8 @@ def test_a_program_brings_its_own_stages_to_the_wall(
     made: Callable[..., TailoredWorkshop],
 ) -> None:
     own = Stage(id="icu", title="ICU", happens="You watch.", can="ICU rounds alone.")
-    page, _ = made(own).charts
+    page, names, _ = made(own).charts
+    assert names.lines == ("From here", "ICU")
     assert (page.title, page.text) == ("Stage 1: ICU", "**I can** ICU rounds alone.")
 
 
