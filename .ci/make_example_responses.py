@@ -27,7 +27,7 @@ from kit.pipeline.request import Request
 from kit.pipeline.seating_plan import roster_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kit.instrument.answer_fields import AnswerField
     from kit.instrument.description import FormDescription
@@ -125,11 +125,7 @@ class _Session:
             "record": self._record(plan_of(self._library, self._named)),
             "responses": [
                 *self._responses(ways, self._day, follow_up=False),
-                *(
-                    self._responses(later_ways, self._months_later(), follow_up=True)
-                    if later
-                    else ()
-                ),
+                *self._responses(later_ways, self._months_later(), follow_up=True),
             ],
         }
 
@@ -153,16 +149,12 @@ class _Session:
         took[long.id] = long.minutes + over
         took[paid.id] = max(1, paid.minutes - over + 1)
         words = {"part": long.title, "paid": paid.title, "over": over}
-        answers = (text.format(**words) for text in WORDS["debrief"][self._name])
         return {
             "recorded": self._day.isoformat(),
             "invited": {"count": len(roster.people) if roster else 0},
             "attended": {"count": self._numbers["attended"]},
             "minutes": took,
-            "debrief": [
-                {"question": question, "answer": answer}
-                for question, answer in zip(plan.asked, answers, strict=False)
-            ],
+            "debrief": _debrief(WORDS["debrief"][self._name], plan.asked, words),
         }
 
     def _responses(
@@ -244,6 +236,16 @@ class _Session:
                 yield field.key, {"status": "confirmed", "kind": "trace", "suggestion": values}
             elif share < CORRECTED:
                 yield field.key, {"status": "typed", "read": [_beside(field, values[0])]}
+
+
+def _debrief(
+    answers: Mapping[str, str], asked: Sequence[str], words: Mapping[str, object]
+) -> list[dict[str, str]]:
+    """Put each answer to its question, in the order in which they are asked."""
+    if strange := answers.keys() - set(asked):
+        raise ValueError(f"The debrief log does not ask: {strange}")
+    found = ((each, answers[each]) for each in asked if each in answers)
+    return [{"question": each, "answer": answer.format(**words)} for each, answer in found]
 
 
 def _chosen(
