@@ -38,6 +38,7 @@ class FormFindings:
 
     `objectives` are the ids and texts of what its questions measure. `versions` is how many
     versions of it were answered: they ask different things, and questions add up by their ids.
+    `sessions` are those that forms came back from.
     """
 
     form: str
@@ -48,6 +49,7 @@ class FormFindings:
     findings: tuple[Finding, ...]
     objectives: tuple[tuple[str, str], ...] = ()
     versions: int = 1
+    sessions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def _form_findings(
         ),
         objectives=tuple(dict(pair for form in forms for pair in form.objectives).items()),
         versions=len({form.version for form in forms}),
+        sessions=tuple(sorted({each.session for each in people})),
     )
 
 

@@ -97,9 +97,12 @@ def _method(found: Sequence[Changed], phrases: Phrases) -> Iterator[str]:
     words = phrases.words
     yield words("report_method_retrospective")
     tested = [each for each in found if each.test]
-    if not all(test_allowed(each.n) for each in found):
+    testable = [each for each in found if not each.counts_forms]
+    if len(testable) < len(found):
+        yield words("report_method_forms")
+    if not all(test_allowed(each.n) for each in testable):
         yield words("report_method_no_test")
-    if any(test_allowed(each.n) and not each.test for each in found):
+    if any(test_allowed(each.n) and not each.test for each in testable):
         yield words("report_method_no_change")
     if not tested:
         return

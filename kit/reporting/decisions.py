@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kit.reporting.findings import Changed, Rated
+from kit.reporting.phrases import said_of
 from kit.reporting.view import Decision
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def _weak(analysis: Analysis, phrases: Phrases) -> Iterator[Decision]:
             if not isinstance(each, Rated) or not each.n or each.top / each.n >= WEAK_BELOW:
                 continue
             detail = phrases.words(
-                "report_chose", share=phrases.top(each), labels=phrases.boxes(each.question)
+                said_of("report_chose", forms=each.counts_forms),
+                share=phrases.top(each),
+                labels=phrases.boxes(each.question),
             )
             where = f"{form.title}: " if several else ""
             yield Decision(f"{where}{each.question.sentence}", detail)

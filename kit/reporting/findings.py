@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from kit.reporting.same_people import same_people
+
 if TYPE_CHECKING:
     from kit.reporting.question import Question
     from kit.reporting.statistics.distribution import Distribution
@@ -46,7 +48,8 @@ class Base:
     `n` are the answers that count; `missing` were left blank or are waiting for a person to look at
     them; `not_applicable` said so; `late` came in after figures were released, too few to be added.
     `asked` are the people whose forms are looked at, be it that they left it blank.
-    `unanimous` is true where everybody agrees on something adverse.
+    `unanimous` is true where everybody agrees on something adverse. `sessions` are those whose
+    answers are added up.
     """
 
     question: Question
@@ -56,6 +59,12 @@ class Base:
     late: int = 0
     asked: int = 0
     unanimous: bool = False
+    sessions: tuple[str, ...] = ()
+
+    @property
+    def counts_forms(self) -> bool:
+        """Whether the same people may be in it more than once: then it counts forms, not people."""
+        return same_people(self.sessions)
 
     @property
     def much_missing(self) -> bool:
@@ -67,7 +76,7 @@ class Base:
 class Rated(Base):
     """A statement on a scale: its distribution, and the share of the uppermost boxes.
 
-    `interval` is Wilson's 95 % interval of that share.
+    `interval` is Wilson's 95 % interval of that share; none where it counts forms.
     """
 
     distribution: Distribution | None = None

@@ -9,7 +9,9 @@ from kit.reporting.changes_part import changes_of
 from kit.reporting.counts_part import counts_of
 from kit.reporting.findings import Committed, Why, Withheld, Written
 from kit.reporting.numbered import Numbered
+from kit.reporting.phrases import said_of
 from kit.reporting.ratings_part import ratings_of
+from kit.reporting.same_people import same_people
 from kit.reporting.view import Comments, FormPart, Table
 
 if TYPE_CHECKING:
@@ -44,17 +46,21 @@ class PartMaker:
     def _line(self, form: FormFindings) -> str:
         words = self.phrases.words
         line = self.phrases.counted("report_form_line", form.returned)
+        if same_people(form.sessions):
+            n, sessions = map(self.phrases.number, (form.returned, len(form.sessions)))
+            line = words("report_form_line_forms", n=n, sessions=sessions)
         more = words("report_versions", n=form.versions) if form.versions > 1 else ""
         return f"{line} {more}".rstrip()
 
     def _commitments(self, form: FormFindings) -> Table | None:
         words = self.phrases.words
         found = [each for each in form.findings if isinstance(each, Committed)]
-        people = sum(len(each.commitments) for each in found)
-        if not people:
+        n = sum(len(each.commitments) for each in found)
+        if not n:
             return None
+        of_forms = n > 1 and any(each.counts_forms for each in found)
         return Table(
-            caption=self.phrases.counted("report_commitment_table", people),
+            caption=self.phrases.counted(said_of("report_commitment_table", forms=of_forms), n),
             heads=tuple(map(words, ("report_what", "report_with_whom", "report_by_when"))),
             rows=tuple(
                 (made.what or "–", made.with_whom or "–", made.by_when or "–")
@@ -70,7 +76,11 @@ class PartMaker:
                 groups = self.coded.get((form.form, each.question.id))
                 yield Comments(
                     heading=each.question.sentence,
-                    line=words("report_comments_line", n=each.n, of=each.n + each.missing),
+                    line=words(
+                        said_of("report_comments_line", forms=each.counts_forms),
+                        n=each.n,
+                        of=each.n + each.missing,
+                    ),
                     groups=tuple((group.title, group.comments) for group in groups.groups)
                     if groups
                     else (),

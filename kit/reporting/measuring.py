@@ -22,6 +22,7 @@ from kit.reporting.findings import (
     Withheld,
     Written,
 )
+from kit.reporting.same_people import same_people
 from kit.reporting.statistics.carried import mean_allowed, percent_allowed, sd_allowed, test_allowed
 from kit.reporting.statistics.distribution import Distribution
 from kit.reporting.statistics.effect import rank_biserial, rank_biserial_interval
@@ -49,6 +50,16 @@ class _Counted:
     missing: int
     not_applicable: int
     late: int
+
+    @property
+    def sessions(self) -> tuple[str, ...]:
+        """The sessions that their answers are of."""
+        return tuple(sorted({each.session for each in self.people}))
+
+    @property
+    def are_people(self) -> bool:
+        """Whether each of them is another person, as intervals and tests need it."""
+        return not same_people(self.sessions)
 
 
 def measured(question: Question, people: Sequence[Respondent], admission: Admission) -> Finding:
@@ -96,19 +107,20 @@ def _numbers(key: str, question: Question, counted: _Counted) -> tuple[int, ...]
 def _rated(question: Question, counted: _Counted) -> Finding:
     numbers = _numbers(question.id, question, counted)
     spread = Distribution.of((_FIRST + each for each in numbers), len(question.values), _FIRST)
-    top = spread.top(question.boxes)
+    n, top = spread.n, spread.top(question.boxes)
     return Rated(
         question,
-        spread.n,
+        n,
         counted.missing,
         counted.not_applicable,
         counted.late,
         counted.asked,
+        sessions=counted.sessions,
         distribution=spread,
         top=top,
-        interval=wilson(top, spread.n) if percent_allowed(spread.n) else None,
-        mean=spread.mean if mean_allowed(spread.n) else None,
-        sd=spread.sd if sd_allowed(spread.n) else None,
+        interval=wilson(top, n) if counted.are_people and percent_allowed(n) else None,
+        mean=spread.mean if mean_allowed(n) else None,
+        sd=spread.sd if sd_allowed(n) else None,
         unanimous=unanimous_adverse(spread.counts),
     )
 
@@ -119,7 +131,7 @@ def _changed(question: Question, counted: _Counted) -> Finding:
     now = tuple(_FIRST + each for each in _numbers(second, question, counted))
     changes = [after - earlier for earlier, after in zip(before, now, strict=True)]
     n, size = len(changes), len(question.values)
-    tested = test_allowed(n)
+    tested = counted.are_people and test_allowed(n)
     return Changed(
         question,
         n,
@@ -127,6 +139,7 @@ def _changed(question: Question, counted: _Counted) -> Finding:
         counted.not_applicable,
         counted.late,
         counted.asked,
+        sessions=counted.sessions,
         before=Distribution.of(before, size, _FIRST),
         now=Distribution.of(now, size, _FIRST),
         pairs=tuple(
@@ -157,6 +170,7 @@ def _chosen(question: Question, counted: _Counted) -> Finding:
         counted.not_applicable,
         counted.late,
         counted.asked,
+        sessions=counted.sessions,
         counts=counts,
         others=shuffled(words for words in others if words),
     )
@@ -172,9 +186,12 @@ def _recommended(question: Question, counted: _Counted) -> Finding:
         counted.not_applicable,
         counted.late,
         counted.asked,
+        sessions=counted.sessions,
         distribution=spread,
         mean=spread.mean if mean_allowed(spread.n) else None,
-        recommendation=recommendation(numbers) if percent_allowed(spread.n) else None,
+        recommendation=recommendation(numbers)
+        if counted.are_people and percent_allowed(spread.n)
+        else None,
         unanimous=spread.bottom(DETRACTORS) == spread.n,
     )
 
@@ -187,6 +204,7 @@ def _written(question: Question, counted: _Counted) -> Finding:
         counted.missing + len(counted.people) - len(texts),
         late=counted.late,
         asked=counted.asked,
+        sessions=counted.sessions,
         comments=texts,
     )
 
@@ -203,6 +221,7 @@ def _committed(question: Question, counted: _Counted) -> Finding:
         counted.missing + len(counted.people) - named,
         late=counted.late,
         asked=counted.asked,
+        sessions=counted.sessions,
         commitments=commitments,
     )
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kit.reporting.findings import Base
+from kit.reporting.phrases import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,7 +56,9 @@ class Numbered:
                     else str(self.of(each))
                     for each, count in some
                 ]
-                yield words(f"report_note_{kind}", questions=", ".join(listed))
+                of_forms = "missing" in kind and any(each.counts_forms for each, _ in some)
+                key = said_of(f"report_note_{kind}", forms=of_forms)
+                yield words(key, questions=", ".join(listed))
 
     def by_objective(
         self, found: Sequence[Found]

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 MINUS: Final = "\N{MINUS SIGN}"
 
 
+def said_of(key: str, *, forms: bool) -> str:
+    """Give the words for forms in place of those for people."""
+    return f"{key}_forms" if forms else key
+
+
 @dataclass(frozen=True)
 class Phrases:
     """Writes figures in the words of one language, with no more digits than n carries.
@@ -43,12 +48,16 @@ class Phrases:
         """Write words that end as a sentence does."""
         return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
-    def share(self, part: int, n: int) -> str:
-        """Write x of n, with percents where n allows: “19 of 20 (95%)”."""
+    def share(self, part: int, n: int, *, forms: bool = False) -> str:
+        """Write x of n, with percents where n allows: “19 of 20 (95%)”.
+
+        Where it counts `forms`, it says that these are answers and not people.
+        """
         x, of = self.number(part), self.number(n)
         if n and percent_allowed(n) and 0 <= part <= n:
-            return self.words("report_share", x=x, n=of, percent=self.percent(part, n))
-        return self.words("report_share_of_few", x=x, n=of)
+            key = said_of("report_share", forms=forms)
+            return self.words(key, x=x, n=of, percent=self.percent(part, n))
+        return self.words(said_of("report_share_of_few", forms=forms), x=x, n=of)
 
     def short_share(self, part: int, n: int) -> str:
         """Write x of n for a table: “19/20 (95%)”."""
@@ -127,7 +136,7 @@ class Phrases:
 
     def top(self, finding: Rated) -> str:
         """Write the share of the uppermost answers."""
-        return self.share(finding.top, finding.n)
+        return self.share(finding.top, finding.n, forms=finding.counts_forms)
 
     def listed(self, texts: Sequence[str], last: str = "report_and") -> str:
         """Put several into one sentence: “a, b and c”."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.reporting.findings import Rated
+from kit.reporting.phrases import said_of
 from kit.reporting.view import Bars, Ratings, Table
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def _table(
     words = numbered.phrases.words
     labels = found[0].question.labels
     means = any(each.mean is not None for each in found)
+    of_forms = all(each.counts_forms for each in found)
+    boxes = 14 if of_forms else 23  # No interval stands there where forms are counted.
     heads = [words("report_statement"), "n", *(str(n) for n in range(1, len(labels) + 1))]
     heads += [words("report_top"), words("report_median")]
     heads += [words("report_mean"), words("report_sd")] if means else []
@@ -62,10 +65,10 @@ def _table(
         rows=tuple(rows),
         groups=groups,
         numeric=tuple(range(1, len(heads))),
-        widths=(0, 5, *(4 for _ in labels), 23, *(8 for _ in heads[len(labels) + 3 :])),
+        widths=(0, 5, *(4 for _ in labels), boxes, *(8 for _ in heads[len(labels) + 3 :])),
         notes=tuple(numbered.notes(found)),
         key=words(
-            "report_key",
+            said_of("report_key", forms=of_forms),
             labels=numbered.phrases.key(found[0].question),
             boxes=numbered.phrases.boxes(found[0].question),
         ),

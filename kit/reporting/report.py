@@ -11,6 +11,7 @@ from kit.reporting.decisions import decisions_of
 from kit.reporting.findings import Rated, Withheld
 from kit.reporting.form_part import PartMaker
 from kit.reporting.over_time_part import over_time, repeated
+from kit.reporting.same_people import same_people
 from kit.reporting.sentences import paragraph, returns_of
 from kit.reporting.view import ReportIdentity, ReportView, Table
 
@@ -138,8 +139,14 @@ class ReportMaker:
             rows=tuple(rows),
             numeric=(1, 2, 3, 4),
             widths=(0, 13, 13, 13, 18),
-            notes=(words("report_rate_note"),),
+            notes=tuple(self._returns_notes()),
         )
+
+    def _returns_notes(self) -> Iterator[str]:
+        words = self.phrases.words
+        if same_people(each.name for each in self.analysis.gathered.sessions):
+            yield words("report_returns_together")
+        yield words("report_rate_note")
 
     def _returned(
         self, name: str, invited: int | None, attended: int | None, returned: int
@@ -198,6 +205,12 @@ class ReportMaker:
             for group in each.groups
         ):
             yield words("report_across_withheld", threshold=self.phrases.threshold)
+        if any(
+            not isinstance(found, Withheld) and found.counts_forms
+            for each in self.analysis.across
+            for found in (each.together, *(group.finding for group in each.groups))
+        ):
+            yield words("report_across_forms")
 
     def _linked(self) -> Iterator[str]:
         words = self.phrases.words
@@ -216,7 +229,8 @@ class ReportMaker:
                     yield words(
                         "report_linked_done",
                         text=self.phrases.ended(found.question.sentence),
-                        share=self.phrases.top(found),
+                        # Of people with codes of their own, one pair of forms each.
+                        share=self.phrases.share(found.top, found.n),
                         labels=self.phrases.boxes(found.question),
                     )
                 else:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kit.reporting.findings import Changed, Committed, Rated, Withheld
+from kit.reporting.phrases import said_of
+from kit.reporting.same_people import same_people
 from kit.reporting.statistics.carried import exploratory
 
 if TYPE_CHECKING:
@@ -113,7 +115,7 @@ def _headline_sentence(analysis: Analysis, phrases: Phrases) -> Iterator[str]:
         if isinstance(headline, Rated) and headline.question.headline:
             lead = words("report_after", title=title) if title else ""
             yield lead + words(
-                "report_headline",
+                said_of("report_headline", forms=headline.counts_forms),
                 share=phrases.top(headline),
                 labels=phrases.boxes(headline.question),
                 text=phrases.ended(headline.question.sentence),
@@ -176,7 +178,9 @@ def _commitment_sentence(
             for group in each.groups:
                 counts[group.title] = counts.get(group.title, 0) + group.count
     n = sum(each.n for each in committed)
-    yield phrases.counted("report_commitments", n, most=_most_often(counts, phrases))
+    of_forms = n > 1 and same_people(name for each in committed for name in each.sessions)
+    key = said_of("report_commitments", forms=of_forms)
+    yield phrases.counted(key, n, most=_most_often(counts, phrases))
 
 
 def _most_often(counts: Mapping[str, int], phrases: Phrases) -> str:
@@ -200,6 +204,9 @@ def _later_sentence(forms: Iterable[FormFindings], phrases: Phrases) -> Iterator
         first = done[0]
         n = sum(each.n for each in done)
         top = sum(each.top for each in done)
+        of_forms = same_people(name for each in done for name in each.sessions)
         yield phrases.words(
-            "report_later", share=phrases.share(top, n), labels=phrases.boxes(first.question)
+            said_of("report_later", forms=of_forms),
+            share=phrases.share(top, n, forms=of_forms),
+            labels=phrases.boxes(first.question),
         )

@@ -273,16 +273,37 @@ def test_returns_are_numbers_in_the_table_for_other_programs(
     assert (row["invited"], row["attended"], row["returned"]) == ("1200", "", "5")
 
 
+def measures(project: Path) -> list[dict[str, str]]:
+    with (project / "build/reports/all/data/measures.csv").open(encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+PAIRS = [{"knows-gap.before": "1", "knows-gap.now": now} for now in "223344221123"]
+
+
 def test_no_table_has_a_p_that_is_not_adjusted_with_the_others(
     kit: Call, give: Give, project: Path, interns: str
 ) -> None:
-    for session in ("first", "second"):
-        pairs = [{"knows-gap.before": "1", "knows-gap.now": now} for now in "223344221123"]
-        give(pairs, f"{interns}/{session}")
+    cohorts = project / "workshops" / "cohorts"
+    (cohorts / "fellows.yaml").write_bytes((cohorts / f"{interns}.yaml").read_bytes())
+    for cohort in (interns, "fellows"):
+        give(PAIRS, f"{cohort}/first")
     assert kit("report", *HTML, "--data").returncode == 0
-    with (project / "build/reports/all/data/measures.csv").open(encoding="utf-8-sig") as file:
-        rows = list(csv.DictReader(file))
+    rows = measures(project)
+    assert {row["group"] for row in rows if row["measure"] == "median change"} == {
+        *("all", "interns", "fellows", "interns/first", "fellows/first"),
+    }
+    assert [row["group"] for row in rows if row["measure"] == "p"] == ["all"]
+
+
+def test_no_table_has_a_p_of_forms_of_the_same_people(
+    kit: Call, give: Give, project: Path, interns: str
+) -> None:
+    for session in ("first", "second"):
+        give(PAIRS, f"{interns}/{session}")
+    assert kit("report", *HTML, "--data").returncode == 0
+    rows = measures(project)
     assert {row["group"] for row in rows if row["measure"] == "median change"} == {
         *("all", "interns/first", "interns/second"),
     }
-    assert [row["group"] for row in rows if row["measure"] == "p"] == ["all"]
+    assert not [row for row in rows if row["measure"] in {"p", "r low", "upper boxes low"}]

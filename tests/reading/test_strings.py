@@ -103,7 +103,9 @@ def test_templates_use_every_word_and_no_word_is_missing(bundled: Path) -> None:
     used |= {word for word in words if word.startswith(("name_", "figure_", "differs_", "fitted_"))}
     used |= set(re.findall(r"\"((?:report|summary)_[a-z0-9_]+)\"", code))
     used |= {f"{word}_one" for word in used & words if f"{word}_one" in words}
+    used |= {f"{word}_forms" for word in re.findall(r"said_of\(\s*\"([a-z_]+)\"", code)}
     computed = {
+        *(f"report_note_{each}_forms" for each in ("missing", "much_missing")),
         *(f"report_way_{each}" for each in Way),
         *(f"report_withheld_{each}" for each in Why),
         *(f"report_withheld_{each}_one" for each in Why),

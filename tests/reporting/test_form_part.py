@@ -78,3 +78,52 @@ def test_other_words_are_listed_once() -> None:
     (counts,) = PartMaker(Phrases(ENGLISH), {}).part(found, heading="").counts
     assert counts.line.count("pen") == 1
     assert "pen (4)" in counts.line
+
+
+def of_sessions(*sessions: str) -> FormPart:
+    """Give the part of a form of which six came back from each of these sessions."""
+    said = {"better": "4", "change.what": "Ask", "words": "Good"}
+    six = [*[{**said, "can.before": "1", "can.now": "2"}] * 5, {"words": "So"}]
+    came = [each for name in sessions for each in people(*six, session=name)]
+    names = ("better", "can", "change", "words")
+    findings = tuple(measured(QUESTIONS[name], came, admission()) for name in names)
+    found = FormFindings(
+        "small", "small", "Small", "end", len(came), findings, sessions=tuple(sorted(sessions))
+    )
+    return PartMaker(Phrases(ENGLISH), {}).part(found, heading="")
+
+
+def test_forms_of_the_same_people_are_not_called_people() -> None:
+    part = of_sessions("ward/first", "ward/second")
+    assert part.line == (
+        "12 forms from 2 sessions. Where they are added up, the same people may be counted more "
+        "than once: no interval is given there, and nothing is tested."
+    )
+    (ratings,) = part.ratings
+    (row,) = ratings.table.rows
+    assert row[7] == "10/10 (100%)"
+    assert "Wilson" not in ratings.table.key
+    assert "those who" not in ratings.table.key
+    assert ratings.table.notes == ("Left blank, on how many forms: 1 (2).",)
+    (changes,) = part.changes
+    assert "p" not in changes.table.heads
+    assert changes.method[1:] == (
+        "Where the same people may have given several pairs, no test is made.",
+    )
+    assert part.commitments
+    assert part.commitments.caption == "Word for word, what is written on 10 forms"
+    assert part.comments[0].line.startswith("Something is written on 12 of 12 forms.")
+
+
+def test_forms_of_several_cohorts_are_people() -> None:
+    part = of_sessions("ward/first", "clinic/first")
+    assert part.line == "12 forms."
+    (ratings,) = part.ratings
+    assert ratings.table.rows[0][7] == "10/10 (100%) [72–100%]"
+    assert "Wilson" in ratings.table.key
+    assert ratings.table.notes == ("Left blank, by how many: 1 (2).",)
+    (changes,) = part.changes
+    assert "p" in changes.table.heads
+    assert part.commitments
+    assert part.commitments.caption == "Word for word, what 10 people wrote"
+    assert part.comments[0].line.startswith("12 of 12 wrote something.")

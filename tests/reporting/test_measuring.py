@@ -22,6 +22,7 @@ from tests.reporting.answered_form import admission, described, people
 
 if TYPE_CHECKING:
     from kit.reporting.question import Question
+    from kit.reporting.respondent import Respondent
 
 QUESTIONS = {each.id: each for each in questions_of([described()])}
 
@@ -157,3 +158,24 @@ def test_a_late_answer_waits_until_there_are_enough() -> None:
     )
     assert isinstance(enough, Rated)
     assert (enough.n, enough.late) == (11, 0)
+
+
+def twice(*answers: dict[str, str], second: str) -> list[Respondent]:
+    """Give answers at a first session, and the same ones at a second."""
+    return [*people(*answers), *people(*answers, session=second)]
+
+
+@pytest.mark.parametrize(("second", "forms"), [("ward/second", True), ("clinic/first", False)])
+def test_what_needs_other_people_is_not_said_of_forms_of_the_same(second: str, forms: bool) -> None:
+    answer = {"better": "4", "can.before": "2", "can.now": "4", "recommend": "9"}
+    asked_twice = twice(*[answer] * 10, second=second)
+    rated, changed, recommended = (
+        measured(asked(name), asked_twice, admission()) for name in ("better", "can", "recommend")
+    )
+    assert isinstance(rated, Rated)
+    assert isinstance(changed, Changed)
+    assert isinstance(recommended, Recommended)
+    assert (rated.counts_forms, rated.n, rated.mean) == (forms, 20, 4)
+    needing = (rated.interval, changed.test, changed.effect, changed.effect_interval)
+    for each in (*needing, recommended.recommendation):
+        assert (each is None) is forms

@@ -158,6 +158,43 @@ def test_of_one_series_and_one_cohort(source: Source) -> None:
     assert series.paragraph == cohort.paragraph
 
 
+def test_a_program_counts_forms_where_it_adds_up_its_check_points(source: Source) -> None:
+    view = viewed(source, Scope("cohort", "research-mentees-2027"))
+    assert re.search(r"On \d+ forms, people wrote down a change", view.paragraph)
+    parts = {part.heading: part for part in view.forms}
+    assert parts["Stage check-point"].line.startswith("27 forms from 3 sessions.")
+    assert parts["Stages and diaries"].line == "11 forms."
+    boxes = {
+        name: [row[7] for ratings in part.ratings for row in ratings.table.rows]
+        for name, part in parts.items()
+    }
+    assert not any("[" in cell for cell in boxes["Stage check-point"])
+    assert any("[" in cell for cell in boxes["Stages and diaries"])
+    weak = dict(view.decisions)["Fewer than three in four in the upper boxes"]
+    for each in weak:
+        pooled = each.text.startswith("Stage check-point")
+        assert (" answers " in each.detail) is pooled
+        assert (" chose " in each.detail) is not pooled
+    assert "counts each person at each session" in view.returns.notes[0]
+
+
+def test_different_people_at_the_sessions_of_a_workshop_are_people(source: Source) -> None:
+    view = viewed(source, Scope("workshop", "mentoring-mosaic"))
+    assert re.search(r"\d people wrote down a change", view.paragraph)
+    assert " chose “Agree” or" in view.paragraph
+    assert not any("more than once" in line for line in view.across_lines)
+    assert len(view.returns.notes) == 1
+
+
+def test_what_a_cohort_puts_together_may_count_people_twice(source: Source) -> None:
+    view = viewed(source, Scope("cohort", "interns-2027"))
+    assert any("more than once" in line for line in view.across_lines)
+    assert re.search(r"On \d+ forms, people wrote down a change", view.paragraph)
+    assert " answers about the change that people had written down were" in re.sub(
+        r" \(\d+%\)", "", view.paragraph
+    )
+
+
 def test_what_to_decide_names_what_stands_out(everything: ReportView) -> None:
     decisions = dict(everything.decisions)
     weak = decisions["Fewer than three in four in the upper boxes"]

@@ -161,3 +161,28 @@ def test_the_commonest_change_is_told_where_there_is_one(
 def test_who_says_only_when_has_written_down_no_change(say: Say) -> None:
     text = say(*[{"change.by-when": "May"}] * 5, {"change.what": "Ask"})
     assert "One person wrote down a change to make." in text
+
+
+def test_one_session_has_people(say: Say) -> None:
+    text = say(*[{"better": "4", "change.what": "Ask"}] * 12)
+    assert "12 of 12 (100%) chose “Agree” or “Strongly agree” for “Statement better.”" in text
+    assert "12 people wrote down a change" in text
+
+
+def test_several_sessions_of_the_same_people_have_forms_and_answers(say: Say) -> None:
+    text = say(*[{"better": "4", "change.what": "Ask"}] * 12, sessions=2)
+    assert "12 of 12 answers (100%) were “Agree” or “Strongly agree” for “Statement" in text
+    assert "On 12 forms, people wrote down a change that they will make." in text
+    assert "12 people" not in text
+
+
+def test_several_sessions_in_spanish(say: Say) -> None:
+    done = {"better": "4", "change.what": "Ask"}
+    text = say(*[done] * 12, sessions=2, language="es")
+    assert "12 de 12 respuestas (100\N{NO-BREAK SPACE}%) fueron" in text
+    assert "En 12 formularios, las personas escribieron un cambio" in text
+
+
+def test_one_change_in_several_sessions_is_of_one_person(say: Say) -> None:
+    text = say({"change.what": "Ask"}, *[{"better": "4"}] * 9, sessions=2)
+    assert "One person wrote down a change to make." in text
