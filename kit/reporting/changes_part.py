@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from kit.reporting.findings import Changed
+from kit.reporting.phrases import said_of
 from kit.reporting.statistics.carried import exploratory, test_allowed
 from kit.reporting.view import Changes, Pairs, Table
 
@@ -37,6 +38,7 @@ def changes_of(numbered: Numbered) -> Iterator[Changes]:
                     rows=tuple((numbered.label(each), each.pairs) for each in some),
                     labels=labels,
                     width=_WIDTH * len(some) / len(rows[0]),
+                    forms=any(each.counts_forms for each in some),
                 )
                 for row, some in enumerate(rows, 1)
             ),
@@ -82,7 +84,7 @@ def _table(
         widths=(0, 6, 7, 6, 8, 11, *((11,) if means else ()), *((6, 13) if tested else ())),
         notes=tuple(numbered.notes(found)),
         key=words(
-            "report_change_key",
+            said_of("report_change_key", forms=any(each.counts_forms for each in found)),
             labels=numbered.phrases.key(found[0].question),
         ),
     )

@@ -64,7 +64,8 @@ def _figures(view: ReportView, maker: ReportMaker) -> Iterator[tuple[str, bytes]
             yield drawn("diverging_bars", bars.id, bars.rows, bars.labels)
         for changes in part.changes:
             for pairs in changes.pairs:
-                yield drawn("paired_plot", pairs.id, pairs.rows, pairs.labels, width_mm=pairs.width)
+                more = {"width_mm": pairs.width, "forms": pairs.forms}
+                yield drawn("paired_plot", pairs.id, pairs.rows, pairs.labels, **more)
         for counts in part.counts:
             yield drawn("count_bars", counts.id, counts.rows, counts.n)
     for each in view.over_time:

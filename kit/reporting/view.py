@@ -56,12 +56,13 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of ratings, as a figure: how many people gave which two; its width in mm."""
+    """Pairs of ratings, as a figure: how many people, or `forms`, have which two; width in mm."""
 
     id: str
     rows: tuple[tuple[str, tuple[tuple[int, int, int], ...]], ...]
     labels: tuple[str, ...]
     width: float
+    forms: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -301,9 +301,13 @@ def test_no_table_has_a_p_of_forms_of_the_same_people(
 ) -> None:
     for session in ("first", "second"):
         give(PAIRS, f"{interns}/{session}")
-    assert kit("report", *HTML, "--data").returncode == 0
+    assert kit("report", *HTML, "--data", "--figures").returncode == 0
     rows = measures(project)
     assert {row["group"] for row in rows if row["measure"] == "median change"} == {
         *("all", "interns/first", "interns/second"),
     }
     assert not [row for row in rows if row["measure"] in {"p", "r low", "upper boxes low"}]
+    folder = project / "build" / "reports" / "all"
+    for name in ("report.html", "figures/small-changes-1-1.svg"):
+        page = (folder / name).read_text(encoding="utf-8")
+        assert ("3 forms" in page, "3 people" in page) == (True, False)

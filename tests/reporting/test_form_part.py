@@ -106,6 +106,8 @@ def test_forms_of_the_same_people_are_not_called_people() -> None:
     assert "those who" not in ratings.table.key
     assert ratings.table.notes == ("Left blank, on how many forms: 1 (2).",)
     (changes,) = part.changes
+    assert changes.pairs[0].forms
+    assert "each form’s change" in changes.table.key
     assert "p" not in changes.table.heads
     assert changes.method[1:] == (
         "Where the same people may have given several pairs, no test is made.",
@@ -123,6 +125,8 @@ def test_forms_of_several_cohorts_are_people() -> None:
     assert "Wilson" in ratings.table.key
     assert ratings.table.notes == ("Left blank, by how many: 1 (2).",)
     (changes,) = part.changes
+    assert not changes.pairs[0].forms
+    assert "each person’s change" in changes.table.key
     assert "p" in changes.table.heads
     assert part.commitments
     assert part.commitments.caption == "Word for word, what 10 people wrote"

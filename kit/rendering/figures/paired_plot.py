@@ -28,6 +28,7 @@ WORDS: Final = {
     "same": "the same",
     "lower": "lower now",
     "people": "3 people",
+    "forms": "3 forms",
     "median": "median",
     "not_shown": "not shown",
 }
@@ -74,11 +75,16 @@ def paired_plot(
     width_mm: float = 178,
     id: str,  # noqa: A002 - the attribute that it becomes
     words: Mapping[str, str] = WORDS,
+    forms: bool = False,
 ) -> str:
-    """Draw a plot an item, two or three side by side; `labels` name the values from 1."""
+    """Draw a plot an item, two or three side by side; `labels` name the values from 1.
+
+    Where one person may have filled in several `forms`, the key speaks of these.
+    """
     digits = len(str(len(labels)))
     scale = lay_out_key(labels, (digits * 1.9, 3.8), width_mm)
-    signs = lay_out_key([words[name] for name in _SIGNS], _SAMPLE, width_mm)
+    counted = {"people": "forms" if forms else "people"}
+    signs = lay_out_key([words[counted.get(name, name)] for name in _SIGNS], _SAMPLE, width_mm)
     top = scale.height + 1.8 + signs.height + _KEY_GAP
     plots, bottom = _lay_out(rows, len(labels), width_mm, top)
     drawing = Drawing(width_mm, bottom)

@@ -110,3 +110,11 @@ def test_no_two_texts_overlap_nor_leave_the_page(
     drawn = sheet(paired_plot(rows, labels, width_mm=width, id="plot"))
     assert drawn.overlapping() == []
     assert drawn.outside() == []
+
+
+def test_the_key_speaks_of_forms_where_people_may_have_filled_in_several() -> None:
+    rows = [("I can", ((1, 2, 3),))]
+    of_people = paired_plot(rows, ("no", "yes"), id="p")
+    of_forms = paired_plot(rows, ("no", "yes"), id="p", forms=True)
+    assert ("3 people" in of_people, "3 forms" in of_people) == (True, False)
+    assert ("3 people" in of_forms, "3 forms" in of_forms) == (False, True)
