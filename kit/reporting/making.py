@@ -115,7 +115,7 @@ def computed(
     gate = Gate(wanted.threshold, ledger.cells() if ledger else ())
     found = gather(library, source.store, wanted.scope, source.records, wanted.language)
     gathered = replace(found, synthetic=source.synthetic)
-    admission = Admission(gate)
+    admission = Admission(gate, {each.id: each.session for each in gathered.people})
     analysis = analyzed(cleaned(gathered), admission)
     return Computed(analysis, admission, known, _coded(analysis, codebook))
 
