@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kit.definitions.day import day_of
 from kit.errors import Problem, Severity
+from kit.tailoring.session_minutes import session_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,7 +113,7 @@ def _overlap(
     if (one.time_zone or own.time_zone) != (two.time_zone or own.time_zone):
         return False
     first, second = _clock(one.start or own.start), _clock(two.start or own.start)
-    ends = first + _minutes(one, lengths), second + _minutes(two, lengths)
+    ends = first + _minutes(one, own, lengths), second + _minutes(two, own, lengths)
     return first == second or (first < ends[1] and second < ends[0])
 
 
@@ -121,10 +122,10 @@ def _both(one: Session, two: Session, own: Cohort) -> list[str]:
     return [name for name in one.instructors or own.instructors if name in there]
 
 
-def _minutes(session: Session, lengths: Mapping[str, Mapping[str, int]]) -> int:
+def _minutes(session: Session, own: Cohort, lengths: Mapping[str, Mapping[str, int]]) -> int:
     known = lengths.get(session.workshop, {})
-    usual = next(iter(known.values()), 0)
-    return session.minutes or known.get(session.length or "", usual)
+    minutes = session_minutes(session, own, known)
+    return next(iter(known.values()), 0) if minutes is None else minutes
 
 
 def _clock(text: str) -> int:

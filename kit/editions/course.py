@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.editions.hours import hours_of
-from kit.editions.setting import clock_after
+from kit.editions.hours import course_hours
 
 if TYPE_CHECKING:
     from kit.editions.setting import Setting
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A session: its number, its workshop, day, hour and place; `here` is the guide's own."""
+    """A session: its number, its workshop, day, hours and place; `here` is the guide's own."""
 
     number: int
     title: str
     day: str | None
-    start: str | None
+    hours: str | None
     place: str | None
     here: bool
 
@@ -34,9 +33,7 @@ def course_rows(setting: Setting) -> tuple[CourseRow, ...]:
             number=line.number,
             title=line.title,
             day=setting.words.day(line.date) if line.date else None,
-            start=hours_of(clock_after(line.start, 0), line.time_zone, setting.words)
-            if line.start
-            else None,
+            hours=course_hours(line, setting.words),
             place=line.place,
             here=line.number == occasion.number,
         )

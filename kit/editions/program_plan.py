@@ -7,9 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kit.editions import contacts, parts
-from kit.editions.hours import hours_of
+from kit.editions.hours import course_hours
 from kit.editions.program_days import DayKind, ProgramDay, program_days
-from kit.editions.setting import clock_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A session or check-point: its day, hour and place; `stage` is the one looked at."""
+    """A session or check-point: its day, hours and place; `stage` is the one looked at."""
 
     day: str
     title: str
-    start: str | None
+    hours: str | None
     place: str | None
     stage: str | None
 
@@ -156,9 +155,7 @@ def _month(days: list[ProgramDay], titles: dict[str, str], words: Words) -> Mont
         MeetingLine(
             day=words.day(each.day.isoformat()),
             title=each.line.title,
-            start=hours_of(clock_after(each.line.start, 0), each.line.time_zone, words)
-            if each.line.start
-            else None,
+            hours=course_hours(each.line, words),
             place=each.line.place,
             stage=titles.get(each.stage),
         )

@@ -20,7 +20,10 @@ Paper = Literal["letter", "a4"]
 
 @dataclass(frozen=True, slots=True)
 class CourseLine:
-    """One session of a series: its id, its place in it, what is taught, when and where."""
+    """One session of a series: its id, its place in it, what is taught, when and where.
+
+    `minutes` are there where its workshop can be read.
+    """
 
     session: str
     number: int
@@ -29,6 +32,7 @@ class CourseLine:
     start: str | None = None
     place: str | None = None
     time_zone: str | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kit.editions.setting import CourseLine
 from kit.reading.shared import SharedFiles
 from kit.reading.translated import load_translated
 from kit.tailoring.program_stages import ProgramStages, languages_shown, program_stages
+from kit.tailoring.session_minutes import session_minutes
 from kit.tailoring.terms import BLANK, substitute
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def course_of(cohort: LoadedCohort, library: Library) -> Course:
         return Course()
     known = library.workshop_names()
     titles, sources, read = {}, [], {}
+    minutes: dict[str, int | None] = {}
     files = SharedFiles(library)
     for session in own.sessions:
         if session.workshop in known:
@@ -73,6 +75,8 @@ def course_of(cohort: LoadedCohort, library: Library) -> Course:
                 read[which] = load_translated(library, *which, files)[0]
             if made := read[which]:
                 titles[session.id] = _title(made.loaded, cohort)
+                lengths = made.loaded.workshop.lengths
+                minutes[session.id] = session_minutes(session, own, lengths)
                 sources += [made.plain.source.path, *(each.path for each in made.layers)]
     lines = tuple(
         CourseLine(
@@ -83,6 +87,7 @@ def course_of(cohort: LoadedCohort, library: Library) -> Course:
             start=session.start or own.start,
             place=session.place or own.place,
             time_zone=session.time_zone or own.time_zone,
+            minutes=minutes.get(session.id),
         )
         for number, session in enumerate(own.sessions, 1)
     )

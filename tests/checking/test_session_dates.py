@@ -96,6 +96,13 @@ def test_two_sessions_at_once_are_told_at_the_second(
         assert each.where.line == line_of_b
 
 
+def test_a_length_that_the_cohort_changes_counts(cohort: Call, cohort_problems: Call) -> None:
+    shorter = "workshops: {small: {change: {workshop: {lengths: {standard: 30}}}}}"
+    places = (", start: 12:00, place: R", "2027-08-12", ", start: 12:30, place: R")
+    cohort(head=shorter, sessions=TWO.format(*places))
+    assert [each for each in cohort_problems() if each.code == "sessions-clash"] == []
+
+
 def test_what_is_said_for_all_sessions_counts(cohort: Call, cohort_problems: Call) -> None:
     cohort(head="place: Hall\ninstructors: [A]", sessions=TWO.format("", "2027-08-12", ""))
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Call = Callable[..., Any]
 
 COURSE = (
-    CourseLine("spring", 1, "Check in spring", "2027-03-14", "16:00", "Room 4"),
+    CourseLine("spring", 1, "Check in spring", "2027-03-14", "16:00", "Room 4", minutes=45),
     CourseLine("fall", 2, "Check in fall", "2027-09-14", "16:00", "Room 5"),
 )
 PROGRAM = Program.model_validate(
@@ -72,6 +72,8 @@ def test_it_goes_from_month_to_month_with_what_is_due(tailored: Call) -> None:
     march, september = months["March 2027"], months["September 2027"]
     assert [each.title for each in march.meetings] == ["Check in spring"]
     assert march.meetings[0].stage is None
+    assert march.meetings[0].hours == "16:00 to 16:45"
+    assert september.meetings[0].hours == "16:00"  # nobody knows how long it is
     assert march.diary == ("5",)
     assert september.meetings[0].stage == "Write"
     assert months["April 2027"].diary == ("2", "30")

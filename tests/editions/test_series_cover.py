@@ -31,7 +31,7 @@ def test_the_first_session_brings_the_cover_of_all(tailored: Call) -> None:
         (1, "What I need", "Room 4"),
         (2, "Managing up", None),
     ]
-    assert view.sessions[0].start == "8:30, New York time"
+    assert view.sessions[0].hours == "8:30, New York time"
     assert view.sessions[0].day == "Thursday, August 12, 2027"
 
 

@@ -54,6 +54,21 @@ def test_sessions_stand_in_the_order_of_the_file(group: Path, project: Path) -> 
     assert [path.name for path in course(project).sources] == ["small.yaml"]
 
 
+MORE = """\
+  - {id: short, workshop: small, length: short}
+  - {id: own, workshop: small, minutes: 50}
+"""
+
+
+def test_each_session_has_its_minutes(group: Path, project: Path) -> None:
+    group.write_text(COHORT + MORE, encoding="utf-8")
+    assert [each.minutes for each in course(project).lines] == [40, None, 25, 50]
+
+    changes = "workshops: {small: {change: {workshop: {lengths: {short: 20}}}}}"
+    group.write_text(COHORT + MORE + changes, encoding="utf-8")
+    assert [each.minutes for each in course(project).lines] == [40, None, 20, 50]
+
+
 def test_a_title_is_in_the_cohorts_words(group: Path, project: Path) -> None:
     changes = "workshops: {small: {change: {workshop: {title: 'Your {{ mentor }}'}}}}"
     group.write_text(COHORT + changes, encoding="utf-8")
