@@ -59,7 +59,11 @@ class StageCheck(Definition):
     stage: Annotated[Id, Field(description="Id of the stage that people should have reached.")]
     who: Annotated[Line, Field(description="Who is there.")]
     bring: Annotated[
-        tuple[Line, ...], Field(max_length=6, description="What mentees bring, a line each.")
+        tuple[Line, ...],
+        Field(
+            max_length=6,
+            description="What mentees bring, a line each. Invitations and calendars say it, too.",
+        ),
     ] = ()
     ask: Annotated[
         tuple[Line, ...], Field(max_length=6, description="What each is asked, a line each.")

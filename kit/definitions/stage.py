@@ -19,5 +19,5 @@ class Stage(Definition):
     happens: Annotated[Line, Field(description="What happens in it, in a sentence.")]
     can: Annotated[
         Line | None,
-        Field(description="What one can do at its end, before the next one begins."),
+        Field(description="What one can do at its end; it goes on from “At its end, I can …”."),
     ] = None

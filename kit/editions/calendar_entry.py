@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kit.editions import parts
 from kit.editions.calendar_view import CalendarOfAllView, CalendarView, WholeDay
+from kit.editions.checkpoint_here import checkpoint_here, titled
 from kit.editions.program_days import DayKind, program_days
 from kit.editions.setting import minutes_of_clock
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
+    from kit.editions.checkpoint_here import CheckpointHere
     from kit.editions.setting import Occasion, Setting
+    from kit.reading.words import Words
     from kit.tailoring.tailor import TailoredWorkshop
 
 
@@ -33,6 +36,7 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CalendarView | None:
     begins = datetime.fromisoformat(occasion.date) + start
     return CalendarView(
         identity=parts.identity(tailored, setting),
+        title=titled(tailored.workshop.title, checkpoint_here(setting), setting),
         begins=begins.replace(tzinfo=_zone(occasion.time_zone)),
         minutes=tailored.minutes,
         place=occasion.place,
@@ -103,16 +107,29 @@ def _lines(tailored: TailoredWorkshop, setting: Setting, occasion: Occasion) -> 
         if prework and sheet.id in prework.uses
     ]
     prepare = [words("calendar_pre_work", n=prework.minutes), *sheets] if prework else []
+    checkpoint = checkpoint_here(setting)
     return (
-        workshop.title,
+        titled(workshop.title, checkpoint, setting),
         *(line for line in about if line),
         "",
         words("objectives_lead_participants"),
         *objectives,
         "",
         *prepare,
-        words("message_bring_pen"),
+        *_what_to_bring(checkpoint, words),
     )
+
+
+def _what_to_bring(checkpoint: CheckpointHere | None, words: Words) -> Iterator[str]:
+    """Say what a check-point wants people to bring, and what it asks; elsewhere, a pen."""
+    if checkpoint is None or not checkpoint.bring:
+        yield words("message_bring_pen")
+    if checkpoint and checkpoint.bring:
+        yield f"{words('program_bring')}:"
+        yield from (f"{_LISTED}{each}" for each in checkpoint.bring)
+    if checkpoint and checkpoint.ask:
+        yield f"{words('program_ask')}:"
+        yield from (f"{_LISTED}{each}" for each in checkpoint.ask)
 
 
 def write(view: CalendarView, plain: Callable[[str], str] = str) -> str:
@@ -161,7 +178,7 @@ def _event(view: CalendarView, plain: Callable[[str], str]) -> Event:
     event.add("dtstamp", datetime.fromtimestamp(view.changed, UTC))
     event.add("dtstart", begins)
     event.add("dtend", begins + timedelta(minutes=view.minutes))
-    event.add("summary", plain(view.identity.title))
+    event.add("summary", plain(view.title))
     if view.place:
         event.add("location", view.place)
     event.add("description", "\n".join(_plain_line(line, plain) for line in view.lines))

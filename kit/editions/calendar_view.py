@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 class CalendarView:
     """One event: what, when and where. `begins` has a zone where the cohort names one.
 
-    `lines` say the rest in words, an empty one between paragraphs. `changed` is when the cohort's
-    file last was, in seconds since 1970; `whole` names it apart from all other events.
+    `title` has the stage of a check-point. `lines` say the rest in words, an empty one between
+    paragraphs. `changed` is when the cohort's file last was, in seconds since 1970; `whole` names
+    it apart from all other events.
     """
 
     identity: Identity
+    title: str
     begins: datetime
     minutes: int
     place: str | None

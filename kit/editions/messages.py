@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.editions import parts
+from kit.editions.checkpoint_here import CheckpointHere, checkpoint_here, titled
 from kit.editions.setting import clock_after
 from kit.instrument.form import form_of
 
@@ -22,10 +23,12 @@ class MessageView:
     `sheets` are those of the pre-work by number and title, `minutes` what it takes; without
     pre-work there are none. `months` is when the follow-up is sent, `form_minutes` what it takes,
     `form_address` where it can be answered on the web. `own_invitation` and `own_follow_up` are
-    the workshop's own words, paragraph by paragraph; without any, the kit's stand there.
+    the workshop's own words, paragraph by paragraph; without any, the kit's stand there. `title`
+    has the stage of a check-point, and `checkpoint` what to bring to it.
     """
 
     identity: Identity
+    title: str
     objectives: tuple[parts.ObjectiveLine, ...]
     minutes: int | None
     sheets: tuple[tuple[int, str], ...]
@@ -38,6 +41,7 @@ class MessageView:
     end: str = ""
     own_invitation: tuple[str, ...] = ()
     own_follow_up: tuple[str, ...] = ()
+    checkpoint: CheckpointHere | None = None
 
 
 def view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
@@ -56,8 +60,10 @@ def _view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
     follow_up = tailored.workshop.evaluation.follow_up
     form = form_of(tailored, "follow-up")
     occasion, words = setting.occasion, setting.words
+    checkpoint = checkpoint_here(setting)
     return MessageView(
         identity=parts.identity(tailored, setting),
+        title=titled(tailored.workshop.title, checkpoint, setting),
         objectives=parts.objectives(tailored),
         minutes=prework.minutes if prework else None,
         sheets=tuple(
@@ -75,6 +81,7 @@ def _view(tailored: TailoredWorkshop, setting: Setting) -> MessageView:
         own_invitation=_own(tailored, "invitation"),
         # They ask for a sheet to be returned, which a form on the web is not.
         own_follow_up=() if setting.follow_up_address else _own(tailored, "follow_up"),
+        checkpoint=checkpoint,
     )
 
 

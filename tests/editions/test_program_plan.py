@@ -41,6 +41,7 @@ PROGRAM = Program.model_validate(
                 "session": "fall",
                 "stage": "write",
                 "who": "All of you",
+                "bring": ("One page with a **title**",),
                 "ask": ("What holds you up?",),
                 "look_at": ("A secret sign.",),
                 "not_ready": "A secret way out.",
@@ -95,6 +96,20 @@ def test_participants_do_not_read_what_is_looked_at(tailored: Call, project: Pat
     assert "secret" not in theirs
     assert "A secret sign." in ours
     assert "A secret way out." in ours
+
+
+def test_each_of_the_two_plans_speaks_to_its_readers(tailored: Call, project: Path) -> None:
+    renderer = Renderer(find_library(project).folders("templates"))
+    plan, points = EDITIONS["program-plan"], EDITIONS["check-point-plan"]
+    theirs = renderer.render(plan, plan.view(tailored(), setting()), "letter").print_html
+    ours = renderer.render(points, points.view(tailored(), setting()), "letter").print_html
+
+    for words in ("Please bring", "What you are asked", "At its end, I can …"):
+        assert words in theirs
+        assert words not in ours
+    for words in ("They bring", "They are asked", "At its end: “I can …”"):
+        assert words in ours
+        assert words not in theirs
 
 
 def test_it_stands_in_place_of_the_cover_and_with_the_first_session_alone(tailored: Call) -> None:
