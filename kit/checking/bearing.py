@@ -135,6 +135,10 @@ OF_A_COHORT: Final[dict[str, tuple[str, ...]]] = {
     "stage-named": ("sessions.*.workshop", "program.stages", "workshops"),
     "no-diary": ("sessions", "workshops"),
     "no-follow-up": ("sessions.*.id", "sessions.*.workshop", "workshops"),
+    "follow-up-not-planned": (
+        *("sessions.*.id", "sessions.*.workshop", "sessions.*.date", "workshops"),
+        *("program.follow_ups", "program.ends"),
+    ),
     "follow-up-twice": ("program.follow_ups",),
     "program-backwards": ("program.begins",),
     "long-program": ("program.begins",),

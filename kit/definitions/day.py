@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from datetime import MAXYEAR, date
 
 
 def day_of(text: str | None) -> date | None:
@@ -11,3 +12,10 @@ def day_of(text: str | None) -> date | None:
         return date.fromisoformat(text or "")
     except ValueError:
         return None
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the same day some months later, or the last one of a month that has fewer."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = min(day.year + years, MAXYEAR), month + 1  # further on, there are no days
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from kit.definitions.day import months_after
 from kit.editions import parts
 
 if TYPE_CHECKING:
@@ -41,6 +42,4 @@ def view(tailored: TailoredWorkshop, setting: Setting) -> CommitmentCardsView:
 
 def month_after(day: str, months: int) -> date:
     """Give the first day of the month some months after a day such as `2027-08-12`."""
-    when = date.fromisoformat(day)
-    year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
-    return date(year, month + 1, 1)
+    return months_after(date.fromisoformat(day), months).replace(day=1)
