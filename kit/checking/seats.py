@@ -16,11 +16,19 @@ def seats(cohort: LoadedCohort) -> Iterator[Problem]:
     """Warn of wishes where nobody is seated, and refuse to keep somebody apart from nobody."""
     wishes = cohort.cohort.tables
     if cohort.cohort.roster is None:
-        for name in sorted(wishes.model_fields_set):
+        written: list[tuple[str | int, ...]] = [
+            *(("tables", name) for name in sorted(wishes.model_fields_set)),
+            *(
+                ("sessions", at, "tables")
+                for at, session in enumerate(cohort.cohort.sessions)
+                if session.tables
+            ),
+        ]
+        for location in written:
             yield Problem(
                 "changes-nothing",
                 "This cohort has no list of names, so nobody is seated, and this changes nothing.",
-                cohort.place("tables", name, key=True),
+                cohort.place(*location, key=True),
                 "Name the list: `roster: rosters/name.csv`. Or take this out.",
                 Severity.WARNING,
             )

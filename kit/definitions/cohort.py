@@ -69,6 +69,12 @@ class TableWishes(Definition):
     ] = False
 
 
+class SessionTables(Definition):
+    """How people are seated in one session; the rest is as for the cohort."""
+
+    size: Annotated[Count, Field(ge=3, le=6, description="People at a table, if it works out.")]
+
+
 class Series(Definition):
     """The sessions as one course: “session 2 of 4” on first pages, and a cover."""
 
@@ -99,6 +105,10 @@ class Session(Definition):
     )
     participants: Annotated[
         Positive | None, Field(description="How many people come; the cohort's when left out.")
+    ] = None
+    tables: Annotated[
+        SessionTables | None,
+        Field(description="Tables of another size: `{size: 3}`; the cohort's if left out."),
     ] = None
     language: Annotated[
         Language | None, Field(description="A language of the workshop; the cohort's if left out.")

@@ -166,12 +166,20 @@ def _wishes(
 ) -> TableWishes:
     """Read how people are to sit; threes are asked for by the cohort, or by the session's work."""
     own = cohort.cohort.tables
+    size = next(
+        (
+            each.tables.size
+            for each in cohort.cohort.sessions
+            if each.tables and f"{cohort.name}/{each.id}" == session
+        ),
+        own.size,
+    )
     steps = (step for timed in tailored.agenda for step in timed.steps) if tailored else ()
     return TableWishes(
         seed=session,
-        size=own.size,
-        smallest=min(_SMALLEST, own.size),
-        largest=max(_LARGEST, own.size),
+        size=size,
+        smallest=min(_SMALLEST, size),
+        largest=max(_LARGEST, size),
         triads=own.triads or any(step.grouping is Grouping.TRIADS for step in steps),
         must_be_triads=own.triads,
         balance=own.balance,

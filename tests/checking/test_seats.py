@@ -26,6 +26,13 @@ def test_without_names_nobody_is_seated(cohort: WriteCohort, told: Told, wish: s
     assert "nobody is seated" in told("changes-nothing", wish, warning=True).message
 
 
+def test_without_names_a_size_for_one_session_changes_nothing(
+    cohort: WriteCohort, told: Told
+) -> None:
+    cohort(sessions="- {id: a, workshop: small, tables: {size: 3}}")
+    assert "nobody is seated" in told("changes-nothing", "tables: {", warning=True).message
+
+
 @pytest.mark.parametrize("wish", ["{one: Ana}", "{other: Ana}", "{by: role, one: chief}"])
 def test_apart_from_nobody_is_an_error_at_its_line(
     project: Path, cohort: WriteCohort, told: Told, wish: str

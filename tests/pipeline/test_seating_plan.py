@@ -61,6 +61,25 @@ def test_tables_are_balanced_and_each_case_is_dealt(
     }
 
 
+def test_a_session_may_have_tables_of_its_own_size(
+    project: Path, cohort: WriteCohort, roster: Path
+) -> None:
+    roster.write_text(PEOPLE + "Ida,ida@x.org,first\n", encoding="utf-8")
+    both = "- {id: a, workshop: small, tables: {size: 3}}\n- {id: b, workshop: small}"
+    cohort(head="roster: people.csv\ntables: {size: 5, balance: seniority}", sessions=both)
+    library = find_library(project)
+    group = cohort_of("group", library)
+    people, _ = roster_of(group, library)
+    assert people
+
+    sizes = {}
+    for ready in sessions_of("group", (), library):
+        plan = plan_seats(ready.name, ready.tailored, group, people, library)
+        sizes[ready.name] = sorted(len(table.people) for table in plan.tables)
+        assert ready.tailored.workshop.group.at_table == max(sizes[ready.name])
+    assert sizes == {"group/a": [3, 3, 3], "group/b": [4, 5]}
+
+
 def test_tables_stay_and_a_late_name_moves_nobody(
     project: Path, cohort: WriteCohort, roster: Path
 ) -> None:
