@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 from pypdf import PdfReader
 
+from kit.definitions.blocks.agreed import AgreedBlock
 from kit.definitions.blocks.table import TableBlock
 from kit.editions.edition import Side
 from kit.editions.own_documents import OWN_DOCUMENTS
@@ -140,6 +141,25 @@ def test_every_workshop_can_hand_them_out() -> None:
     for name in LIBRARY.workshop_names():
         made = tailor(loaded(name), Choice())
         assert all(each.view(made, Setting()) for each in OWN_DOCUMENTS), name
+
+
+@pytest.mark.parametrize(
+    ("cohort", "said"),
+    [
+        ("interns-2027", ("Once a month for 30 minutes",)),
+        ("mentors-and-mentees-2027", ("Once a month, 45 minutes", "the ombuds office")),
+        # As its plan has it.
+        ("research-mentees-2027", ("every two weeks, half an hour", "within ten days", "October")),
+    ],
+)
+def test_the_agreement_of_an_example_has_the_rules_of_its_cohort(
+    cohort: str, said: tuple[str, ...]
+) -> None:
+    ready = sessions_of(cohort, (), LIBRARY)[0]
+    blocks = ready.tailored.documents["agreement-document"].blocks
+    rules = next(block for block in blocks if isinstance(block, AgreedBlock) and block.heads)
+    agreed = [row.agreed for row in rules.rows if row.agreed]
+    assert all(any(words in each for each in agreed) for words in said), agreed
 
 
 def test_a_term_of_a_document_need_not_be_declared_and_another_is_refused() -> None:
