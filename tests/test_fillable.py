@@ -354,8 +354,9 @@ def test_a_worksheets_fields_have_the_names_that_its_page_keeps_answers_under(
     known = {each.replace("·", ".") for each in kept}
     assert known - found == set()
     more = found - known
-    # A second line of its own, where the page has one field; and the list beside a drawing.
-    beside = re.compile(r".*/\d+/(Name|For what|Ring|Field|Stage)")
+    # A second line of its own, where the page has one field; the list beside a drawing; and what
+    # is signed: on paper, says the page.
+    beside = re.compile(r".*/\d+/(Name|For what|Ring|Field|Stage)|agreement-signed/.*")
     assert all(each.endswith(" (2)") or beside.fullmatch(each) for each in more), more
 
 

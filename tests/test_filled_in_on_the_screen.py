@@ -369,6 +369,18 @@ def test_answers_stand_on_paper_and_the_bar_does_not(page: Page) -> None:
         command("Emulation.setEmulatedMedia", {"media": ""})
 
 
+def test_what_is_printed_for_all_has_a_field_below(browser: WebDriver, tmp_path: Path) -> None:
+    (loaded,), _ = load_workshops(Library(None, BUNDLED), ["managing-up"])
+    kind = EDITIONS["mentoring-agreement"]
+    view = kind.view(tailor(loaded, Choice(terms={"reply_time": "Within a week"})), Setting())
+    html = Renderer((BUNDLED / "templates",)).render(kind, view, "letter").screen_html
+    page = Page(browser, tmp_path / "agreement.html")
+    page.path.write_text(html, encoding="utf-8")
+    page.open()
+    page.write("Between meetings: how, how soon: We agree: what we add", "By e-mail")
+    assert page.kept["agreement-rules/Between meetings: how, how soon/We agree"] == "By e-mail"
+
+
 def test_private_sheets_say_where_answers_are(page: Page) -> None:
     notes = page.run(
         "return [...document.querySelectorAll('.sheet')].map(sheet => "

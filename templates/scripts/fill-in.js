@@ -156,6 +156,8 @@ const fillIn = (() => {
             if (rule.matches(".gap-box")) Object.assign(control, { maxLength: 6, inputMode: "text" });
           } else if (picks.length) {
             choosing(`${id}/${name}/${column}`, picks, (_, value) => `${both}: ${value}`);
+          } else if (cell.matches(".with-room")) {
+            writing(`${id}/${name}/${column}`, `${both}: ${words.add}`, 1, [], (...two) => cell.append(...two));
           } else if (cell.matches("td") && !cell.textContent.trim() && !cell.querySelector("*")) {
             cell.classList.add("cell-field");
             if (!cell.dataset.label) cell.dataset.label = column;

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from page import validate_pdf_bytes
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from kit.definitions.blocks.agreed import AgreedBlock
 from kit.definitions.blocks.table import TableBlock
@@ -59,17 +61,20 @@ def printed(
     *,
     filled: bool = False,
     fill: bool = False,
+    large: bool = False,
 ) -> PdfReader:
     terms = {"mentor": "advisor", "meeting_rhythm": RHYTHM} if filled else {}
     kind = EDITIONS[edition]
     view = kind.view(
-        tailor(loaded("mentoring-mosaic"), Choice(terms=terms)), Setting(fillable=fill)
+        tailor(loaded("mentoring-mosaic"), Choice(terms=terms)),
+        Setting(fillable=fill, large=large),
     )
     page = Renderer(LIBRARY.folders("templates")).render(kind, view, paper, fillable=fill)
     made = Press(LIBRARY.roots).print(
         page.print_html, page.stylesheet, LIBRARY.bundled, fillable=fill
     )
     assert made.problems == ()
+    assert not fill or validate_pdf_bytes(made.pdf, profile="ua1").failures == []
     return PdfReader(io.BytesIO(made.pdf))
 
 
@@ -77,8 +82,29 @@ def text_of(pdf: PdfReader) -> str:
     return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
-def fields_of(pdf: PdfReader) -> int:
-    return len([each for each in (pdf.get_fields() or {}).values() if "/FT" in each])
+def fields_of(pdf: PdfReader) -> list[str]:
+    return [name for name, each in (pdf.get_fields() or {}).items() if "/FT" in each]
+
+
+def widgets_of(pdf: PdfReader) -> dict[str, tuple[int, float, float, float, float]]:
+    """Say of each widget, by its words, on which page it is, and where."""
+    return {
+        note["/TU"]: (number, *(float(each) for each in note["/Rect"]))
+        for number, page in enumerate(pdf.pages)
+        for note in (each.get_object() for each in page.get("/Annots", ()))
+        if note.get("/Subtype") == "/Widget"
+    }
+
+
+def line_of(pdf: PdfReader, words: str) -> tuple[int, float, float]:
+    """Say on which page words begin, and their left and lower edge."""
+    with PdfDocument(pdf.stream) as document:
+        for number, page in enumerate(document):
+            texts = page.get_textpage()
+            if found := texts.search(words).get_next():
+                left, bottom, _, _ = texts.get_charbox(found[0])
+                return number, left, bottom
+    raise AssertionError(words)
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
@@ -94,11 +120,54 @@ def test_what_a_cohort_fills_in_is_printed_in_its_place() -> None:
     assert "The advisor will" in text_of(printed("mentoring-agreement", filled=True))
 
 
-def test_what_it_does_not_fill_in_is_a_field_to_write_in() -> None:
+def test_what_it_fills_in_has_a_field_below_and_the_rest_is_one() -> None:
     for edition in NAMES:
         empty, filled = (printed(edition, filled=each, fill=True) for each in (False, True))
-        printed_rules = 1 if edition != "learning-plan" else 0
-        assert fields_of(empty) == fields_of(filled) + printed_rules > 20, edition
+        words = [each.replace("mentor", "advisor") for each in fields_of(empty)]
+        assert words == fields_of(filled), edition
+        assert len(words) > 20, edition
+    for large in (False, True):
+        made = printed("mentoring-agreement", filled=True, fill=True, large=large)
+        page, _, words_at = line_of(made, RHYTHM.split(",", maxsplit=1)[0])
+        asks = "Meetings: how often, how long, where, who sets them up: We agree: what we add"
+        on, left, bottom, right, top = widgets_of(made)[asks]
+        assert on == page
+        assert top < words_at
+        assert top - bottom > 15
+        assert right - left > 200
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_an_agreement_is_signed_and_dated_where_it_is_filled_in(large: bool) -> None:
+    made = printed("mentoring-agreement", fill=True, large=large)
+    lines = [each for each in fields_of(made) if each.startswith("agreement-names/")]
+    assert lines == [
+        f"agreement-names/Signature: {who}{what}"
+        for who in ("mentee", "mentor")
+        for what in ("", "/Date")
+    ]
+    places = widgets_of(made)
+    order = list(places)
+    asked = [
+        "Signature: mentee: type the name to sign",
+        "Signature: mentee: Date",
+        "Signature: mentor: type the name to sign",
+        "Signature: mentor: Date",
+    ]
+    # Tabs come to them after the rules, and before the reviews.
+    assert order[order.index(asked[0]) :][:4] == asked
+    assert "What the two of us add" in order[order.index(asked[0]) - 1]
+    for signed, dated in (asked[:2], asked[2:]):
+        page, left, bottom, right, top = places[signed]
+        assert (page, bottom, top) == (places[dated][0], places[dated][2], places[dated][4])
+        assert right < places[dated][1]
+        assert right - left > 140
+        assert top - bottom > 15
+        words = line_of(made, signed.rpartition(":")[0])
+        # Above the words, or below them in large print.
+        assert words[0] == page
+        assert (top <= words[2]) if large else (bottom > words[2])
+        assert abs(left - words[1]) < 4
 
 
 def test_a_long_rule_has_the_more_room_in_large_print() -> None:

@@ -21,7 +21,7 @@ _BELOW = 6.3 * _MM
 _LINE = 6.2 * _MM
 _LARGE_LINE = 11.5 * _MM
 """How high a line of writing is, at the usual size and in large print."""
-_ON_LINES = ("slip-line", "name-line", "field-line")
+_ON_LINES = ("slip-line", "name-line", "field-line", "signed", "dated")
 _Room = tuple[float, float, float, float]
 """Left, top, right and bottom, in the engine's pixels from the page's top left corner."""
 
@@ -76,6 +76,8 @@ def _room(place: Place, box: Any, line: float) -> _Room:
         return left, top, right, bottom
     if is_of(place.element, "write-in"):
         return left, bottom - line * 0.8, right, bottom
+    if is_of(place.element, "signed", "dated") and box.border_top_width:
+        return left, top - line, right, top  # its words stand below the line
     left, top = box.padding_box_x(), box.padding_box_y()
     right, bottom = left + box.padding_width(), top + box.padding_height()
     if is_of(place.element, *_ON_LINES):
@@ -85,6 +87,9 @@ def _room(place: Place, box: Any, line: float) -> _Room:
         if words_right > left:
             left = words_right + _BESIDE
         return left, max(top, bottom - line), right, bottom
+    if is_of(place.element, "with-room"):
+        left, right = box.content_box_x() - 3, box.content_box_x() + box.width + 3
+        top = max(top, _words_end(box)[1])
     return left + 1, top + 1, right - 1, bottom - 1
 
 

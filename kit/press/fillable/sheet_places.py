@@ -1,6 +1,7 @@
 """The places of worksheets: `data-block` names the block that each belongs to.
 
-They are those that `templates/scripts/fill-in.js` makes on the screen, under the same names.
+They are those that `templates/scripts/fill-in.js` makes on the screen, under the same names, and
+lines to sign, which the screen leaves to paper.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ class _Block:
         for part in inside(self._block, "entry"):
             title = self._row_name(part, inside(part, "entry-title"))
             yield from self._fields(part, title)
+        for part in inside(self._block, "signature"):
+            yield from self._signature(part)
 
     def _name(self, *steps: str) -> str:
         return "/".join((self._id, *(without_steps(step) for step in steps)))
@@ -130,7 +133,10 @@ class _Block:
         rule = next(iter(inside(cell, "write-in", "gap-box")), None)
         picks = inside(cell, "pick")
         both = joined(said, column)
-        if rule is not None and not words(cell):
+        if is_of(cell, "with-room"):
+            asks = joined(both, self._words.get("add", ""))
+            yield Place(cell, "text", self._name(name, column), asks, rows=9)
+        elif rule is not None and not words(cell):
             longest = _GAP if is_of(rule, "gap-box") else None
             yield Place(rule, "text", self._name(name, column), both, longest=longest)
         elif picks:
@@ -143,6 +149,17 @@ class _Block:
     ) -> Iterator[Place]:
         for at, (box, label) in enumerate(zip(boxes, labels, strict=True), 1):
             yield Place(box, "choice", self._name(*steps), joined(said, label), str(at), said)
+
+    def _signature(self, part: Any) -> Iterator[Place]:
+        whose = ""
+        for each in inside(part, "signed", "dated"):
+            said = words(each)
+            if is_of(each, "signed"):
+                whose = said
+                asks = joined(whose, self._words.get("signed", ""))
+                yield Place(each, "text", self._name(whose), asks)
+            else:
+                yield Place(each, "text", self._name(whose, said), joined(whose, said))
 
     # ---- large print: what is a table at the usual size ----
 

@@ -67,6 +67,8 @@ def _row(
         style = cell.rules.get("style", "Table Text")
         within = replace(place.cell(max(width - _PADDING * place.scale, 1.0)), style=style)
         blocks = read(cell, within) or (Paragraph(style, scale=place.scale),)
+        if "with-room" in cell.classes:
+            blocks = (*blocks, Paragraph(style, scale=place.scale))
         shaded = "protected" in row.classes or (head and style == "Fill Head")
         edges = "sides" if "gap" in cell.classes else ""
         cells.append(Cell(blocks, span, shaded, edges))

@@ -10,7 +10,8 @@ from kit.press.fillable.sheet_places import sheet_places
 if TYPE_CHECKING:
     from kit.press.fillable.places import Place
 
-WORDS = """ data-fill-in='{"words": {"own": "Your own, {n}", "row": "Row {n}"}}'"""
+WORDS = """ data-fill-in='{"words": {"own": "Your own, {n}", "row": "Row {n}", "add": "more",
+ "signed": "type it"}}'"""
 
 
 def places(block: str) -> tuple[Place, ...]:
@@ -88,6 +89,32 @@ def test_the_second_of_one_name_is_told_apart() -> None:
     row = f"<tr><th>Same</th>{ticks}</tr>"
     table = f'<table class="grid"><tbody>{row}{row}</tbody></table>'
     assert [name for _, name, _ in said(table)] == ["plan/Same", "plan/Same (2)"]
+
+
+def test_what_is_printed_leaves_a_place_of_the_name_that_a_blank_cell_has() -> None:
+    def row(cell: str) -> str:
+        return (
+            '<table class="fill"><thead><tr><td></td><th>We agree</th></tr></thead><tbody>'
+            f"<tr><th>Meetings</th>{cell}</tr></tbody></table>"
+        )
+
+    ((kind, name, asks),) = said(row('<td class="with-room">Once a month</td>'))
+    assert (kind, name) == said(row("<td></td>"))[0][:2] == ("text", "plan/Meetings/We agree")
+    assert asks == "Meetings: We agree: more"
+    assert said(row("<td>Once a month</td>")) == []
+
+
+def test_each_line_to_sign_says_whose_it_is_and_so_does_its_date() -> None:
+    lines = "".join(
+        f'<div class="signature"><p class="signed">{who}</p><p class="dated">Date</p></div>'
+        for who in ("Mentee", "Mentor")
+    )
+    assert said(lines) == [
+        ("text", "plan/Mentee", "Mentee: type it"),
+        ("text", "plan/Mentee/Date", "Mentee: Date"),
+        ("text", "plan/Mentor", "Mentor: type it"),
+        ("text", "plan/Mentor/Date", "Mentor: Date"),
+    ]
 
 
 def test_large_print_has_the_names_of_the_usual_size() -> None:

@@ -115,6 +115,18 @@ def test_head_rows_are_repeated_and_rows_have_their_height(word: Call) -> None:
     assert [cell.text for cell in head.cells] == ["What", "When"]
 
 
+def test_what_is_printed_in_a_cell_leaves_a_line_to_write_on(word: Call) -> None:
+    made = word(
+        '<table class="fill"><tbody><tr><th scope="row">x</th><td class="with-room">Printed</td>'
+        "<td>Full</td></tr></tbody></table>"
+    )
+    cells = made.document.tables[0].rows[0].cells
+    assert [[each.text for each in cell.paragraphs] for cell in cells[1:]] == [
+        ["Printed", ""],
+        ["Full"],
+    ]
+
+
 def test_lines_to_write_on_are_no_underscores(word: Call) -> None:
     made = word(
         '<div class="lines"><div class="line"></div><div class="line"></div></div>'
