@@ -20,8 +20,8 @@ class AgreedRow(Definition):
     agreed: Annotated[
         Line | None,
         Field(
-            description="What holds for all, printed on the right; a term that nobody has filled "
-            "in leaves room to write."
+            description="What holds for all, printed on the right with room to add to it; a term "
+            "that nobody has filled in leaves room to write."
         ),
     ] = None
     height: Annotated[
