@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kit.checking.texts import texts_of
 from kit.checking.words import listed
@@ -11,12 +11,12 @@ from kit.errors import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kit.definitions.program import Program
     from kit.reading.cohort import LoadedCohort
     from kit.reading.workshop import LoadedWorkshop
 
-_SPOKEN: tuple[str, ...] = ("agenda", "worksheets")
-"""Where people read or hear of stages; the background may speak of those of a study."""
+_SPOKEN: Final = frozenset({"agenda", "worksheets", "worksheet"})
+"""Where people read or hear of stages, a shared worksheet too; the background may speak of those of
+a study."""
 
 
 def stages_in_sessions(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def stages_in_sessions(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -
                 "`workshops`; or let it be one of the `checkpoints`, which show the program’s.",
                 Severity.WARNING,
             )
-        elif named := _named(workshop, own):
+        elif named := _named(workshop, titles):
             yield Problem(
                 "stage-named",
                 f"The workshop `{workshop.name}` of the check-point `{session.id}` speaks of "
@@ -56,18 +56,17 @@ def stages_in_sessions(cohort: LoadedCohort, loaded: Sequence[LoadedWorkshop]) -
             )
 
 
-def _named(workshop: LoadedWorkshop, own: Program) -> list[str]:
-    """Give the titles of the workshop's stages that its agenda or its sheets write out."""
-    here = {stage.title for stage in own.own_stages}
+def _named(workshop: LoadedWorkshop, titles: set[str]) -> list[str]:
+    """Give the titles beside these that the workshop's agenda or its sheets write out."""
     spoken = [
         text.words
         for text in texts_of(workshop)
-        if (text.shared[0] if text.shared else text.location[0]) in {*_SPOKEN, "worksheet"}
+        if (text.shared[0] if text.shared else text.location[0]) in _SPOKEN
     ]
     return [
         stage.title
         for stage in workshop.workshop.stages
-        if stage.title not in here and any(_says(text, stage.title) for text in spoken)
+        if stage.title not in titles and any(_says(text, stage.title) for text in spoken)
     ]
 
 

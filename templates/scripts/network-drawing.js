@@ -125,7 +125,7 @@ const networkDrawing = (list, words, model, record) => {
   };
   const layout = (spokes, all, larger) => {
     const marks = all.flatMap((who) => spokes.filter((spoke) => spoke.has(who)).map(({ angle }, nth) => ({ who, angle, nth, size: sized(who) })));
-    for (const size of larger > 1 ? [larger, 1, 0.85, 0.7, 0.58] : [1, 0.85, 0.7, 0.58]) {
+    for (const size of new Set([larger, 1, 0.85, 0.7, 0.58])) {
       const found = placed(spokes, marks, size, larger);
       if (found) return { size, marks: found, left: 0 };
     }

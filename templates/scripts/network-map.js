@@ -28,13 +28,13 @@
   const listOf = (items, className) => html("ul", { className }, ...items.map((each) => html("li", { dir: "auto" }, each)));
   // What is wider than a phone scrolls by itself, with the keyboard too.
   const scroll = (drawn, name) => html("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: name }, drawn);
-  const picture = (from, those, title, isAlone) => {
-    const shown = { data: from, all: model.named(those), title, by, isHalf: time === "both" };
+  const picture = (from, those, title, isHalf) => {
+    const shown = { data: from, all: model.named(those), title, by, isHalf };
     const texts = html("details", { className: "in-words" }, html("summary", {}, words.in_words), listOf(shown.all.map(model.sentence(from)), "sentences"));
     const rings = html("p", { className: "dots" }, list.rings.map((ring, n) => `${"●".repeat(list.rings.length - n)} ${ring}`).join("   "));
     const { root, left, isNamed } = drawing.map(shown), rest = left ? [html("p", { className: "rule left-out" }, model.said(words.not_drawn, { n: left }))] : [];
     const key = html("ul", { className: "key" }, ...drawing.key(isNamed).map(([sign, text]) => html("li", {}, sign, html("span", {}, text))));
-    const notes = isAlone ? leaning(shown) : null;
+    const notes = isHalf ? null : leaning(shown);
     const parts = [
       { name: "map", head: words.map_title, nodes: [scroll(root, words.map_title), ...rest, key, texts] },
       { name: "mosaic", head: words.mosaic_title, nodes: [scroll(mosaic(shown), words.mosaic_title), rings] },
@@ -58,8 +58,8 @@
     const here = { data, all: data.now }, next = { data, all: data.later ?? [] };
     const before = older ?? here, after = older ? here : next;
     const titles = older ? [model.said(words.older, { day: shownDate(older.data.changed) || "?" }), words.now] : [words.now, words.later];
-    const shown = both ? pairs([picture(before.data, before.all, titles[0]), picture(after.data, after.all, titles[1])])
-      : [alone(picture(data, people(), words[time] ?? words.now, time !== "both"))];
+    const shown = both ? pairs([picture(before.data, before.all, titles[0], true), picture(after.data, after.all, titles[1], true)])
+      : [alone(picture(data, people(), words[time] ?? words.now, false))];
     find("pictures").className = both ? "both" : "one";
     find("pictures").replaceChildren(...shown);
     all(".in-words").forEach((each, n) => { each.open = open[n] ?? false; });
